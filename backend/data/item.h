@@ -1,0 +1,71 @@
+// Items: pictures with what is known of them. Their content is read when it is needed.
+#pragma once
+
+#include "base/bytes.h"
+#include "base/hash.h"
+#include "base/result.h"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lathe {
+
+/// The part of a split that an item is in.
+enum class Part : std::uint8_t { Train, Validation, Test, Unassigned };
+inline constexpr std::array<Part, 3> kParts{Part::Train, Part::Validation, Part::Test};
+
+/// `train`, `validation`, `test`, `unassigned`.
+std::string_view toString(Part part);
+/// Knows the usual names too: training, val, valid, dev, testing. Nothing for any other word.
+std::optional<Part> partFromText(std::string_view text);
+
+/// Marks set at import; bits of Item::marks.
+enum ItemMark : std::uint8_t {
+    NearDuplicate = 1, ///< looks like an earlier item, see Item::twin
+    NearlyPlain = 2,   ///< hardly any contrast, little to learn from
+};
+
+struct Item {
+    Hash content;            ///< of the encoded bytes
+    std::string name;        ///< the path inside its source, for people
+    std::int32_t label = -1; ///< index into ItemSet::classes, -1 when not labelled
+    Part part = Part::Unassigned;
+    std::uint8_t channels = 0; ///< 1 grey, 3 colour, as decoded
+    std::uint8_t marks = 0;    ///< ItemMark bits
+    std::uint32_t width = 0;   ///< as shown, after EXIF orientation
+    std::uint32_t height = 0;
+    std::uint64_t perceptualHash = 0;
+    std::int64_t twin = -1; ///< index of the item this one nearly equals, -1 for none
+
+    bool operator==(const Item&) const = default;
+};
+
+/// Gives the encoded bytes of items. Thread-safe.
+class ContentReader {
+public:
+    virtual ~ContentReader() = default;
+    /// The view lives as long as `keepAlive` in the result. Fails with NotFound or Io.
+    struct Content {
+        ByteView bytes;
+        std::shared_ptr<const void> keepAlive;
+    };
+    virtual Result<Content> read(const Hash& content) const = 0;
+};
+
+/// An immutable set of pictures: one version of a dataset, or a part of it.
+struct ItemSet {
+    std::vector<std::string> classes; ///< in order of their index
+    std::vector<Item> items;
+    std::shared_ptr<const ContentReader> contents;
+
+    /// The items of one part, in order. `twin` is cleared, since indices change.
+    ItemSet part(Part part) const;
+    /// Indices into `items`, in order.
+    std::vector<std::size_t> indices(Part part) const;
+};
+
+} // namespace lathe

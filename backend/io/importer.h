@@ -1,0 +1,71 @@
+// Importers: what is in a source, before and while it is brought in.
+#pragma once
+
+#include "base/catalog.h"
+#include "base/params.h"
+#include "base/progress.h"
+#include "data/item.h"
+#include "io/source_tree.h"
+
+#include <functional>
+
+namespace lathe {
+
+struct ImporterInfo {
+    std::string id;   ///< `image_folder`, `idx`, `cifar`: what `--format` takes
+    std::string name;
+    std::string help;
+};
+
+/// One picture as the importer found it: encoded bytes, not decoded yet.
+struct FoundPicture {
+    std::string path; ///< inside the source; for formats of many pictures a file, `file#index`
+    std::string className; ///< empty: no class
+    Part part = Part::Unassigned;
+    Bytes content;
+};
+
+/// A file that does not come in, and why.
+struct SkippedFile {
+    std::string path;
+    std::string reason;
+    bool operator==(const SkippedFile&) const = default;
+};
+
+/// Receives what an importer reads. Called from several threads at once, never for two pictures
+/// with the same `order`. Returning an error ends the reading with that error.
+class PictureSink {
+public:
+    virtual ~PictureSink() = default;
+    /// `order` counts from 0 in the source's own order, so that the result does not depend on timing.
+    virtual Result<void> picture(std::int64_t order, FoundPicture&& found) = 0;
+    /// A file of a source that is no picture or cannot be read.
+    virtual void skipped(SkippedFile&& file) = 0;
+};
+
+/// Stateless. An importer finds and hands over; decoding, hashing and storing is the caller's.
+class Importer {
+public:
+    virtual ~Importer() = default;
+    virtual const ImporterInfo& info() const = 0;
+    virtual std::vector<ParamSpec> parameters() const { return {}; }
+    /// 0 (no) to 1 (certain), from names and first bytes.
+    virtual double sniff(const SourceTree& source) const = 0;
+    /// Class names in the order of their index when the format fixes them (IDX: 0 … 9, CIFAR's
+    /// meta file); empty: the names found, sorted bytewise.
+    virtual Result<std::vector<std::string>> classes(const SourceTree& source) const = 0;
+    /// The number of pictures (or of files that might be some), for progress.
+    virtual Result<std::int64_t> count(const SourceTree& source) const = 0;
+    /// Fails with Cancelled, Parse, Io, or what the sink returned. A broken picture is not an error.
+    virtual Result<void> read(const SourceTree& source, const Params& params, PictureSink& sink,
+                              Progress& progress) const = 0;
+};
+
+/// The explicit list; its order is the order of the menu.
+Catalog<Importer> builtinImporters();
+
+/// The importer of that id, or for `auto` the surest one. Fails with Incompatible when none is sure.
+Result<const Importer*> chooseImporter(const Catalog<Importer>& importers, const SourceTree& source,
+                                       std::string_view format);
+
+} // namespace lathe

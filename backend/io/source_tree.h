@@ -1,0 +1,45 @@
+// A folder, a zip or a tar, or a single file, seen as a tree of files.
+#pragma once
+
+#include "base/progress.h"
+#include "base/result.h"
+#include "base/bytes.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace lathe {
+
+struct SourceFile {
+    std::string path;        ///< relative, '/' between parts, UTF-8, without `..`
+    std::uint64_t size = 0;  ///< in bytes, 0 when the archive does not say
+};
+
+class SourceTree {
+public:
+    virtual ~SourceTree() = default;
+
+    /// The source's own name without its endings: the default name of a dataset.
+    virtual std::string name() const = 0;
+    /// Sorted bytewise by path.
+    virtual const std::vector<SourceFile>& files() const = 0;
+    /// The first bytes of a file, for sniffing. Fails with Io.
+    virtual Result<Bytes> head(std::size_t index, std::size_t size) const = 0;
+    /// One whole file, unpacked when its name ends in .gz. Fails with Io, OutOfMemory.
+    virtual Result<Bytes> content(std::size_t index) const = 0;
+    /// Calls `visit` for every file of `wanted` (ascending indices into files()), from up to `threads`
+    /// threads; archives are read once, in their own order. `bytes` has an error where the file could
+    /// not be read. Ends early when `visit` returns an error, and returns it.
+    virtual Result<void> visit(const std::vector<std::size_t>& wanted, int threads,
+                               const std::function<Result<void>(std::size_t index, Result<Bytes> bytes)>& visit) const = 0;
+};
+
+/// Opens a folder, an archive that libarchive knows (zip, tar, also compressed) or a plain file.
+/// Fails with NotFound, Io, Parse (broken archive). Hidden files and folders (`.x`, `__MACOSX`,
+/// Thumbs.db) are left out. Unpacked sizes are limited against archive bombs.
+Result<std::unique_ptr<SourceTree>> openSource(const std::filesystem::path& path, Progress& progress);
+
+} // namespace lathe

@@ -1,0 +1,26 @@
+// A fitted model.
+#pragma once
+
+#include "base/progress.h"
+#include "data/item.h"
+#include "ml/predictions.h"
+
+#include <filesystem>
+
+namespace lathe {
+
+/// Immutable; `predict` may be called from any thread.
+class Model {
+public:
+    virtual ~Model() = default;
+    virtual const std::vector<std::string>& classes() const = 0;
+    /// One row an item, in order; an item that cannot be decoded has an error in its row.
+    /// Fails with Cancelled, OutOfMemory, Io.
+    virtual Result<Predictions> predict(const ItemSet& items, Progress& progress) const = 0;
+    /// Writes `model.json` (learner, network, input, classes) and `weights.safetensors` into `folder`.
+    virtual Result<void> save(const std::filesystem::path& folder) const = 0;
+    /// SHA-256 over names, shapes and values of all weights, in order of their names.
+    virtual std::string weightsHash() const = 0;
+};
+
+} // namespace lathe

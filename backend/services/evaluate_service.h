@@ -1,0 +1,29 @@
+// Judging runs.
+#pragma once
+
+#include "eval/curves.h"
+#include "eval/evaluation.h"
+#include "services/workbench.h"
+
+namespace lathe {
+
+/// A part of a dataset version as a run predicted it.
+struct JudgedPart {
+    RunRecord run;
+    Part part = Part::Validation;
+    std::shared_ptr<const ItemSet> items;  ///< the whole version
+    std::vector<std::size_t> indices;      ///< into items: row i of the predictions is items->items[indices[i]]
+    Predictions predictions;
+    std::vector<std::int32_t> truth;       ///< per row, class index
+    Evaluation evaluation;
+};
+
+/// Reads the stored predictions of a run. Looking at the test part is counted when `count` is true.
+/// Fails with NotFound when the run has no predictions for that part.
+Result<JudgedPart> judgeRun(Workbench& workbench, std::int64_t run, Part part, bool count);
+
+/// Metrics of a run's model on any labelled data. Classes are matched by name.
+Result<Evaluation> evaluateOn(Workbench& workbench, std::string_view runOrModel, std::string_view dataset,
+                              Part part, Progress& progress);
+
+} // namespace lathe

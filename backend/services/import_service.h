@@ -1,0 +1,64 @@
+// Bringing pictures in.
+#pragma once
+
+#include "data/checks.h"
+#include "data/split.h"
+#include "services/workbench.h"
+
+namespace lathe {
+
+struct ImportRequest {
+    std::filesystem::path source;
+    std::string name;            ///< empty: the source's
+    std::string format = "auto"; ///< importer id
+    Params parameters;           ///< of the importer; missing ones get their default
+    std::uint64_t seed = 0;      ///< of the split
+    int threads = 0;             ///< 0: as many as the machine has
+};
+
+/// What was found, before anything is written.
+struct ImportPreview {
+    std::string name;            ///< the dataset's
+    std::string format;          ///< importer id
+    std::string formatName;
+    bool exists = false;         ///< the name is taken: a new version would be made
+    ItemSet set;                 ///< items with classes, parts and marks; contents read from the source (kept encoded)
+    std::int64_t files = 0;      ///< looked at
+    std::int64_t duplicates = 0; ///< exact copies; they stay, in one part
+    std::int64_t nearDuplicates = 0;
+    std::int64_t nearlyPlain = 0;
+    std::int64_t bytes = 0;      ///< encoded
+    std::map<std::string, std::int64_t> formats; ///< "PNG, 8-bit grey" → items
+    std::vector<SkippedFile> skipped; ///< broken
+    std::int64_t ignored = 0;    ///< not pictures at all
+    double seconds = 0;
+};
+
+struct ImportOutcome {
+    DatasetVersion version;
+    bool added = false;          ///< false: equal to the latest version, nothing was written
+    std::int64_t newContents = 0;
+    std::vector<ClassCount> classes;
+    std::vector<SkippedFile> skipped;
+    std::int64_t duplicates = 0;
+    std::int64_t nearDuplicates = 0;
+    double seconds = 0;
+};
+
+/// Reads and decodes everything, keeps nothing on disk.
+Result<ImportPreview> previewImport(const Workbench& workbench, const ImportRequest& request, Progress& progress);
+
+/// Streams the source into the workspace. When cancelled nothing is added.
+/// A name that exists gets a new version that holds the old items and the new ones.
+Result<ImportOutcome> importDataset(Workbench& workbench, const ImportRequest& request, Progress& progress);
+
+/// A new version with parts drawn anew; see stratifiedSplit.
+Result<DatasetVersion> splitDataset(Workbench& workbench, std::string_view reference, const SplitShares& shares,
+                                    std::uint64_t seed);
+
+/// A name that can be a dataset's: letters, digits, `-`, `_`, `.`; from a file name.
+std::string datasetNameFrom(std::string_view text);
+/// Nothing, or why `name` cannot be a dataset's.
+std::optional<std::string> datasetNameProblem(std::string_view name);
+
+} // namespace lathe
