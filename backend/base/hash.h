@@ -49,11 +49,11 @@ private:
 
 template <>
 struct std::hash<lathe::Hash> {
-    std::size_t operator()(const lathe::Hash& hash) const noexcept
+    std::size_t operator()(const lathe::Hash& value) const noexcept
     {
-        std::size_t value = 0;
-        for (std::size_t i = 0; i < sizeof value; ++i)
-            value = value << 8 | hash.bytes[i];
-        return value;
+        std::size_t result = 0;
+        for (std::size_t i = 0; i < sizeof result; ++i)
+            result = result << 8 | value.bytes[i];
+        return result;
     }
 };

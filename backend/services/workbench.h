@@ -12,6 +12,7 @@
 
 #include <QObject>
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <mutex>
@@ -42,7 +43,7 @@ public:
     /// Loads the module at the first call (0.5 to 0.8 s). Fails with NotFound, Io.
     Result<LearnerModule*> learnerModule() const;
     /// True once learnerModule() returns at once.
-    bool isLearnerModuleLoaded() const;
+    bool isLearnerModuleLoaded() const { return m_moduleLoaded; }
     Result<const Learner*> learner(std::string_view id) const;
 
     const ObjectStore& objects() const { return m_objects; }
@@ -61,7 +62,6 @@ signals:
     /// Something of this run changed: state, points, log. At most ten times a second a run.
     void runUpdated(std::int64_t run);
     void modelsChanged();
-    void learnerModuleLoaded();
 
 private:
     Workbench(std::filesystem::path folder, ModuleLoader loader);
@@ -73,8 +73,11 @@ private:
     Catalog<Importer> m_importers;
     Catalog<ExportFormat> m_exportFormats;
     mutable Connections m_connections;
-    mutable std::mutex m_mutex; ///< guards what follows
+    mutable std::mutex m_moduleMutex; ///< guards the next two
+    mutable bool m_moduleAsked = false;
     mutable Result<LearnerModule*> m_module{nullptr};
+    mutable std::atomic<bool> m_moduleLoaded{false};
+    mutable std::mutex m_itemsMutex; ///< guards the item sets used last
     mutable std::vector<std::pair<std::int64_t, std::shared_ptr<const ItemSet>>> m_recentItems;
 };
 

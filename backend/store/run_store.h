@@ -59,8 +59,8 @@ struct RunRecord {
     std::string error;      ///< why it failed, as one line
     Hash checkpoint, bestCheckpoint; ///< objects
     int checkpointEpoch = 0;
-    std::string checkpointTime;
-    Hash model;             ///< object: the saved model as a tar-less bundle, see services
+    std::string checkpointTime; ///< ISO 8601, UTC
+    Hash modelDescription, modelWeights; ///< objects: model.json and weights.safetensors of the best epoch
     std::map<std::string, std::map<std::string, RunMetric>> metrics; ///< part → metric → value
     std::map<std::string, std::vector<std::int64_t>> confusion;      ///< part → [k, k]
     std::map<std::string, Hash> predictions;                          ///< part → object
