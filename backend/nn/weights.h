@@ -40,7 +40,7 @@ struct WeightsFile {
 /// By content: safetensors, torch zip file, legacy torch file. Fails with Parse, Incompatible, Io.
 Result<WeightsFile> readWeights(const std::filesystem::path& path);
 Result<WeightsFile> readSafetensors(ByteView bytes);
-/// Tensors in order of their names, offsets aligned to 8 bytes as the format wants.
+/// Wider element types first, then by name, so that every tensor is aligned and there are no holes.
 Bytes writeSafetensors(const WeightsFile& file);
 /// Zip (since torch 1.6) and legacy files by a reader that knows tensors and nothing else: any other
 /// global is refused by its name.
