@@ -17,16 +17,17 @@ struct ThresholdPoint {
     double f1Low = 0, f1High = 0;
     std::int64_t truePositives = 0, falsePositives = 0, falseNegatives = 0;
 };
+/// The first point, where nothing is predicted positive, has the threshold infinity.
 struct RocPoint { double falsePositiveRate = 0, truePositiveRate = 0, threshold = 0; };
 struct PrecisionRecallPoint { double recall = 0, precision = 0, threshold = 0; };
 
 struct ClassCurves {
     std::vector<ThresholdPoint> thresholds; ///< ascending, evenly spaced, 0 to 1
     std::vector<RocPoint> roc;              ///< from (0,0) to (1,1), collinear points dropped
-    std::vector<PrecisionRecallPoint> precisionRecall; ///< recall descending, ends at (0, 1)
+    std::vector<PrecisionRecallPoint> precisionRecall; ///< recall descending, ends at (0, 1), threshold infinity
     double rocAuc = 0;
     double averagePrecision = 0;
-    double bestThreshold = 0; ///< of the highest F1
+    double bestThreshold = 0; ///< the middle of the first stretch of highest F1
 };
 
 /// Fails with InvalidArgument (“undefined because …”) when the class has no positives or no negatives.

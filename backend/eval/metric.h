@@ -4,6 +4,8 @@
 #include "base/catalog.h"
 #include "eval/evaluation.h"
 
+#include <span>
+
 namespace lathe {
 
 struct MetricInfo {
@@ -13,20 +15,57 @@ struct MetricInfo {
     bool higherIsBetter = true;
 };
 
-/// The items to judge; `items` are indices, with repetition when resampled.
+/// The labelled items that have a prediction, packed; see judgedItems().
 struct Judged {
     const Predictions& predictions;
-    std::span<const std::int32_t> truth;
-    std::span<const std::int32_t> predicted;
-    std::span<const std::uint32_t> items;
+    std::vector<std::uint32_t> items;    ///< [m] indices into the predictions, ascending
+    std::vector<std::int32_t> truth;     ///< [m] class indices
+    std::vector<std::int32_t> predicted; ///< [m] class indices
+
+    std::size_t size() const { return items.size(); }
+    std::size_t classCount() const { return predictions.classes.size(); }
+    float probability(std::size_t position, std::size_t classIndex) const
+    {
+        return predictions.row(items[position])[classIndex];
+    }
+};
+
+/// `truth` has one class index an item, -1 for none.
+/// Fails with InvalidArgument when sizes or class indices do not fit, with Numeric for a probability that
+/// is not finite.
+Result<Judged> judgedItems(const Predictions& predictions, std::span<const std::int32_t> truth);
+
+/// How often each judged item counts, and what that makes by class.
+struct Draw {
+    std::vector<std::uint32_t> times;    ///< [m]
+    std::int64_t total = 0;
+    std::vector<std::int64_t> correct;   ///< [k] items of the class that were predicted as it
+    std::vector<std::int64_t> support;   ///< [k] items of the class
+    std::vector<std::int64_t> predicted; ///< [k] items predicted as the class
+};
+
+/// Every item once.
+Draw wholeDraw(const Judged& judged);
+/// As many items as there are, drawn with replacement (Efron 1979); reuses the memory of `draw`.
+void resample(const Judged& judged, std::uint64_t seed, Draw& draw);
+
+/// A metric, prepared for one set of judged items, so that a thousand resamples of it stay cheap.
+class Estimator {
+public:
+    virtual ~Estimator() = default;
+    /// Nothing where the draw leaves the metric undefined.
+    virtual std::optional<double> value(const Draw& draw) const = 0;
 };
 
 class Metric {
 public:
     virtual ~Metric() = default;
     virtual const MetricInfo& info() const = 0;
-    /// The value or why it is undefined; `low` and `high` stay empty.
-    virtual Measurement compute(const Judged& judged) const = 0;
+    /// Why the metric has no value on these items, as "undefined because …"; empty when it has one.
+    /// Called with at least one item.
+    virtual std::string undefined(const Judged& judged) const = 0;
+    /// For items on which the metric is defined; `judged` must outlive the estimator.
+    virtual std::unique_ptr<Estimator> prepare(const Judged& judged) const = 0;
 };
 
 /// accuracy, balanced_accuracy, precision_macro, recall_macro, f1_macro, f1_weighted, log_loss, roc_auc.

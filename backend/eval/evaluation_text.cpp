@@ -1,0 +1,114 @@
+#include "eval/evaluation.h"
+
+#include "base/text.h"
+#include "eval/metric.h"
+
+#include <algorithm>
+
+namespace lathe {
+
+namespace {
+
+/// A wider table is no help on a terminal.
+constexpr std::size_t kMatrixClasses = 20;
+constexpr std::size_t kNameWidth = 24;
+
+/// Characters, not bytes.
+std::size_t width(std::string_view text)
+{
+    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+std::string left(std::string text, std::size_t columns)
+{
+    const std::size_t used = width(text);
+    return used < columns ? text + std::string(columns - used, ' ') : text;
+}
+
+std::string right(std::string text, std::size_t columns)
+{
+    const std::size_t used = width(text);
+    return used < columns ? std::string(columns - used, ' ') + text : text;
+}
+
+std::string shortened(const std::string& name)
+{
+    if (width(name) <= kNameWidth)
+        return name;
+    std::size_t bytes = 0;
+    for (std::size_t characters = 0; bytes < name.size(); ++bytes)
+        if ((name[bytes] & 0xC0) != 0x80 && ++characters == kNameWidth)
+            break;
+    return name.substr(0, bytes) + "…";
+}
+
+std::string number(const Measurement& measurement)
+{
+    return measurement.value ? fixed(*measurement.value, 4) : "–";
+}
+
+std::string withInterval(const Measurement& measurement)
+{
+    if (!measurement.value)
+        return right("–", 8) + "  " + measurement.undefined;
+    std::string text = right(number(measurement), 8);
+    if (measurement.low && measurement.high)
+        text += "  " + fixed(*measurement.low, 4) + " to " + fixed(*measurement.high, 4);
+    return text;
+}
+
+std::string metricTable(const Evaluation& evaluation)
+{
+    std::string text = left("metric", 22) + right("value", 8) + "  95 % interval\n";
+    for (const auto& metric : builtinMetrics()) {
+        const auto found = evaluation.metrics.find(metric->info().id);
+        if (found != evaluation.metrics.end())
+            text += left(metric->info().id, 22) + withInterval(found->second) + "\n";
+    }
+    return text;
+}
+
+std::string classTable(const Evaluation& evaluation)
+{
+    std::string text = left("class", kNameWidth + 2) + right("precision", 9) + right("recall", 9) + right("F1", 9)
+        + right("items", 10) + right("predicted", 11) + "\n";
+    for (const ClassReport& report : evaluation.perClass)
+        text += left(shortened(report.name), kNameWidth + 2) + right(number(report.precision), 9)
+            + right(number(report.recall), 9) + right(number(report.f1), 9) + right(grouped(report.support), 10)
+            + right(grouped(report.predicted), 11) + "\n";
+    return text;
+}
+
+std::string matrix(const Evaluation& evaluation)
+{
+    const std::size_t classes = evaluation.classes.size();
+    std::size_t columns = 4;
+    for (const std::int64_t count : evaluation.confusion)
+        columns = std::max(columns, grouped(count).size() + 1);
+    std::string text = left("truth \\ predicted", kNameWidth + 2);
+    for (std::size_t c = 0; c < classes; ++c)
+        text += right(std::to_string(c), columns);
+    text += "\n";
+    for (std::size_t truth = 0; truth < classes; ++truth) {
+        text += left(right(std::to_string(truth), 2) + " " + shortened(evaluation.classes[truth]), kNameWidth + 2);
+        for (std::size_t predicted = 0; predicted < classes; ++predicted)
+            text += right(grouped(evaluation.count(truth, predicted)), columns);
+        text += "\n";
+    }
+    return text;
+}
+
+} // namespace
+
+std::string toText(const Evaluation& evaluation)
+{
+    std::string text = grouped(evaluation.items) + " items";
+    if (evaluation.left > 0)
+        text += ", " + grouped(evaluation.left) + " left out (no label or no prediction)";
+    text += "\n\n" + metricTable(evaluation) + "\n" + classTable(evaluation);
+    if (evaluation.classes.size() <= kMatrixClasses)
+        text += "\n" + matrix(evaluation);
+    return text;
+}
+
+} // namespace lathe
