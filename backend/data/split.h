@@ -18,9 +18,11 @@ struct SplitShares {
 Result<std::vector<Part>> stratifiedSplit(const ItemSet& set, const SplitShares& shares, std::uint64_t seed);
 
 /// What import does: keeps the parts that the source gave, draws the missing ones.
-/// Nothing given: 80/10/10. Train and test given: a tenth of train becomes validation.
-/// Train and validation given: stays so. Copies across given parts are not moved (the source's
-/// split is kept for comparability); `partsWithTwins` of checks.h counts them.
+/// Nothing given: 80/10/10. Train and test given: a tenth of train becomes validation. Train alone
+/// gives a tenth to each of the others. Train and validation given: stays so. Items without a part
+/// beside given ones are drawn for the parts that nothing was given for, and for training.
+/// Copies across given parts are not moved (the source's split is kept for comparability);
+/// `checkItems` lists them.
 std::vector<Part> completedSplit(const ItemSet& set, std::uint64_t seed);
 
 } // namespace lathe

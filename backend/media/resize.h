@@ -39,10 +39,16 @@ Image resizedImage(const Image& image, double left, double top, double sourceWid
 /// Whole picture to width × height.
 Image resizedImage(const Image& image, int width, int height);
 
+/// Grey by ITU-R BT.601 luma in integers, ⌊(19595 R + 38470 G + 7471 B + 32768) / 65536⌋, which float32
+/// computes exactly too. A grey picture is returned as it is.
+Image greyImage(const Image& image);
+
 /// To the network's channels and size, as bytes; mean and deviation are applied on the device.
+/// Resampled first, in the picture's own channels, then made grey or repeated.
 Image preparedImage(const Image& image, const ImageInput& input);
 
 /// The rectangle of a width × height picture that preparedImage resamples: left, top, width, height.
+/// Crop: the largest centred rectangle of the input's proportions, both sides times cropShare.
 struct SourceRectangle { double left, top, width, height; };
 SourceRectangle sourceRectangle(int width, int height, const ImageInput& input);
 
