@@ -1,0 +1,52 @@
+#include "app/commands/command.h"
+#include "app/commands/describe.h"
+
+#include <algorithm>
+
+namespace lathe {
+
+namespace {
+
+std::vector<std::string> kindsOf(const LearnerInfo& info)
+{
+    std::vector<std::string> kinds;
+    for (const ItemKind kind : info.kinds)
+        kinds.emplace_back(toString(kind));
+    return kinds;
+}
+
+Result<Output> run(CommandContext& context)
+{
+    LATHE_TRY(LearnerModule * module, context.loader()());
+    Output output;
+    output.json = nlohmann::json::array();
+    for (const auto& learner : module->learners()) {
+        const LearnerInfo& info = learner->info();
+        const auto kinds = kindsOf(info);
+        if (context.isSet("task") && context.value("task") != toString(info.task))
+            continue;
+        if (context.isSet("kind") && std::find(kinds.begin(), kinds.end(), context.value("kind")) == kinds.end())
+            continue;
+        nlohmann::json parameters = nlohmann::json::array();
+        std::vector<std::vector<std::string>> rows;
+        for (const ParamSpec& spec : learner->parameters()) {
+            parameters.push_back(toJson(spec));
+            rows.push_back({"    " + spec.name, toText(spec.defaultValue), spec.help});
+        }
+        output.json.push_back({{"id", info.id}, {"name", info.name}, {"task", toString(info.task)}, {"kinds", kinds},
+                               {"summary", info.summary}, {"parameters", parameters}});
+        output.text += info.id + "  " + info.name + "\n  " + info.summary + "\n" + tableText(rows, {}) + "\n";
+    }
+    return output;
+}
+
+} // namespace
+
+Command algorithmsCommand()
+{
+    return {"algorithms", "", 0, 0, "Lists every algorithm with its hyper-parameters.",
+            {{"task", "Only those of a task: classification.", "T"}, {"kind", "Only those for a kind of items: image.", "K"}},
+            run};
+}
+
+} // namespace lathe

@@ -1,0 +1,98 @@
+#include "app/commands/command.h"
+
+#include "base/text.h"
+#include "base/file.h"
+#include "services/deploy_service.h"
+
+namespace lathe {
+
+namespace {
+
+using nlohmann::json;
+
+std::string csvField(const std::string& text)
+{
+    if (text.find_first_of(",\"\n\r") == std::string::npos)
+        return text;
+    std::string quoted = "\"";
+    for (const char c : text)
+        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + "\"";
+}
+
+json rowJson(const PredictOutcome& outcome, std::size_t i)
+{
+    const Predictions& predictions = outcome.predictions;
+    json row{{"item", outcome.items[i]}};
+    if (!predictions.errors[i].empty()) {
+        row["error"] = predictions.errors[i];
+        return row;
+    }
+    row["prediction"] = predictions.classes[static_cast<std::size_t>(predictions.label(i))];
+    for (std::size_t k = 0; k < predictions.classes.size(); ++k)
+        row["p_" + predictions.classes[k]] = predictions.row(i)[k];
+    return row;
+}
+
+std::string csvText(const PredictOutcome& outcome)
+{
+    const Predictions& predictions = outcome.predictions;
+    std::string text = "item,prediction";
+    for (const std::string& name : predictions.classes)
+        text += "," + csvField("p_" + name);
+    text += ",error\n";
+    for (std::size_t i = 0; i < outcome.items.size(); ++i) {
+        const bool isBad = !predictions.errors[i].empty();
+        text += csvField(outcome.items[i]) + ","
+            + (isBad ? "" : csvField(predictions.classes[static_cast<std::size_t>(predictions.label(i))]));
+        for (std::size_t k = 0; k < predictions.classes.size(); ++k)
+            text += "," + (isBad ? std::string() : shortest(static_cast<double>(predictions.row(i)[k])));
+        text += "," + csvField(predictions.errors[i]) + "\n";
+    }
+    return text;
+}
+
+Result<Output> run(CommandContext& context)
+{
+    const std::string format = context.isSet("format") ? context.value("format") : "csv";
+    if (format != "csv" && format != "jsonl")
+        return fail(ErrorCode::InvalidArgument, "--format is csv or jsonl, not “" + format + "”");
+    std::error_code error;
+    Workbench* workbench = nullptr;
+    if (std::filesystem::exists(context.workspace() / "lathe.db", error)) {
+        LATHE_TRY(workbench, context.workbench());
+    }
+    const std::string device = context.isSet("device") ? context.value("device") : "cpu";
+    LATHE_TRY(const PredictOutcome outcome, predictBatch(workbench, context.loader(), context.argument(0),
+                                                         context.argument(1), device, context.progress()));
+    json rows = json::array();
+    std::string lines;
+    std::int64_t bad = 0;
+    for (std::size_t i = 0; i < outcome.items.size(); ++i) {
+        rows.push_back(rowJson(outcome, i));
+        bad += rows.back().contains("error");
+        if (format == "jsonl")
+            lines += rows.back().dump() + "\n";
+    }
+    const std::string text = format == "csv" ? csvText(outcome) : lines;
+    if (!context.isSet("output"))
+        return Output{std::move(rows), text};
+    LATHE_CHECK(writeFileAtomic(context.value("output"), asBytes(text)));
+    return Output{{{"path", context.value("output")}, {"items", outcome.items.size()}, {"errors", bad}},
+                  "Wrote " + grouped(std::ssize(outcome.items)) + " rows to " + context.value("output")
+                      + (bad > 0 ? ", " + grouped(bad) + " of them with an error" : "") + "\n"};
+}
+
+} // namespace
+
+Command predictCommand()
+{
+    return {"predict", "MODEL|RUN|PACKAGE INPUT", 2, 2,
+            "Predicts a picture, a folder, an archive or a dataset: one row an item, in input order.",
+            {{{"o", "output"}, "Write to a file.", "FILE"},
+             {"format", "csv or jsonl.", "F", "csv"},
+             {"device", "cpu, cuda or cuda:N.", "D", "cpu"}},
+            run};
+}
+
+} // namespace lathe

@@ -1,0 +1,166 @@
+#include "services/collect_pictures.h"
+
+#include "base/text.h"
+#include "media/decode.h"
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <unordered_set>
+
+namespace lathe {
+
+namespace {
+
+/// Grey levels that spread less than this hold little to learn from.
+constexpr double kPlainContrast = 4.0;
+
+std::string formatText(const ImageInfo& info)
+{
+    std::string format = info.format;
+    for (char& c : format)
+        c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    return format + ", " + std::to_string(info.bitDepth) + "-bit " + (info.channels == 1 ? "grey" : "colour");
+}
+
+class Collector final : public PictureSink {
+public:
+    Collector(const ContentTaker& take, std::int64_t total, Progress& progress)
+        : m_take(take), m_total(total), m_progress(progress)
+    {
+    }
+
+    Result<void> picture(std::int64_t order, FoundPicture&& found) override
+    {
+        if (m_progress.stopRequested())
+            return cancelled();
+        const Hash content = sha256(found.content);
+        const auto info = readImageInfo(found.content);
+        const auto preview = info ? decodePreview(found.content, 32) : Result<Image>(tl::unexpected<Error>(info.error()));
+        const std::int64_t done = ++m_done;
+        if (done % 64 == 0)
+            m_progress.set(done, m_total, found.path);
+        if (!preview) {
+            skipped({toUtf8(found.path), preview.error().message});
+            return {};
+        }
+        Entry entry;
+        entry.print = thumbprint(*preview);
+        entry.className = std::move(found.className);
+        Item& item = entry.item;
+        item.content = content;
+        item.name = toUtf8(found.path);
+        item.part = found.part;
+        item.width = static_cast<std::uint32_t>(info->width);
+        item.height = static_cast<std::uint32_t>(info->height);
+        item.channels = static_cast<std::uint8_t>(preview->channels);
+        item.perceptualHash = perceptualHash(entry.print);
+        if (contrast(entry.print) < kPlainContrast)
+            item.marks |= NearlyPlain;
+        entry.order = order;
+
+        const std::lock_guard lock(m_mutex);
+        LATHE_CHECK(m_take(content, found.content));
+        ++m_formats[formatText(*info)];
+        m_bytes += static_cast<std::int64_t>(found.content.size());
+        m_entries.push_back(std::move(entry));
+        return {};
+    }
+
+    void skipped(SkippedFile&& file) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_skipped.push_back(std::move(file));
+    }
+
+    CollectedPictures finish(std::vector<std::string> classes)
+    {
+        std::sort(m_entries.begin(), m_entries.end(), [](const Entry& a, const Entry& b) { return a.order < b.order; });
+        std::sort(m_skipped.begin(), m_skipped.end(),
+                  [](const SkippedFile& a, const SkippedFile& b) { return a.path < b.path; });
+        CollectedPictures result;
+        result.set.classes = std::move(classes);
+        std::map<std::string, std::int32_t> labels;
+        for (const std::string& name : result.set.classes)
+            labels.emplace(name, static_cast<std::int32_t>(labels.size()));
+        result.set.items.reserve(m_entries.size());
+        result.prints.reserve(m_entries.size());
+        for (Entry& entry : m_entries) {
+            if (const auto label = labels.find(entry.className); label != labels.end())
+                entry.item.label = label->second;
+            result.set.items.push_back(std::move(entry.item));
+            result.prints.push_back(entry.print);
+        }
+        result.skipped = std::move(m_skipped);
+        result.formats = std::move(m_formats);
+        result.files = m_done;
+        result.bytes = m_bytes;
+        m_progress.set(m_done, m_done, {});
+        return result;
+    }
+
+private:
+    struct Entry {
+        std::int64_t order = 0;
+        Item item;
+        Thumbprint print{};
+        std::string className;
+    };
+
+    const ContentTaker& m_take;
+    std::int64_t m_total;
+    Progress& m_progress;
+    std::atomic<std::int64_t> m_done{0};
+    std::mutex m_mutex; ///< guards what follows
+    std::vector<Entry> m_entries;
+    std::vector<SkippedFile> m_skipped;
+    std::map<std::string, std::int64_t> m_formats;
+    std::int64_t m_bytes = 0;
+};
+
+} // namespace
+
+Result<CollectedPictures> collectPictures(const Importer& importer, const SourceTree& source, const Params& parameters,
+                                          int threads, const ContentTaker& take, Progress& progress)
+{
+    LATHE_TRY(auto classes, importer.classes(source));
+    LATHE_TRY(const std::int64_t total, importer.count(source));
+    Collector collector(take, total, progress);
+    LATHE_CHECK(importer.read(source, parameters, threads, collector, progress));
+    return collector.finish(std::move(classes));
+}
+
+void markItems(ItemSet& set, std::size_t first, const std::vector<Thumbprint>& prints,
+               const std::function<Result<Thumbprint>(const Item&)>& printOf)
+{
+    std::vector<std::uint64_t> hashes;
+    std::vector<Thumbprint> all;
+    hashes.reserve(set.items.size());
+    all.reserve(set.items.size());
+    for (std::size_t i = 0; i < first; ++i) {
+        const auto print = printOf(set.items[i]);
+        all.push_back(print ? *print : Thumbprint{});
+        hashes.push_back(set.items[i].perceptualHash);
+    }
+    for (std::size_t i = first; i < set.items.size(); ++i) {
+        all.push_back(prints[i - first]);
+        hashes.push_back(set.items[i].perceptualHash);
+    }
+    const auto twins = findTwins(hashes, all);
+    for (std::size_t i = first; i < set.items.size(); ++i) {
+        Item& item = set.items[i];
+        item.twin = twins[i];
+        if (item.twin >= 0 && set.items[static_cast<std::size_t>(item.twin)].content != item.content)
+            item.marks |= NearDuplicate;
+    }
+}
+
+std::int64_t countDuplicates(const ItemSet& set)
+{
+    std::unordered_set<Hash> seen;
+    for (const Item& item : set.items)
+        seen.insert(item.content);
+    return static_cast<std::int64_t>(set.items.size() - seen.size());
+}
+
+} // namespace lathe

@@ -1,0 +1,12 @@
+// A sample to try everything on, made by the program itself.
+#pragma once
+
+#include "services/workbench.h"
+
+namespace lathe {
+
+/// Draws 640 small pictures of eight shapes, a few of them with the wrong label on purpose, and imports
+/// them as the dataset `shapes`. The same pictures every time.
+Result<DatasetVersion> importSample(Workbench& workbench, Progress& progress);
+
+} // namespace lathe

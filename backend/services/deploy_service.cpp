@@ -1,0 +1,285 @@
+#include "services/deploy_service.h"
+
+#include "data/manifest.h"
+#include "base/text.h"
+#include "package/export_network.h"
+#include "services/evaluate_service.h"
+#include "services/import_service.h"
+#include "services/model_files.h"
+#include "services/train_service.h"
+#include "store/clock.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <mutex>
+#include <numeric>
+
+namespace lathe {
+
+namespace {
+
+/// Real items that an export is compared on, and how many of them a package keeps.
+constexpr std::size_t kExamples = 32;
+/// Pictures that are decoded and predicted together.
+constexpr std::size_t kPredictChunk = 512;
+
+PackageManifest manifestOf(const RunRecord& run)
+{
+    PackageManifest manifest;
+    manifest.name = run.name;
+    manifest.learner = run.algorithm;
+    manifest.task = run.task;
+    manifest.datasetName = run.dataset + "@" + std::to_string(run.version);
+    manifest.weightsSha256 = run.weightsSha256;
+    manifest.created = nowText();
+    manifest.latheVersion = LATHE_VERSION;
+    const auto setup = nlohmann::json::parse(run.setup, nullptr, false);
+    if (setup.is_object())
+        manifest.dataFingerprint = setup.value("data_fingerprint", "");
+    for (const auto& [part, metrics] : run.metrics)
+        for (const auto& [name, metric] : metrics)
+            if (metric.value)
+                manifest.metrics[part + "." + name] = *metric.value;
+    return manifest;
+}
+
+/// Items of all classes, evenly spread over `set`: those that a person would look at first.
+ItemSet exampleItems(const ItemSet& set)
+{
+    std::vector<std::size_t> candidates;
+    for (const Part part : {Part::Test, Part::Validation, Part::Train})
+        if (candidates = set.indices(part); !candidates.empty())
+            break;
+    if (candidates.empty()) {
+        candidates.resize(set.items.size());
+        std::iota(candidates.begin(), candidates.end(), std::size_t(0));
+    }
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [&](std::size_t a, std::size_t b) { return set.items[a].label < set.items[b].label; });
+    ItemSet examples;
+    examples.classes = set.classes;
+    examples.contents = set.contents;
+    const std::size_t count = std::min(kExamples, candidates.size());
+    for (std::size_t i = 0; i < count; ++i)
+        examples.items.push_back(set.items[candidates[i * candidates.size() / count]]);
+    return examples;
+}
+
+Result<std::int64_t> sizeOf(const std::filesystem::path& path)
+{
+    std::error_code error;
+    if (std::filesystem::is_regular_file(path, error))
+        return static_cast<std::int64_t>(std::filesystem::file_size(path, error));
+    std::int64_t bytes = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(path, error))
+        if (entry.is_regular_file(error))
+            bytes += static_cast<std::int64_t>(entry.file_size(error));
+    if (error)
+        return fail(ErrorCode::Io, "Cannot read what was written: " + error.message(), {}, path.string());
+    return bytes;
+}
+
+/// Contents in memory, for pictures that are predicted and not kept.
+class HeldContents final : public ContentReader {
+public:
+    Hash add(Bytes content)
+    {
+        const Hash hash = sha256(content);
+        m_contents.try_emplace(hash, std::make_shared<const Bytes>(std::move(content)));
+        return hash;
+    }
+
+    Result<Content> read(const Hash& hash) const override
+    {
+        const auto found = m_contents.find(hash);
+        if (found == m_contents.end())
+            return fail(ErrorCode::NotFound, "This picture is not held");
+        return Content{*found->second, found->second};
+    }
+
+private:
+    std::unordered_map<Hash, std::shared_ptr<const Bytes>> m_contents;
+};
+
+/// Predicts what an importer finds, a chunk at a time, so that any number of pictures fits.
+class PredictingSink final : public PictureSink {
+public:
+    PredictingSink(const Model& model, Progress& progress) : m_model(model), m_progress(progress) {}
+
+    Result<void> picture(std::int64_t order, FoundPicture&& found) override
+    {
+        if (m_progress.stopRequested())
+            return cancelled();
+        const std::lock_guard lock(m_mutex);
+        m_waiting.push_back({order, std::move(found)});
+        return m_waiting.size() < kPredictChunk ? Result<void>() : predictWaiting();
+    }
+
+    void skipped(SkippedFile&& file) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_rows.push_back({-1, std::move(file.path), {}, std::move(file.reason)});
+    }
+
+    Result<PredictOutcome> finish()
+    {
+        LATHE_CHECK(predictWaiting());
+        const bool hasOrder = std::none_of(m_rows.begin(), m_rows.end(), [](const Row& row) { return row.order < 0; });
+        std::sort(m_rows.begin(), m_rows.end(), [&](const Row& a, const Row& b) {
+            return hasOrder ? a.order < b.order : a.path < b.path;
+        });
+        PredictOutcome outcome;
+        outcome.predictions.classes = m_model.classes();
+        const std::size_t classes = outcome.predictions.classes.size();
+        for (Row& row : m_rows) {
+            row.probabilities.resize(classes);
+            outcome.items.push_back(toUtf8(row.path));
+            outcome.predictions.errors.push_back(std::move(row.error));
+            outcome.predictions.probabilities.insert(outcome.predictions.probabilities.end(),
+                                                     row.probabilities.begin(), row.probabilities.end());
+        }
+        return outcome;
+    }
+
+private:
+    struct Waiting {
+        std::int64_t order;
+        FoundPicture found;
+    };
+    struct Row {
+        std::int64_t order;
+        std::string path;
+        std::vector<float> probabilities;
+        std::string error;
+    };
+
+    Result<void> predictWaiting()
+    {
+        auto contents = std::make_shared<HeldContents>();
+        ItemSet set;
+        for (Waiting& waiting : m_waiting) {
+            Item item;
+            item.content = contents->add(std::move(waiting.found.content));
+            item.name = waiting.found.path;
+            set.items.push_back(std::move(item));
+        }
+        set.contents = contents;
+        if (!set.items.empty()) {
+            NoProgress quiet;
+            LATHE_TRY(const Predictions predictions, m_model.predict(set, quiet));
+            for (std::size_t i = 0; i < m_waiting.size(); ++i) {
+                const auto row = predictions.row(i);
+                m_rows.push_back({m_waiting[i].order, std::move(m_waiting[i].found.path), {row.begin(), row.end()},
+                                  predictions.errors.empty() ? "" : predictions.errors[i]});
+            }
+        }
+        m_waiting.clear();
+        m_progress.set(std::ssize(m_rows), 0, "Predicting");
+        return {};
+    }
+
+    const Model& m_model;
+    Progress& m_progress;
+    std::mutex m_mutex; ///< guards what follows
+    std::vector<Waiting> m_waiting;
+    std::vector<Row> m_rows;
+};
+
+Result<PredictOutcome> predictPath(const Model& model, const std::filesystem::path& input, Progress& progress)
+{
+    LATHE_TRY(const auto source, openSource(input, progress));
+    const auto importers = builtinImporters();
+    LATHE_TRY(const Importer* importer, chooseImporter(importers, *source, "auto"));
+    PredictingSink sink(model, progress);
+    LATHE_CHECK(importer->read(*source, defaults(importer->parameters()), 1, sink, progress));
+    LATHE_TRY(PredictOutcome outcome, sink.finish());
+    if (outcome.items.empty())
+        return fail(ErrorCode::InvalidArgument, "There is no picture here",
+                    "Give a picture, a folder or an archive of pictures", input.string());
+    return outcome;
+}
+
+Result<PredictOutcome> predictDataset(const Workbench& workbench, const Model& model, const std::string& reference,
+                                      Progress& progress)
+{
+    LATHE_TRY(Database * database, workbench.database());
+    LATHE_TRY(const DatasetVersion version, DatasetStore(*database).find(reference));
+    LATHE_TRY(const auto items, workbench.items(version));
+    PredictOutcome outcome;
+    for (const Item& item : items->items)
+        outcome.items.push_back(item.name);
+    LATHE_TRY(outcome.predictions, model.predict(*items, progress));
+    outcome.predictions.errors.resize(outcome.items.size());
+    return outcome;
+}
+
+} // namespace
+
+Result<ModelVersion> registerModel(Workbench& workbench, std::string_view runName, std::string_view name)
+{
+    if (const auto problem = datasetNameProblem(name))
+        return fail(ErrorCode::InvalidArgument, "“" + std::string(name) + "” cannot be a model's name",
+                    "Use letters, digits, “-”, “_” and “.”");
+    LATHE_TRY(Database * database, workbench.database());
+    LATHE_TRY(const RunRecord run, RunStore(*database).find(runName));
+    if (run.modelWeights.isNull())
+        return fail(ErrorCode::InvalidArgument, "The run “" + run.name + "” has no model yet",
+                    "Finish it with: lathe resume " + run.name);
+    LATHE_TRY(ModelVersion version, ModelStore(*database).add(name, run.id));
+    workbench.announceModels();
+    return version;
+}
+
+Result<ExportOutcome> exportModel(Workbench& workbench, std::string_view source, std::string_view formatId,
+                                  const std::filesystem::path& path, Progress& progress)
+{
+    LATHE_TRY(const RunRecord run, findRunOrModel(workbench, source));
+    LATHE_TRY(const ExportFormat* format, workbench.exportFormats().get(formatId, "export format"));
+    LATHE_TRY(const auto model, loadRunModel(workbench, run));
+    LATHE_TRY(Database * database, workbench.database());
+    LATHE_TRY(const DatasetVersion version, DatasetStore(*database).byId(run.datasetVersionId));
+    LATHE_TRY(const auto items, workbench.items(version));
+    const ItemSet examples = exampleItems(*items);
+    progress.set(0, 0, "Asking the model");
+    LATHE_TRY(const Predictions expected, model->predict(examples, progress));
+
+    PackageManifest manifest = manifestOf(run);
+    manifest.classes = model->classes();
+    LATHE_TRY(const auto folder, modelFolder(workbench, run.modelDescription, run.modelWeights));
+    progress.set(0, 0, "Writing and comparing");
+    ExportOutcome outcome;
+    LATHE_TRY(outcome.parity, exportSavedModel(folder, manifest, examples, expected, *format, path, progress));
+    outcome.path = path;
+    outcome.format = formatId;
+    LATHE_TRY(outcome.bytes, sizeOf(path));
+    return outcome;
+}
+
+Result<PredictOutcome> predictBatch(const Workbench* workbench, const ModuleLoader& loader, std::string_view source,
+                                    const std::filesystem::path& input, std::string_view device, Progress& progress)
+{
+    std::error_code error;
+    std::unique_ptr<Model> model;
+    std::optional<Predictor> package;
+    if (std::filesystem::exists(std::filesystem::path(source) / "manifest.json", error)) {
+        LATHE_TRY(LearnerModule * module, workbench ? workbench->learnerModule() : loader());
+        LATHE_TRY(package, Predictor::open(std::filesystem::path(source), module->learners(), device));
+    } else if (workbench) {
+        LATHE_TRY(const RunRecord run, findRunOrModel(*workbench, source));
+        LATHE_TRY(model, loadRunModel(*workbench, run, device));
+    } else {
+        return fail(ErrorCode::NotFound, "“" + std::string(source) + "” is no package, and there is no workspace with a run of that name",
+                    "Give the folder of a package, or --workspace DIR");
+    }
+    const Model& predicting = package ? package->model() : *model;
+    if (std::filesystem::exists(input, error))
+        return predictPath(predicting, input, progress);
+    if (workbench)
+        if (auto outcome = predictDataset(*workbench, predicting, input.string(), progress);
+            outcome || outcome.error().code != ErrorCode::NotFound)
+            return outcome;
+    return fail(ErrorCode::NotFound, "There is no file, folder or dataset “" + input.string() + "”", "Check the path");
+}
+
+} // namespace lathe
