@@ -56,8 +56,9 @@ public:
     virtual Result<std::vector<std::string>> classes(const SourceTree& source) const = 0;
     /// The number of pictures (or of files that might be some), for progress.
     virtual Result<std::int64_t> count(const SourceTree& source) const = 0;
+    /// Calls `sink` from at most `threads` threads.
     /// Fails with Cancelled, Parse, Io, or what the sink returned. A broken picture is not an error.
-    virtual Result<void> read(const SourceTree& source, const Params& params, PictureSink& sink,
+    virtual Result<void> read(const SourceTree& source, const Params& params, int threads, PictureSink& sink,
                               Progress& progress) const = 0;
 };
 

@@ -26,13 +26,13 @@ public:
     virtual std::string name() const = 0;
     /// Sorted bytewise by path.
     virtual const std::vector<SourceFile>& files() const = 0;
-    /// The first bytes of a file, for sniffing. Fails with Io.
+    /// The first bytes of a file, for sniffing; unpacked as content() is. Fails with Io.
     virtual Result<Bytes> head(std::size_t index, std::size_t size) const = 0;
     /// One whole file, unpacked when its name ends in .gz. Fails with Io, OutOfMemory.
     virtual Result<Bytes> content(std::size_t index) const = 0;
     /// Calls `visit` for every file of `wanted` (ascending indices into files()), from up to `threads`
-    /// threads; archives are read once, in their own order. `bytes` has an error where the file could
-    /// not be read. Ends early when `visit` returns an error, and returns it.
+    /// threads; archives are read once, in their own order. `bytes` are as stored, a .gz stays packed, and
+    /// have an error where the file could not be read. Ends early when `visit` returns an error, and returns it.
     virtual Result<void> visit(const std::vector<std::size_t>& wanted, int threads,
                                const std::function<Result<void>(std::size_t index, Result<Bytes> bytes)>& visit) const = 0;
 };

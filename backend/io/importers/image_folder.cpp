@@ -1,0 +1,208 @@
+// Pictures in folders: the folder's name is the class, and a folder train, validation or test above it
+// the part. Folders below the class's folder belong to it.
+#include "base/text.h"
+#include "io/importers/builtin.h"
+#include "io/source_paths.h"
+#include "media/decode.h"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <set>
+
+namespace lathe {
+
+namespace {
+
+constexpr std::size_t kHeadSize = 16;
+
+constexpr std::array kReadEndings{"png", "jpg", "jpeg", "jpe",  "jfif", "mpo", "gif", "bmp", "dib", "apng",
+                                  "tif", "tiff", "webp", "pbm", "pgm", "ppm", "pnm"};
+/// Pictures to a person, so they are listed when they do not come in.
+constexpr std::array kOtherEndings{"avif", "avifs", "heic", "heif", "jp2", "j2k", "jpx",  "jpc", "jxl", "ico",
+                                   "cur",  "icns",  "tga",  "psd",  "psb", "xcf", "svg",  "eps", "dds", "blp",
+                                   "fli",  "flc",   "sgi",  "rgb",  "bw",  "ras", "qoi",  "pcx", "xbm", "xpm",
+                                   "hdr",  "exr",   "dng",  "cr2",  "nef", "arw", "msp",  "fits", "fit", "im",
+                                   "wmf",  "emf",   "p7",   "pam",  "pfm", "dcx", "ftu", "ftc", "jng", "mng"};
+
+template <class Endings>
+bool isOneOf(const Endings& endings, std::string_view extension)
+{
+    return std::find(endings.begin(), endings.end(), extension) != endings.end();
+}
+
+bool hasReadEnding(std::string_view path)
+{
+    return isOneOf(kReadEndings, extensionOf(path));
+}
+
+bool hasPictureEnding(std::string_view path)
+{
+    return hasReadEnding(path) || isOneOf(kOtherEndings, extensionOf(path));
+}
+
+bool isPictureByHead(const SourceTree& source, std::size_t index)
+{
+    const auto head = source.head(index, kHeadSize);
+    return head && !sniffImage(*head).empty();
+}
+
+/// Files that are pictures by their ending, or by their first bytes.
+std::vector<std::size_t> pictureFiles(const SourceTree& source)
+{
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < source.files().size(); ++i)
+        if (hasPictureEnding(source.files()[i].path) || isPictureByHead(source, i))
+            found.push_back(i);
+    return found;
+}
+
+/// What the folders above the pictures mean.
+class Layout {
+public:
+    explicit Layout(const SourceTree& source, const std::vector<std::size_t>& pictures)
+    {
+        std::vector<std::string_view> paths;
+        for (const std::size_t index : pictures)
+            paths.emplace_back(source.files()[index].path);
+        m_hasParts = namesParts(topFolders(paths));
+        if (m_hasParts)
+            return;
+        // One folder around the parts: `dataset/train/…`.
+        const std::set<std::string_view> tops = topFolders(paths);
+        if (tops.size() != 1 || tops.begin()->empty())
+            return;
+        for (std::string_view& path : paths)
+            path.remove_prefix(tops.begin()->size() + 1);
+        m_hasParts = namesParts(topFolders(paths));
+        if (m_hasParts)
+            m_prefix = tops.begin()->size() + 1;
+    }
+
+    struct Place {
+        Part part = Part::Unassigned;
+        std::string className;
+    };
+
+    Place placeOf(std::string_view path) const
+    {
+        path.remove_prefix(m_prefix);
+        Place place;
+        if (m_hasParts) {
+            if (const auto part = partFromText(topFolder(path))) {
+                place.part = *part;
+                path.remove_prefix(topFolder(path).size() + 1);
+            }
+        }
+        place.className = topFolder(path);
+        return place;
+    }
+
+private:
+    static std::string_view topFolder(std::string_view path)
+    {
+        const auto slash = path.find('/');
+        return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
+    }
+
+    /// With an empty one for pictures outside of any folder.
+    static std::set<std::string_view> topFolders(const std::vector<std::string_view>& paths)
+    {
+        std::set<std::string_view> tops;
+        for (const std::string_view path : paths)
+            tops.insert(topFolder(path));
+        return tops;
+    }
+
+    /// All are parts, or several are and training is among them: a lone `train` beside `car` and `bus` is
+    /// a class.
+    static bool namesParts(const std::set<std::string_view>& tops)
+    {
+        std::set<Part> parts;
+        std::size_t others = 0;
+        for (const std::string_view top : tops) {
+            if (const auto part = partFromText(top))
+                parts.insert(*part);
+            else
+                ++others;
+        }
+        return !parts.empty() && (others == 0 || (parts.size() > 1 && parts.contains(Part::Train)));
+    }
+
+    bool m_hasParts = false;
+    std::size_t m_prefix = 0;
+};
+
+class ImageFolderImporter final : public Importer {
+public:
+    const ImporterInfo& info() const override
+    {
+        static const ImporterInfo info{
+            "image_folder", "folders of pictures",
+            "Each sub-folder is a class; folders train, validation and test above them are the parts"};
+        return info;
+    }
+
+    double sniff(const SourceTree& source) const override
+    {
+        constexpr std::size_t mostHeads = 50;
+        const auto& files = source.files();
+        if (std::any_of(files.begin(), files.end(), [](const SourceFile& file) { return hasReadEnding(file.path); }))
+            return 0.6;
+        for (std::size_t i = 0; i < std::min(mostHeads, files.size()); ++i)
+            if (isPictureByHead(source, i))
+                return 0.5;
+        return 0;
+    }
+
+    Result<std::vector<std::string>> classes(const SourceTree& source) const override
+    {
+        const std::vector<std::size_t> pictures = pictureFiles(source);
+        const Layout layout(source, pictures);
+        std::set<std::string> names;
+        for (const std::size_t index : pictures)
+            names.insert(layout.placeOf(source.files()[index].path).className);
+        names.erase("");
+        return std::vector<std::string>(names.begin(), names.end());
+    }
+
+    Result<std::int64_t> count(const SourceTree& source) const override
+    {
+        return std::ssize(pictureFiles(source));
+    }
+
+    Result<void> read(const SourceTree& source, const Params&, int threads, PictureSink& sink,
+                      Progress& progress) const override
+    {
+        const std::vector<std::size_t> pictures = pictureFiles(source);
+        const Layout layout(source, pictures);
+        const std::int64_t total = std::ssize(pictures);
+        std::atomic<std::int64_t> done = 0;
+        return source.visit(pictures, threads, [&](std::size_t index, Result<Bytes> bytes) -> Result<void> {
+            if (progress.stopRequested())
+                return cancelled();
+            const std::string& path = source.files()[index].path;
+            const auto order = std::lower_bound(pictures.begin(), pictures.end(), index) - pictures.begin();
+            if (!bytes) {
+                sink.skipped({path, toString(bytes.error())});
+            } else if (sniffImage(*bytes).empty() && !hasReadEnding(path)) {
+                sink.skipped({path, "Pictures of the kind " + extensionOf(path)
+                                  + " are not read. Convert it to PNG or JPEG"});
+            } else {
+                Layout::Place place = layout.placeOf(path);
+                LATHE_CHECK(sink.picture(order, {path, std::move(place.className), place.part, std::move(*bytes)}));
+            }
+            progress.set(++done, total, path);
+            return {};
+        });
+    }
+};
+
+} // namespace
+
+std::unique_ptr<const Importer> makeImageFolderImporter()
+{
+    return std::make_unique<ImageFolderImporter>();
+}
+
+} // namespace lathe

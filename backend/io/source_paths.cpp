@@ -1,0 +1,59 @@
+#include "io/source_paths.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace lathe {
+
+bool isHiddenName(std::string_view name)
+{
+    const std::string lower = lowered(name);
+    return name.starts_with('.') || lower == "__macosx" || lower == "thumbs.db" || lower == "desktop.ini";
+}
+
+std::optional<std::string> sanitizedPath(std::string_view path)
+{
+    std::string slashed = toUtf8(path);
+    std::replace(slashed.begin(), slashed.end(), '\\', '/');
+    std::replace(slashed.begin(), slashed.end(), '\0', '_');
+    std::string result;
+    for (const std::string& part : split(slashed, '/')) {
+        const bool isDrive = part.size() == 2 && part[1] == ':';
+        if (part.empty() || part == "." || part == ".." || (isDrive && result.empty()))
+            continue;
+        if (isHiddenName(part))
+            return std::nullopt;
+        result += (result.empty() ? "" : "/") + part;
+    }
+    return result.empty() ? std::nullopt : std::optional(result);
+}
+
+std::string plainName(std::string_view path)
+{
+    constexpr std::array endings{"zip", "tar", "gz",   "tgz", "bz2",  "xz",  "zst", "7z",  "rar", "png",
+                                 "jpg", "gif", "jpeg", "bmp", "tiff", "tif", "webp", "ppm", "pgm", "bin"};
+    std::string_view name = fileNameOf(path);
+    for (;;) {
+        const std::string extension = extensionOf(name);
+        const bool isKnown = std::find(endings.begin(), endings.end(), extension) != endings.end();
+        if (!isKnown || extension.size() + 1 >= name.size())
+            return std::string(name);
+        name.remove_suffix(extension.size() + 1);
+    }
+}
+
+std::string extensionOf(std::string_view path)
+{
+    const std::string_view name = fileNameOf(path);
+    const auto dot = name.rfind('.');
+    return dot == std::string_view::npos || dot == 0 ? std::string() : lowered(name.substr(dot + 1));
+}
+
+std::string_view fileNameOf(std::string_view path)
+{
+    return path.substr(path.rfind('/') + 1);
+}
+
+} // namespace lathe

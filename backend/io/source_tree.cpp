@@ -1,0 +1,185 @@
+#include "io/source_tree.h"
+
+#include "base/file.h"
+#include "base/text.h"
+#include "io/archive.h"
+#include "io/parallel.h"
+#include "io/source_paths.h"
+#include "media/decode.h"
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <sys/stat.h>
+
+namespace lathe {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kDeepestFolder = 64;
+/// Larger files are read only by importers of formats that keep many pictures in one.
+constexpr std::uint64_t kMaximumFile = std::uint64_t(1) << 34;
+
+Result<Bytes> headOf(const fs::path& path, std::size_t size)
+{
+    if (extensionOf(path.filename().string()) == "gz")
+        return unpackedGzip(path, size);
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        return fail(ErrorCode::Io, "The file cannot be opened", "Check that it may be read", path.string());
+    Bytes bytes(size);
+    file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(size));
+    bytes.resize(static_cast<std::size_t>(file.gcount()));
+    return bytes;
+}
+
+Result<Bytes> contentOf(const fs::path& path)
+{
+    if (extensionOf(path.filename().string()) == "gz")
+        return unpackedGzip(path);
+    return readFile(path, kMaximumFile);
+}
+
+/// The files below a folder, or a file alone.
+class FileTree final : public SourceTree {
+public:
+    struct Found {
+        SourceFile file;
+        fs::path path;
+    };
+
+    FileTree(std::string name, fs::path root, std::vector<Found> found)
+        : m_name(std::move(name)), m_root(std::move(root))
+    {
+        std::sort(found.begin(), found.end(),
+                  [](const Found& a, const Found& b) { return a.file.path < b.file.path; });
+        m_files.reserve(found.size());
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            // Only names that are not UTF-8 differ from the path that people see.
+            if (fs::path path = m_root / found[i].file.path; path != found[i].path)
+                m_otherPaths.emplace(i, std::move(found[i].path));
+            m_files.push_back(std::move(found[i].file));
+        }
+    }
+
+    std::string name() const override { return m_name; }
+    const std::vector<SourceFile>& files() const override { return m_files; }
+    Result<Bytes> head(std::size_t index, std::size_t size) const override { return headOf(pathOf(index), size); }
+    Result<Bytes> content(std::size_t index) const override { return contentOf(pathOf(index)); }
+
+    Result<void> visit(const std::vector<std::size_t>& wanted, int threads,
+                       const std::function<Result<void>(std::size_t, Result<Bytes>)>& visit) const override
+    {
+        return parallelFor(wanted.size(), threads, [&](std::size_t i) {
+            return visit(wanted[i], readFile(pathOf(wanted[i]), kMaximumFile));
+        });
+    }
+
+private:
+    fs::path pathOf(std::size_t index) const
+    {
+        const auto other = m_otherPaths.find(index);
+        return other != m_otherPaths.end() ? other->second : m_root / m_files[index].path;
+    }
+
+    std::string m_name;
+    fs::path m_root;
+    std::vector<SourceFile> m_files;
+    std::map<std::size_t, fs::path> m_otherPaths;
+};
+
+/// Walks a folder. Links are followed, but not into a folder that is being walked.
+class Walk {
+public:
+    explicit Walk(Progress& progress) : m_progress(progress) {}
+
+    Result<void> enter(const fs::path& folder, const std::string& prefix)
+    {
+        struct stat status {};
+        if (::stat(folder.c_str(), &status) != 0)
+            return {};
+        const std::pair identity(status.st_dev, status.st_ino);
+        if (m_ancestors.size() >= kDeepestFolder
+            || std::find(m_ancestors.begin(), m_ancestors.end(), identity) != m_ancestors.end())
+            return {};
+        std::error_code error;
+        fs::directory_iterator entries(folder, fs::directory_options::skip_permission_denied, error);
+        if (error)
+            return fail(ErrorCode::Io, "The folder cannot be read: " + error.message(), "Check the permissions",
+                        folder.string());
+        m_ancestors.push_back(identity);
+        for (; entries != fs::directory_iterator(); entries.increment(error)) {
+            if (m_progress.stopRequested())
+                return cancelled();
+            LATHE_CHECK(add(*entries, prefix));
+        }
+        m_ancestors.pop_back();
+        return {};
+    }
+
+    std::vector<FileTree::Found>& found() { return m_found; }
+
+private:
+    Result<void> add(const fs::directory_entry& entry, const std::string& prefix)
+    {
+        const std::string name = entry.path().filename().string();
+        if (isHiddenName(name))
+            return {};
+        std::error_code error;
+        const std::string path = prefix + toUtf8(name);
+        if (entry.is_directory(error))
+            return enter(entry.path(), path + "/");
+        if (!entry.is_regular_file(error))
+            return {};
+        if (m_found.size() >= kMaximumFiles)
+            return fail(ErrorCode::OutOfMemory, "The folder has more than " + grouped(kMaximumFiles) + " files",
+                        "Import its folders one by one", entry.path().string());
+        const std::uintmax_t size = entry.file_size(error);
+        m_found.push_back({{path, error ? 0 : size}, entry.path()});
+        if (m_found.size() % 1024 == 0)
+            m_progress.set(std::ssize(m_found), 0, "Looking for files");
+        return {};
+    }
+
+    Progress& m_progress;
+    std::vector<std::pair<dev_t, ino_t>> m_ancestors;
+    std::vector<FileTree::Found> m_found;
+};
+
+Result<std::unique_ptr<SourceTree>> openFolder(const fs::path& path, Progress& progress)
+{
+    Walk walk(progress);
+    LATHE_CHECK(walk.enter(path, {}));
+    std::error_code error;
+    const fs::path whole = fs::canonical(path, error);
+    return std::make_unique<FileTree>(toUtf8((error ? path : whole).filename().string()), path,
+                                      std::move(walk.found()));
+}
+
+} // namespace
+
+Result<std::unique_ptr<SourceTree>> openSource(const fs::path& path, Progress& progress)
+{
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (!fs::exists(status))
+        return fail(ErrorCode::NotFound, "There is no such file or folder", "Check the path", path.string());
+    if (fs::is_directory(status))
+        return openFolder(path, progress);
+    if (!fs::is_regular_file(status))
+        return fail(ErrorCode::Io, "This is neither a file nor a folder", {}, path.string());
+    LATHE_TRY(const auto mapped, MappedFile::open(path));
+    if (sniffImage(mapped->bytes()).empty()) {
+        LATHE_TRY(auto archive, openArchive(path, progress));
+        if (archive)
+            return archive;
+    }
+    const std::string fileName = path.filename().string();
+    std::vector<FileTree::Found> found;
+    found.push_back({{toUtf8(fileName), mapped->bytes().size()}, path});
+    return std::make_unique<FileTree>(toUtf8(plainName(fileName)), path.parent_path(), std::move(found));
+}
+
+} // namespace lathe
