@@ -26,6 +26,7 @@ QPushButton[kind="primary"] { background: {accent}; border-color: {accent}; colo
 QPushButton[kind="primary"]:hover { background: {accentOver}; }
 QPushButton[kind="primary"]:focus { border: 2px solid {text}; padding: 0 10px; min-height: {innermost}px; max-height: {innermost}px; }
 QPushButton[kind="primary"]:disabled { background: {track}; border-color: {track}; color: {muted}; }
+QPushButton[size="small"] { min-height: 22px; max-height: 22px; padding: 0 9px; }
 QPushButton[kind="quiet"] { border-color: transparent; background: transparent; }
 QPushButton[kind="quiet"]:hover { background: {hover}; }
 QPushButton[kind="quiet"]:focus { border-color: {accent}; }

@@ -1,0 +1,285 @@
+#include "ui/models/lifecycle.h"
+
+#include "ui/models/format.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace lathe {
+
+namespace {
+
+QString tr(const char* source, int n = -1) { return QCoreApplication::translate("Lifecycle", source, nullptr, n); }
+QString counted(const char* source, std::int64_t n)
+{
+    return tr(source, static_cast<int>(std::min<std::int64_t>(n, 2'000'000'000))).arg(countText(n));
+}
+
+enum Stage { Collect, Prepare, Label, Train, Evaluate, Deploy, Monitor };
+
+/// Below this share of pairs among all items, mistakes are few enough to leave labels alone.
+constexpr std::int64_t kPairWorthChecking = 5;
+constexpr double kWeakClass = 0.5;
+
+struct Facts {
+    const RunRecord* active = nullptr;
+    const RunRecord* best = nullptr;
+    const RunRecord* resumable = nullptr; ///< interrupted, the newest run of all
+    std::int64_t warnings = 0, failures = 0;
+    bool isStale = false; ///< the best run learned from an older version
+};
+
+Facts factsOf(const LifecycleInput& input)
+{
+    Facts facts;
+    const auto active = std::find_if(input.runs.begin(), input.runs.end(), [](const RunRecord& run) { return run.isActive(); });
+    if (active != input.runs.end())
+        facts.active = &*active;
+    if (!input.runs.empty() && input.runs.front().status == RunStatus::Interrupted)
+        facts.resumable = &input.runs.front();
+    facts.best = bestRun(input.runs);
+    facts.isStale = facts.best && input.dataset && facts.best->version < input.dataset->version;
+    for (const Check& check : input.checks) {
+        facts.warnings += check.state == CheckState::Warning;
+        facts.failures += check.state == CheckState::Failed;
+    }
+    return facts;
+}
+
+StageStatus prepareStage(const LifecycleInput& input, const Facts& facts)
+{
+    if (!input.checked)
+        return {"prepare", StageState::Empty, tr("Not checked yet")};
+    if (facts.failures > 0)
+        return {"prepare", StageState::Attention, counted("%1 checks fail", facts.failures)};
+    if (facts.warnings > 0)
+        return {"prepare", StageState::Attention, counted("%1 findings", facts.warnings)};
+    return {"prepare", StageState::Done, tr("Split made, checks pass")};
+}
+
+StageStatus labelStage(const LifecycleInput& input)
+{
+    if (!input.checked)
+        return {"label", StageState::Empty, tr("Not counted yet")};
+    if (input.unlabelled == input.dataset->items && input.unlabelled > 0)
+        return {"label", StageState::Attention, tr("No labels yet")};
+    if (input.unlabelled > 0)
+        return {"label", StageState::InWork, counted("%1 without a label", input.unlabelled)};
+    return {"label", StageState::Done, tr("Every picture has a class")};
+}
+
+StageStatus trainStage(const LifecycleInput& input, const Facts& facts)
+{
+    if (facts.active) {
+        const RunRecord& run = *facts.active;
+        if (run.status == RunStatus::Scheduled)
+            return {"train", StageState::InWork, tr("%1 waits").arg(text(run.name)), 0};
+        const int planned = std::max(run.epochsPlanned, 1);
+        const QString line = tr("Epoch %1 of %2").arg(std::min(run.epochs + 1, planned)).arg(planned);
+        return {"train", StageState::InWork, run.status == RunStatus::Paused ? tr("Paused, epoch %1").arg(run.epochs) : line,
+                std::clamp(static_cast<double>(run.epochs) / planned, 0.0, 1.0)};
+    }
+    if (facts.resumable)
+        return {"train", StageState::Attention, tr("%1 was interrupted").arg(text(facts.resumable->name))};
+    if (input.runs.empty())
+        return {"train", StageState::Empty, tr("No run yet")};
+    if (!facts.best)
+        return {"train", StageState::Attention, tr("No run has finished")};
+    if (facts.isStale)
+        return {"train", StageState::Attention, tr("No run on version %1").arg(input.dataset->version)};
+    return {"train", StageState::Done, counted("%1 runs", static_cast<std::int64_t>(input.runs.size()))};
+}
+
+/// The weakest class of the last epoch that the run kept.
+std::optional<std::pair<QString, double>> weakestClass(const RunRecord& run)
+{
+    const QStringList classes = classesOf(run);
+    for (auto epoch = run.history.rbegin(); epoch != run.history.rend(); ++epoch) {
+        if (run.bestEpoch > 0 && epoch->epoch != run.bestEpoch)
+            continue;
+        if (epoch->classF1.empty() || static_cast<qsizetype>(epoch->classF1.size()) != classes.size())
+            return std::nullopt;
+        const auto lowest = std::min_element(epoch->classF1.begin(), epoch->classF1.end());
+        return std::pair(classes[static_cast<qsizetype>(lowest - epoch->classF1.begin())], *lowest);
+    }
+    return std::nullopt;
+}
+
+StageStatus evaluateStage(const Facts& facts)
+{
+    if (!facts.best)
+        return {"evaluate", StageState::Empty, tr("Nothing to judge yet")};
+    const auto weakest = weakestClass(*facts.best);
+    if (weakest && weakest->second < kWeakClass)
+        return {"evaluate", StageState::Attention, tr("%1 F1 %2").arg(weakest->first, metricText(weakest->second))};
+    return {"evaluate", StageState::Done, tr("Macro F1 %1").arg(metricText(runMetric(*facts.best, "f1_macro").value))};
+}
+
+StageStatus deployStage(const LifecycleInput& input, const Facts& facts)
+{
+    if (input.models.empty())
+        return {"deploy", StageState::Empty, tr("No version yet")};
+    const ModelVersion& latest = input.models.front();
+    const bool behind = facts.best && std::none_of(input.models.begin(), input.models.end(), [&](const ModelVersion& model) {
+                            return model.run == facts.best->id;
+                        });
+    if (behind)
+        return {"deploy", StageState::InWork, tr("%1, a better run waits").arg(text(latest.reference()))};
+    return {"deploy", StageState::Done, text(latest.reference())};
+}
+
+std::vector<NextStep> steps(const LifecycleInput& input, const Facts& facts)
+{
+    std::vector<NextStep> all;
+    if (facts.active)
+        all.push_back({"train", tr("Watch %1").arg(text(facts.active->name)),
+                       tr("It learns from %1. You can go on with other work: closing the page keeps the run going.")
+                           .arg(text(facts.active->dataset)),
+                       tr("Show the run"), facts.active->id, {}});
+    if (input.checked && input.unlabelled == input.dataset->items && input.dataset->items > 0)
+        all.push_back({"collect", tr("Bring in labelled pictures"),
+                       tr("None of the %1 pictures has a class, so there is nothing to learn from. Put each class into a folder of its name and import it again.")
+                           .arg(countText(input.dataset->items)),
+                       tr("Import pictures…"), 0, {}});
+    for (const Check& check : input.checks)
+        if (check.state == CheckState::Failed)
+            all.push_back({"prepare", text(check.title), text(check.detail), tr("Look at the check"), 0, check.items});
+    if (facts.resumable)
+        all.push_back({"train", tr("Go on with %1").arg(text(facts.resumable->name)),
+                       tr("It was interrupted after epoch %1 of %2. Its checkpoint is kept, nothing before it is lost.")
+                           .arg(facts.resumable->epochs).arg(facts.resumable->epochsPlanned),
+                       tr("Show the run"), facts.resumable->id, {}});
+    if (!facts.best && !facts.active)
+        all.push_back({"train", tr("Train a first model"),
+                       tr("The pictures are split and labelled. A small network gives a first answer in minutes and shows what is hard."),
+                       tr("Train"), 0, {}});
+    if (facts.isStale && !facts.active)
+        all.push_back({"train", tr("Train on version %1").arg(input.dataset->version),
+                       tr("The best run, %1, learned from version %2. The data changed since then.")
+                           .arg(text(facts.best->name)).arg(facts.best->version),
+                       tr("Train"), 0, {}});
+    if (facts.best) {
+        const auto pair = worstConfusion(*facts.best);
+        if (pair && pair->items >= kPairWorthChecking)
+            all.push_back({"evaluate", tr("Check %1 and %2 labels").arg(pair->truth, pair->predicted),
+                           tr("The two are mixed up %1 times, the largest part of the %2 mistakes of %3. Longer training does not mend a wrong label.")
+                               .arg(countText(pair->items), countText(pair->mistakes), text(facts.best->name)),
+                           counted("Check %1 items", pair->items), facts.best->id, {}});
+        if (input.models.empty())
+            all.push_back({"deploy", tr("Put %1 to work").arg(text(facts.best->name)),
+                           tr("It is the best finished run. Register it as a version, and export it for others to use."),
+                           tr("Register…"), facts.best->id, {}});
+    }
+    for (const Check& check : input.checks)
+        if (check.state == CheckState::Warning)
+            all.push_back({"prepare", text(check.title), text(check.detail), tr("Look at the check"), 0, check.items});
+    if (all.empty())
+        all.push_back({"train", tr("Try another algorithm"),
+                       tr("Everything is done for this version. A different network or other settings show whether more is possible."),
+                       tr("Train"), 0, {}});
+    return all;
+}
+
+std::vector<Attention> attentionOf(const LifecycleInput& input, const Facts& facts)
+{
+    std::vector<Attention> list;
+    const QString dataset = text(input.dataset->reference());
+    const auto where = [](const QString& stage, const QString& what) { return stage + QStringLiteral(" · ") + what; };
+    for (const Check& check : input.checks)
+        if (check.state != CheckState::Passed)
+            list.push_back({text(check.title), where(tr("Prepare"), dataset), "prepare", 0});
+    if (facts.best)
+        if (const auto pair = worstConfusion(*facts.best); pair && pair->items >= kPairWorthChecking)
+            list.push_back({counted("%2 is confused with %3: %1 items", pair->items).arg(pair->truth, pair->predicted),
+                            where(tr("Evaluate"), text(facts.best->name)), "evaluate", facts.best->id});
+    for (const RunRecord& run : input.runs)
+        if (run.status == RunStatus::Failed || run.status == RunStatus::Interrupted) {
+            list.push_back({run.status == RunStatus::Failed ? tr("%1 failed").arg(text(run.name)) : tr("%1 was interrupted").arg(text(run.name)),
+                            where(tr("Train"), dataset), "train", run.id});
+            break; // one tells enough, the others stand in Experiments
+        }
+    if (input.testLooks > 1)
+        list.push_back({counted("The test split was looked at %1 times", input.testLooks), where(tr("Evaluate"), dataset), "evaluate", 0});
+    return list;
+}
+
+} // namespace
+
+QStringList classesOf(const RunRecord& run)
+{
+    const auto json = nlohmann::json::parse(run.classes, nullptr, false);
+    QStringList classes;
+    if (json.is_array())
+        for (const auto& name : json)
+            classes << (name.is_string() ? text(name.get<std::string>()) : QString());
+    return classes;
+}
+
+std::optional<Confusion> worstConfusion(const RunRecord& run)
+{
+    const auto found = run.confusion.find("validation");
+    const QStringList classes = classesOf(run);
+    const auto k = static_cast<std::size_t>(classes.size());
+    if (found == run.confusion.end() || k == 0 || found->second.size() != k * k)
+        return std::nullopt;
+    Confusion worst;
+    for (std::size_t a = 0; a < k; ++a)
+        for (std::size_t b = a + 1; b < k; ++b) {
+            const std::int64_t one = found->second[a * k + b], other = found->second[b * k + a];
+            worst.mistakes += one + other;
+            if (one + other > worst.items) {
+                worst.items = one + other;
+                worst.truth = classes[static_cast<qsizetype>(one >= other ? a : b)];
+                worst.predicted = classes[static_cast<qsizetype>(one >= other ? b : a)];
+            }
+        }
+    return worst.items > 0 ? std::optional(worst) : std::nullopt;
+}
+
+const RunRecord* bestRun(const std::vector<RunRecord>& runs)
+{
+    const RunRecord* best = nullptr;
+    double score = -1;
+    for (const RunRecord& run : runs) {
+        if (run.status != RunStatus::Finished)
+            continue;
+        const double own = runMetric(run, "f1_macro").value.value_or(0);
+        if (own > score) {
+            best = &run;
+            score = own;
+        }
+    }
+    return best;
+}
+
+Lifecycle lifecycleOf(const LifecycleInput& input)
+{
+    Lifecycle result;
+    if (!input.dataset) {
+        constexpr std::array<const char*, 7> kPages{"collect", "prepare", "label", "train", "evaluate", "deploy", "monitor"};
+        for (std::size_t i = 0; i < kPages.size(); ++i)
+            result.stages[i] = {kPages[i], StageState::Empty, i == Collect ? tr("No pictures yet") : QString()};
+        result.next = {"collect", tr("Bring pictures in"),
+                       tr("A folder with one sub-folder a class is enough. Lathe says what it found before anything is written."),
+                       tr("Import pictures…"), 0, {}};
+        return result;
+    }
+    const Facts facts = factsOf(input);
+    result.stages[Collect] = {"collect", input.dataset->items > 0 ? StageState::Done : StageState::Attention, datasetText(*input.dataset)};
+    result.stages[Prepare] = prepareStage(input, facts);
+    result.stages[Label] = labelStage(input);
+    result.stages[Train] = trainStage(input, facts);
+    result.stages[Evaluate] = evaluateStage(facts);
+    result.stages[Deploy] = deployStage(input, facts);
+    result.stages[Monitor] = {"monitor", StageState::Empty, tr("Nothing served yet")};
+    result.others = steps(input, facts);
+    result.next = result.others.front();
+    result.others.erase(result.others.begin());
+    result.attention = attentionOf(input, facts);
+    return result;
+}
+
+} // namespace lathe
