@@ -1,0 +1,41 @@
+#include "base/file.h"
+#include "package/formats/format_list.h"
+#include "package/onnx_graph.h"
+#include "package/onnx_reference.h"
+#include "package/parity.h"
+
+namespace lathe {
+
+namespace {
+
+class OnnxFormat final : public ExportFormat {
+public:
+    const ExportFormatInfo& info() const override
+    {
+        static const ExportFormatInfo facts{
+            "onnx", "ONNX",
+            "One file for ONNX Runtime, OpenVINO, TensorRT and others. Raw pictures go in, probabilities come "
+            "out; class names and preparation are inside.",
+            false};
+        return facts;
+    }
+
+    Result<Parity> write(const ExportInput& input, const std::filesystem::path& path, Progress& progress) const override
+    {
+        LATHE_TRY(const OnnxModel model, onnxModel(input.network, input.manifest));
+        LATHE_TRY(const Bytes bytes, writeOnnx(model));
+        LATHE_CHECK(writeFileAtomic(path, bytes));
+        LATHE_TRY(const OnnxReference reference, OnnxReference::open(path));
+        return checkParity(
+            input, [&](const Image& image) { return reference.probabilities(image); }, progress);
+    }
+};
+
+} // namespace
+
+std::unique_ptr<const ExportFormat> onnxFormat()
+{
+    return std::make_unique<OnnxFormat>();
+}
+
+} // namespace lathe

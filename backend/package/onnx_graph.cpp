@@ -1,0 +1,294 @@
+// Operators: onnx.ai/onnx/operators, opset 17. Metadata keys: ONNX's docs/MetadataProps.md.
+#include "package/onnx_graph.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstring>
+
+namespace lathe {
+
+namespace {
+
+// TensorProto.DataType, for Cast
+constexpr std::int64_t kFloat = 1, kDouble = 11;
+
+class Builder {
+public:
+    explicit Builder(OnnxModel& target) : model(target) {}
+
+    using Values = decltype(OnnxNode::attributes);
+    /// Appends a node with one output of the same name, and returns that name.
+    std::string node(std::string name, std::string op, std::vector<std::string> inputs, Values attributes = {})
+    {
+        model.nodes.push_back({name, std::move(op), std::move(inputs), {name}, std::move(attributes)});
+        return name;
+    }
+    template <class T>
+    std::string constant(const std::string& name, ElementType type, std::vector<std::int64_t> shape,
+                         const std::vector<T>& values)
+    {
+        HostTensor tensor{type, std::move(shape), Bytes(values.size() * sizeof(T))};
+        std::memcpy(tensor.bytes.data(), values.data(), tensor.bytes.size());
+        model.initializers[name] = std::move(tensor);
+        return name;
+    }
+    std::string real(const std::string& name, double value)
+    {
+        return constant<double>(name, ElementType::Float64, {}, {value});
+    }
+    std::string integers(const std::string& name, const std::vector<std::int64_t>& values)
+    {
+        return constant(name, ElementType::Int64, {static_cast<std::int64_t>(values.size())}, values);
+    }
+    std::string integer(const std::string& name, std::int64_t value)
+    {
+        return constant<std::int64_t>(name, ElementType::Int64, {}, {value});
+    }
+
+    OnnxModel& model;
+};
+
+/// Builds the resampling of media/resize.h from the picture's own size.
+class Preparation {
+public:
+    Preparation(Builder& builder, const ImageInput& input) : b(builder), m_input(input) {}
+
+    std::string build()
+    {
+        const std::string shape = b.node("prepare/shape", "Shape", {"image"});
+        b.real("prepare/zero", 0);
+        b.real("prepare/half", 0.5);
+        b.real("prepare/one", 1);
+        b.real("prepare/two", 2);
+        b.real("prepare/highest", 255);
+        b.integer("prepare/zero_integer", 0);
+        b.integer("prepare/one_integer", 1);
+        for (const auto& [name, index] : {std::pair("height", 1), std::pair("width", 2)}) {
+            const std::string path = std::string("prepare/") + name;
+            b.node(path + "_integer", "Gather", {shape, b.integer(path + "_index", index)}, {{"axis", std::int64_t(0)}});
+            b.node(path, "Cast", {path + "_integer"}, {{"to", kDouble}});
+        }
+        cropScale();
+        const std::string rows = weights("height", m_input.height);
+        const std::string columns = weights("width", m_input.width);
+
+        b.node("prepare/pixels", "Cast", {"image"}, {{"to", kDouble}});
+        b.node("prepare/planes", "Transpose", {"prepare/pixels"}, {{"perm", std::vector<std::int64_t>{0, 3, 1, 2}}});
+        b.node("prepare/turned", "Transpose", {columns}, {{"perm", std::vector<std::int64_t>{1, 0}}});
+        b.node("prepare/narrow", "MatMul", {"prepare/planes", "prepare/turned"});
+        b.node("prepare/small", "MatMul", {rows, "prepare/narrow"});
+        b.node("prepare/rounded", "Round", {"prepare/small"});
+        b.node("prepare/bytes", "Clip", {"prepare/rounded", "prepare/zero", "prepare/highest"});
+        const std::string coloured = m_input.channels == 1 ? grey(shape) : colour();
+        b.node("prepare/float", "Cast", {coloured}, {{"to", kFloat}});
+        return normalised();
+    }
+
+private:
+    void cropScale()
+    {
+        if (m_input.fit == ImageInput::Fit::Stretch)
+            return;
+        b.node("prepare/height_scale", "Div", {"prepare/height", b.real("prepare/target_height", m_input.height)});
+        b.node("prepare/width_scale", "Div", {"prepare/width", b.real("prepare/target_width", m_input.width)});
+        b.node("prepare/least_scale", "Min", {"prepare/width_scale", "prepare/height_scale"});
+        b.node("prepare/crop_scale", "Mul", {"prepare/least_scale", b.real("prepare/crop_share", m_input.cropShare)});
+    }
+
+    /// [target, size]: triangle filter, each row with the sum 1.
+    std::string weights(const std::string& axis, int target)
+    {
+        const std::string p = "prepare/" + axis;
+        const std::string size = p;
+        std::string length = size, start = "prepare/zero";
+        if (m_input.fit == ImageInput::Fit::Crop) {
+            length = b.node(p + "_length", "Mul", {"prepare/crop_scale", "prepare/target_" + axis});
+            b.node(p + "_margin", "Sub", {size, length});
+            start = b.node(p + "_start", "Div", {p + "_margin", "prepare/two"});
+        }
+        std::vector<double> steps;
+        for (int i = 0; i < target; ++i)
+            steps.push_back(i + 0.5);
+        b.constant<double>(p + "_steps", ElementType::Float64, {target, 1}, steps);
+        b.node(p + "_step", "Div", {length, b.real(p + "_targets", target)});
+        b.node(p + "_support", "Max", {p + "_step", "prepare/one"});
+        b.node(p + "_offsets", "Mul", {p + "_steps", p + "_step"});
+        b.node(p + "_centres", "Add", {p + "_offsets", start});
+        b.node(p + "_range", "Range", {"prepare/zero_integer", p + "_integer", "prepare/one_integer"});
+        b.node(p + "_indices", "Cast", {p + "_range"}, {{"to", kDouble}});
+        b.node(p + "_positions", "Add", {p + "_indices", "prepare/half"});
+        b.node(p + "_differences", "Sub", {p + "_positions", p + "_centres"});
+        b.node(p + "_distances", "Abs", {p + "_differences"});
+        b.node(p + "_shares", "Div", {p + "_distances", p + "_support"});
+        b.node(p + "_slopes", "Sub", {"prepare/one", p + "_shares"});
+        b.node(p + "_triangles", "Max", {p + "_slopes", "prepare/zero"});
+        b.node(p + "_sums", "ReduceSum", {p + "_triangles", b.integers(p + "_sum_axes", {1})},
+               {{"keepdims", std::int64_t(1)}});
+        return b.node(p + "_weights", "Div", {p + "_triangles", p + "_sums"});
+    }
+
+    /// Luma of ITU-R BT.601 in 1/65536, rounded. Out of one table, so that a grey picture, whose one
+    /// channel has the weight 65536, needs no branch: channels 1 to 3 take [0, 1) or [1, 4).
+    std::string grey(const std::string& shape)
+    {
+        b.constant<double>("prepare/luma", ElementType::Float64, {4, 1, 1}, {65536, 19595, 38470, 7471});
+        b.node("prepare/channels", "Gather", {shape, b.integers("prepare/channels_index", {3})},
+               {{"axis", std::int64_t(0)}});
+        b.node("prepare/luma_start", "Div", {"prepare/channels", b.integers("prepare/three", {3})});
+        b.node("prepare/luma_end", "Add", {"prepare/luma_start", "prepare/channels"});
+        b.node("prepare/luma_weights", "Slice",
+               {"prepare/luma", "prepare/luma_start", "prepare/luma_end", b.integers("prepare/luma_axes", {0})});
+        b.node("prepare/luma_products", "Mul", {"prepare/bytes", "prepare/luma_weights"});
+        b.node("prepare/luma_sums", "ReduceSum", {"prepare/luma_products", b.integers("prepare/channel_axes", {1})},
+               {{"keepdims", std::int64_t(1)}});
+        b.node("prepare/luma_shifted", "Add", {"prepare/luma_sums", b.real("prepare/luma_half", 32768)});
+        b.node("prepare/luma_scaled", "Div", {"prepare/luma_shifted", b.real("prepare/luma_unit", 65536)});
+        return b.node("prepare/grey", "Floor", {"prepare/luma_scaled"});
+    }
+
+    std::string colour()
+    {
+        return b.node("prepare/colour", "Expand", {"prepare/bytes", b.integers("prepare/colour_shape", {1, 3, 1, 1})});
+    }
+
+    std::string normalised()
+    {
+        const std::vector<std::int64_t> shape{m_input.channels, 1, 1};
+        b.node("prepare/unit", "Div",
+               {"prepare/float", b.constant<float>("prepare/scale", ElementType::Float32, {}, {255.0f})});
+        b.node("prepare/centred", "Sub",
+               {"prepare/unit", b.constant("prepare/mean", ElementType::Float32, shape, m_input.mean)});
+        return b.node("prepare/input", "Div",
+                      {"prepare/centred", b.constant("prepare/deviation", ElementType::Float32, shape, m_input.deviation)});
+    }
+
+    Builder& b;
+    const ImageInput& m_input;
+};
+
+OnnxNode& lastNode(Builder& b)
+{
+    return b.model.nodes.back();
+}
+
+Builder::Values window(const Attributes& a)
+{
+    const std::int64_t kernel = a.kernel, stride = a.stride, padding = a.padding;
+    return {{"kernel_shape", std::vector<std::int64_t>{kernel, kernel}},
+            {"strides", std::vector<std::int64_t>{stride, stride}},
+            {"pads", std::vector<std::int64_t>(4, padding)}};
+}
+
+/// Returns the name of the layer's output.
+std::string appendLayer(Builder& b, const Layer& layer, const std::vector<std::string>& inputs, const Shape& in)
+{
+    const Attributes& a = layer.attributes;
+    const std::string name = "/" + layer.name;
+    const auto weighted = [&](const std::string& op, Builder::Values attributes) {
+        std::vector<std::string> all{inputs[0], layer.name + ".weight"};
+        if (a.bias)
+            all.push_back(layer.name + ".bias");
+        return b.node(name, op, std::move(all), std::move(attributes));
+    };
+    switch (layer.op) {
+    case Operator::Conv2d: {
+        Builder::Values attributes = window(a);
+        attributes["group"] = std::int64_t(a.groups);
+        return weighted("Conv", std::move(attributes));
+    }
+    case Operator::Linear:
+        return weighted("Gemm", {{"transB", std::int64_t(1)}});
+    case Operator::BatchNorm2d:
+        return b.node(name, "BatchNormalization",
+                      {inputs[0], layer.name + ".weight", layer.name + ".bias", layer.name + ".running_mean",
+                       layer.name + ".running_var"},
+                      {{"epsilon", static_cast<float>(a.epsilon)}});
+    case Operator::ReLU:
+        return b.node(name, "Relu", inputs);
+    case Operator::ReLU6:
+        return b.node(name, "Clip",
+                      {inputs[0], b.constant<float>("/zero", ElementType::Float32, {}, {0}),
+                       b.constant<float>("/six", ElementType::Float32, {}, {6})});
+    case Operator::MaxPool2d:
+        return b.node(name, "MaxPool", inputs, window(a));
+    case Operator::GlobalAveragePool:
+        b.node(name + "/mean", "GlobalAveragePool", inputs);
+        return b.node(name, "Flatten", {name + "/mean"}, {{"axis", std::int64_t(1)}});
+    case Operator::Flatten:
+        return b.node(name, "Flatten", inputs, {{"axis", std::int64_t(1)}});
+    case Operator::Add:
+        return b.node(name, "Add", inputs);
+    case Operator::PadShortcut: {
+        const std::int64_t before = (a.outputs - in.channels) / 2;
+        const std::int64_t after = a.outputs - in.channels - before;
+        b.node(name + "/thinned", "Slice",
+               {inputs[0], b.integers(name + "/starts", {0, 0}), b.integers(name + "/ends", {in.height, in.width}),
+                b.integers(name + "/axes", {2, 3}), b.integers(name + "/steps", {a.stride, a.stride})});
+        return b.node(name, "Pad", {name + "/thinned", b.integers(name + "/pads", {0, before, 0, 0, 0, after, 0, 0})});
+    }
+    case Operator::Dropout: // does nothing once a network is trained
+    case Operator::Input:
+        break;
+    }
+    return inputs[0];
+}
+
+std::map<std::string, std::string> metadata(const NetworkFile& network, const PackageManifest& manifest)
+{
+    const bool isGrey = network.input.channels == 1;
+    return {{"classes", nlohmann::json(network.classes).dump()},
+            {"task", manifest.task},
+            {"learner", network.learner},
+            {"name", manifest.name},
+            {"dataset", manifest.datasetName},
+            {"lathe_version", manifest.latheVersion},
+            {"input", toJson(network.input).dump()},
+            {"input_description",
+             "image: uint8 [n, height, width, channels], rows from the top, grey or RGB; any size, the graph itself "
+             "resizes, crops and normalises"},
+            {"Image.BitmapPixelFormat", isGrey ? "Gray8" : "Rgb8"},
+            {"Image.ColorSpaceGamma", "SRGB"},
+            {"Image.NominalPixelRange", "NominalRange_0_255"}};
+}
+
+} // namespace
+
+Result<OnnxModel> onnxModel(const NetworkFile& network, const PackageManifest& manifest)
+{
+    LATHE_TRY(const std::vector<Shape> all, shapes(network.graph));
+    LATHE_TRY(const std::vector<ParameterInfo> list, parameters(network.graph));
+    OnnxModel model;
+    model.producerVersion = manifest.latheVersion;
+    model.graphName = network.graph.family;
+    model.description = manifest.name;
+    model.metadata = metadata(network, manifest);
+    model.inputs = {{"image", ElementType::UInt8, {"n", "height", "width", "channels"}}};
+    const auto classes = static_cast<std::int64_t>(network.classes.size());
+    for (const char* name : {"logits", "probabilities"})
+        model.outputs.push_back({name, ElementType::Float32, {"n", classes}});
+
+    for (const ParameterInfo& parameter : list) {
+        const auto found = network.weights.find(parameter.name);
+        if (found == network.weights.end() || found->second.shape != parameter.shape)
+            return fail(ErrorCode::Incompatible, "The weights “" + parameter.name + "” are missing or have another shape");
+        model.initializers[parameter.name] = HostTensor::fromFloats(parameter.shape, found->second.floats());
+    }
+
+    Builder builder(model);
+    std::vector<std::string> values{Preparation(builder, network.input).build()};
+    for (std::size_t i = 1; i < network.graph.layers.size(); ++i) {
+        const Layer& layer = network.graph.layers[i];
+        std::vector<std::string> inputs;
+        for (const int source : layer.inputs)
+            inputs.push_back(values[static_cast<std::size_t>(source)]);
+        values.push_back(appendLayer(builder, layer, inputs, all[static_cast<std::size_t>(layer.inputs[0])]));
+    }
+    if (network.graph.layers.back().op == Operator::Dropout)
+        builder.node("logits", "Identity", {values.back()});
+    else
+        lastNode(builder).outputs = {"logits"};
+    builder.node("probabilities", "Softmax", {"logits"}, {{"axis", std::int64_t(-1)}});
+    return model;
+}
+
+} // namespace lathe
