@@ -36,13 +36,13 @@ void sgdStep(const SgdStep& step, std::int64_t count, const float* __restrict gr
 {
     const float rate = step.rate, decay = step.weightDecay;
     const float keep = step.first ? 0 : step.momentum;
-    const float ahead = step.nesterov ? step.momentum : 0;
-    const float own = step.nesterov ? 1 : 0;
+    const float momentum = step.momentum;
+    const bool nesterov = step.nesterov;
     for (std::int64_t i = 0; i < count; ++i) {
         const float g = gradient[i] * gradientScale + decay * weights[i];
         const float v = keep * velocity[i] + g;
         velocity[i] = v;
-        weights[i] -= rate * (step.nesterov ? own * g + ahead * v : v);
+        weights[i] -= rate * (nesterov ? g + momentum * v : v);
     }
 }
 

@@ -32,6 +32,12 @@ public:
     std::size_t size() const { return m_items.items.size(); }
     std::size_t pictureBytes() const { return m_pictureBytes; }
     const ImageInput& input() const { return m_input; }
+    /// Mean and deviation do not change the bytes.
+    void setNormalisation(std::vector<float> mean, std::vector<float> deviation)
+    {
+        m_input.mean = std::move(mean);
+        m_input.deviation = std::move(deviation);
+    }
     bool inMemory() const { return m_pixels != nullptr; }
     int label(std::size_t item) const { return m_items.items[item].label; }
     const std::vector<std::string>& classes() const { return m_items.classes; }

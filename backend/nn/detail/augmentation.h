@@ -1,0 +1,17 @@
+// Changes of pictures for training, a batch at a time on the training device.
+#pragma once
+
+#include "base/random.h"
+#include "nn/detail/torch_pch.h"
+#include "nn/detail/training_settings.h"
+
+namespace lathe {
+
+/// Flips, shifts, zooms, recolours and erases float pictures [n, c, h, w] with values in [0, 1]; the same
+/// shape comes out. All randomness is drawn from `random`, on the host.
+torch::Tensor augmented(torch::Tensor pictures, const AugmentationSettings& settings, Random& random);
+
+/// A draw from Beta(a, a), at least a half: the share of a picture itself in its mixture.
+double mixupShare(double a, Random& random);
+
+} // namespace lathe

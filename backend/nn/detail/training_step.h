@@ -1,0 +1,42 @@
+// One step of training: forward, loss, backward, optimiser.
+#pragma once
+
+#include "nn/detail/batches.h"
+#include "nn/detail/network.h"
+
+namespace lathe {
+
+/// What an optimiser remembers between steps.
+struct OptimiserState {
+    std::int64_t steps = 0;
+    torch::Tensor first;  ///< float32 [N]: momentum, or Adam's mean
+    torch::Tensor second; ///< Adam's variance; undefined for SGD
+    double lossScale = 1; ///< float16 only
+    std::int64_t scaledSteps = 0;
+};
+
+class TrainingStep {
+public:
+    /// `classWeights`: [classes] or undefined. `from`: the layer whose output the batches are, 0 for pictures.
+    TrainingStep(Network& network, const TrainingSettings& settings, torch::Tensor classWeights, int from);
+
+    /// The batch's mean loss before the step, on the device and not yet waited for.
+    torch::Tensor run(const Batch& batch, double learningRate);
+
+    const OptimiserState& state() const { return m_state; }
+    void setState(OptimiserState state) { m_state = std::move(state); }
+
+private:
+    torch::Tensor loss(const Batch& batch) const;
+    void update(double learningRate);
+    void updateOnHost(const WeightGroup& group, double rate, double decay, float gradientScale);
+    void updateOnDevice(const WeightGroup& group, double rate, double decay, const torch::Tensor& gradient);
+
+    Network& m_network;
+    TrainingSettings m_settings;
+    torch::Tensor m_classWeights;
+    int m_from;
+    OptimiserState m_state;
+};
+
+} // namespace lathe

@@ -1,0 +1,17 @@
+#include "nn/learners/builtin_learners.h"
+
+namespace lathe {
+
+Catalog<Learner> builtinLearners()
+{
+    Catalog<Learner> catalog;
+    catalog.add(makeSmallCnn());
+    catalog.add(makeMobilenetV2());
+    catalog.add(makeResnet18());
+    catalog.add(makeResnet34());
+    catalog.add(makeResnet50());
+    catalog.add(makeCifarResnet());
+    return catalog;
+}
+
+} // namespace lathe

@@ -1,0 +1,175 @@
+#include "nn/learners/network_learner.h"
+
+#include "nn/detail/fit_network.h"
+#include "nn/detail/network_model.h"
+#include "nn/learners/base_weights.h"
+#include "nn/learners/network_parameters.h"
+
+#include <algorithm>
+#include <set>
+
+namespace lathe {
+
+namespace {
+
+const std::vector<float> kImageNetMean{0.485f, 0.456f, 0.406f};
+const std::vector<float> kImageNetDeviation{0.229f, 0.224f, 0.225f};
+
+/// ImageNet's are for colour; grey pictures get the mean of the three.
+std::vector<float> forChannels(const std::vector<float>& values, int channels)
+{
+    if (channels == 3)
+        return values;
+    float sum = 0;
+    for (const float value : values)
+        sum += value;
+    return {sum / static_cast<float>(values.size())};
+}
+
+/// The side for pictures that shall keep their own: the median of the shorter sides.
+int ownSize(const ItemSet& items, int largest)
+{
+    std::vector<std::uint32_t> sides;
+    for (const Item& item : items.items)
+        if (item.width > 0 && item.height > 0)
+            sides.push_back(std::min(item.width, item.height));
+    if (sides.empty())
+        return largest;
+    std::nth_element(sides.begin(), sides.begin() + static_cast<std::ptrdiff_t>(sides.size() / 2), sides.end());
+    return static_cast<int>(std::clamp<std::uint32_t>(sides[sides.size() / 2], 8, static_cast<std::uint32_t>(largest)));
+}
+
+ImageInput chooseInput(const ItemSet& items, const Params& params, const NetworkDefaults& defaults, bool fromBase,
+                       const std::optional<ImageInput>& baseInput)
+{
+    ImageInput input;
+    if (baseInput)
+        input = *baseInput;
+    const bool grey = !items.items.empty()
+        && std::all_of(items.items.begin(), items.items.end(), [](const Item& item) { return item.channels == 1; });
+    if (!baseInput)
+        input.channels = grey && !fromBase ? 1 : 3;
+    if (const int size = static_cast<int>(params.integer("image_size")); size > 0 && (!baseInput || size != defaults.imageSize))
+        input.height = input.width = size;
+    else if (!baseInput)
+        input.height = input.width = ownSize(items, defaults.largestSize);
+    if (!baseInput || params.text("image_fit") == "stretch")
+        input.fit = params.text("image_fit") == "stretch" ? ImageInput::Fit::Stretch : ImageInput::Fit::Crop;
+
+    std::string scaling = params.text("input_scaling");
+    if (scaling == "auto") {
+        if (baseInput)
+            return input;
+        scaling = fromBase ? "imagenet" : "dataset";
+    }
+    const auto channels = static_cast<std::size_t>(input.channels);
+    input.mean.clear();
+    input.deviation.clear();
+    if (scaling == "imagenet") {
+        input.mean = forChannels(kImageNetMean, input.channels);
+        input.deviation = forChannels(kImageNetDeviation, input.channels);
+    } else if (scaling == "symmetric") {
+        input.mean.assign(channels, 0.5f);
+        input.deviation.assign(channels, 0.5f);
+    } else if (scaling == "unit") {
+        input.mean.assign(channels, 0);
+        input.deviation.assign(channels, 1);
+    }
+    return input;
+}
+
+} // namespace
+
+NetworkLearner::NetworkLearner(LearnerInfo info, NetworkDefaults defaults, std::vector<ParamSpec> own)
+    : m_info(std::move(info))
+    , m_defaults(std::move(defaults))
+    , m_parameters(networkParameters(m_defaults, std::move(own)))
+{
+    m_info.task = Task::Classification;
+    m_info.kinds = {ItemKind::Image};
+}
+
+std::optional<Error> NetworkLearner::incompatibility(const ItemSet& items, const Params& params) const
+{
+    if (const auto checked = checkParams(m_parameters, params); !checked)
+        return checked.error();
+    if (items.classes.size() < 2)
+        return Error{ErrorCode::Incompatible, "Classification needs at least two classes", "Label pictures with a second class", {}};
+    std::set<std::int32_t> seen;
+    for (const Item& item : items.items)
+        if (item.label >= 0)
+            seen.insert(item.label);
+    if (seen.size() < 2)
+        return Error{ErrorCode::Incompatible,
+                     seen.empty() ? "No picture has a label" : "All labelled pictures are of one class",
+                     "Label pictures of at least two classes", {}};
+    const ImageInput input = chooseInput(items, params, m_defaults, false, std::nullopt);
+    const Result<Graph> network = graph({input.channels, input.height, input.width}, static_cast<int>(items.classes.size()), params);
+    if (!network)
+        return network.error();
+    return std::nullopt;
+}
+
+Result<FitResult> NetworkLearner::fit(const TrainingData& data, const Params& params, const TrainingSetup& setup,
+                                      Progress& progress, TrainingObserver& observer) const
+{
+    if (std::optional<Error> problem = incompatibility(data.train, params))
+        return tl::unexpected<Error>(std::move(*problem));
+    if (data.validation.classes != data.train.classes && !data.validation.items.empty())
+        return fail(ErrorCode::Incompatible, "The training part and the validation part have different classes");
+
+    NetworkRequest request;
+    request.learner = m_info.id;
+    request.settings = trainingSettings(params);
+    request.initialisation = m_defaults.initialisation;
+    std::optional<BaseWeights> base;
+    if (!setup.base.empty()) {
+        LATHE_TRY(base, readBase(setup.base));
+    }
+    request.input = chooseInput(data.train, params, m_defaults, base.has_value(), base ? base->input : std::nullopt);
+    const int classes = static_cast<int>(data.train.classes.size());
+    LATHE_TRY(request.graph, graph({request.input.channels, request.input.height, request.input.width}, classes, params));
+    const std::string freeze = m_defaults.stages.empty() ? "none" : params.text("freeze");
+    if (base) {
+        LATHE_TRY(FittedBase fitted, fitBase(request.graph, base->tensors));
+        request.base = std::move(fitted.weights);
+        request.baseHasHead = fitted.hasHead;
+        if (freeze == "features")
+            request.frozen = request.graph.features;
+        if (freeze == "stages") {
+            LATHE_TRY(request.frozen, stageEnd(request.graph, m_defaults.stages, static_cast<int>(params.integer("frozen_stages"))));
+        }
+    } else {
+        request.settings.bodyRate = 1;
+        if (freeze != "none")
+            return fail(ErrorCode::InvalidArgument, "Only base weights can be frozen", "Choose a base, or freeze nothing");
+    }
+    if (request.settings.epochs == 0 && !request.baseHasHead)
+        return fail(ErrorCode::InvalidArgument,
+                    base ? "Without training the base needs a head for these classes" : "Without base weights there must be at least one epoch",
+                    "Train for at least one epoch");
+    return fitNetwork(std::move(request), data, setup, progress, observer);
+}
+
+Result<std::unique_ptr<Model>> NetworkLearner::load(const std::filesystem::path& folder, std::string_view device) const
+{
+    LATHE_TRY(NetworkFile file, readNetwork(folder));
+    return makeNetworkModel(std::move(file), device);
+}
+
+Result<int> stageEnd(const Graph& graph, const std::vector<std::string>& stages, int count)
+{
+    const int wanted = std::min(count, static_cast<int>(stages.size()));
+    int end = 0;
+    for (std::size_t i = 0; i < graph.layers.size() && static_cast<int>(i) <= graph.features; ++i)
+        for (int stage = 0; stage < wanted; ++stage)
+            if (graph.layers[i].name.starts_with(stages[static_cast<std::size_t>(stage)]))
+                end = static_cast<int>(i);
+    for (std::size_t i = static_cast<std::size_t>(end) + 1; i < graph.layers.size(); ++i)
+        for (const int input : graph.layers[i].inputs)
+            if (input < end)
+                return fail(ErrorCode::Incompatible, "Layer “" + graph.layers[i].name + "” reads into the frozen part");
+    return end;
+}
+
+} // namespace lathe
