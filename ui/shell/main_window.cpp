@@ -37,7 +37,7 @@ QStringList localPaths(const QMimeData* data)
 
 MainWindow::MainWindow(Workbench& workbench, JobRunner& jobs, QWidget* parent)
     : QWidget(parent), m_workbench(workbench), m_context{workbench, jobs, m_navigator},
-      m_lifecycle(new LifecycleModel(m_context, this))
+      m_lifecycle(&LifecycleModel::shared(m_context))
 {
     setWindowTitle(QStringLiteral("Lathe"));
     setAcceptDrops(true);

@@ -193,8 +193,6 @@ void Theme::setMode(ThemeMode mode)
 {
     m_mode = mode;
     const bool dark = mode == ThemeMode::Dark || (mode == ThemeMode::System && systemIsDark());
-    if (dark == m_dark && qApp && qApp->property("latheThemed").toBool())
-        return;
     m_dark = dark;
     m_colors = dark ? darkColors() : lightColors();
     apply();
@@ -258,11 +256,15 @@ QIcon Theme::icon(const QString& name, const QColor& color) const { return QIcon
 
 void Theme::apply()
 {
-    if (!qApp->property("latheThemed").toBool()) {
+    constexpr const char* kApplied = "latheTheme"; // polishing every widget anew costs, so not for nothing
+    const QVariant applied = qApp->property(kApplied);
+    if (applied.isValid() && applied.toBool() == m_dark)
+        return;
+    if (!applied.isValid()) {
         QApplication::setStyle(new ControlStyle);
         QApplication::setFont(font(token::body));
-        qApp->setProperty("latheThemed", true);
     }
+    qApp->setProperty(kApplied, m_dark);
     QApplication::setPalette(paletteOf(m_colors));
     qApp->setStyleSheet(styleSheet(m_colors));
     emit changed();
