@@ -49,6 +49,8 @@ Result<Container> readGif(ByteView encoded)
     constexpr std::size_t screenEnd = 13;
     if (encoded.size() < screenEnd)
         return endsEarly(encoded);
+    if (const auto width = *reader.u16(6), height = *reader.u16(8); width > 0 && height > 0)
+        LATHE_CHECK(checkSize(width, height));
     const std::size_t globalSize = paletteSize(encoded[10]);
     ByteView palette = reader.slice(screenEnd, globalSize);
     std::size_t offset = screenEnd + globalSize;

@@ -140,7 +140,7 @@ public:
             return failure();
         if (m_errors.damage[0] != 0)
             return damage();
-        if (m_source.ended && m_state.progressive_mode)
+        if (m_source.ended && jpeg_has_multiple_scans(&m_state))
             return broken("The picture ends after " + grouped(static_cast<std::int64_t>(m_size))
                           + " bytes, before its last refinement");
         const bool isCmyk = m_state.out_color_space == JCS_CMYK;

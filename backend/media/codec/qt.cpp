@@ -2,8 +2,15 @@
 #include "media/codec/codec.h"
 #include "media/codec/container.h"
 
-#include <QBuffer>
+#include <QIODevice>
 #include <QImageReader>
+
+#include <algorithm>
+#include <cstring>
+
+#ifdef LATHE_HAS_TIFF
+#include <tiffio.h>
+#endif
 
 namespace lathe::codec {
 
@@ -23,22 +30,54 @@ Result<Container> readContainer(ByteView encoded, std::string_view format)
     return readWebp(encoded);
 }
 
+/// Settings of the libraries behind the plug-ins, once for the process.
+void prepareLibraries()
+{
+    static const bool isPrepared = [] {
+        QImageReader::setAllocationLimit(kAllocationLimit);
+#ifdef LATHE_HAS_TIFF
+        // libtiff would write about every odd file to standard error, which belongs to the commands.
+        TIFFSetWarningHandler(nullptr);
+        TIFFSetErrorHandler(nullptr);
+#endif
+        return true;
+    }();
+    Q_UNUSED(isPrepared);
+}
+
+/// Bytes of somebody else. Unlike QBuffer it is silent about a broken file's jumps behind the end.
+class ByteDevice final : public QIODevice {
+public:
+    explicit ByteDevice(ByteView bytes) : m_bytes(bytes) { open(QIODevice::ReadOnly | QIODevice::Unbuffered); }
+
+    qint64 size() const override { return static_cast<qint64>(m_bytes.size()); }
+    bool seek(qint64 position) override
+    {
+        return position >= 0 && position <= size() && QIODevice::seek(position);
+    }
+
+protected:
+    qint64 readData(char* target, qint64 count) override
+    {
+        const qint64 available = std::clamp<qint64>(size() - pos(), 0, count);
+        if (available > 0)
+            std::memcpy(target, m_bytes.data() + pos(), static_cast<std::size_t>(available));
+        return available;
+    }
+    qint64 writeData(const char*, qint64) override { return -1; }
+
+private:
+    ByteView m_bytes;
+};
+
 /// A reader on bytes that it does not own.
 class Reader {
 public:
     Reader(ByteView encoded, std::string_view format)
-        : m_bytes(QByteArray::fromRawData(reinterpret_cast<const char*>(encoded.data()),
-                                          static_cast<qsizetype>(encoded.size())))
-        , m_buffer(&m_bytes)
-        , m_format(format)
+        : m_device(encoded), m_format(format)
     {
-        static const bool limited = [] {
-            QImageReader::setAllocationLimit(kAllocationLimit);
-            return true;
-        }();
-        Q_UNUSED(limited);
-        m_buffer.open(QIODevice::ReadOnly);
-        m_reader.setDevice(&m_buffer);
+        prepareLibraries();
+        m_reader.setDevice(&m_device);
         m_reader.setFormat(QByteArray(format.data(), static_cast<qsizetype>(format.size())));
         m_reader.setAutoDetectImageFormat(false);
         m_reader.setAutoTransform(false);
@@ -83,8 +122,7 @@ private:
         return broken("The " + m_format + " picture is broken or of a kind that is not read");
     }
 
-    QByteArray m_bytes;
-    QBuffer m_buffer;
+    ByteDevice m_device;
     QImageReader m_reader;
     std::string m_format;
 };
