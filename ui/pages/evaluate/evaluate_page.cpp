@@ -1,0 +1,309 @@
+#include "ui/pages/evaluate/evaluate_page.h"
+
+#include "services/deploy_service.h"
+#include "ui/pages/evaluate/curves_card.h"
+#include "ui/pages/evaluate/items_card.h"
+#include "ui/pages/evaluate/metrics_line.h"
+#include "ui/pages/train/run_list.h"
+#include "ui/pages/train/run_words.h"
+#include "ui/plots/confusion_matrix.h"
+#include "ui/plots/number_text.h"
+#include "ui/plots/threshold_chart.h"
+#include "ui/shell/banner.h"
+#include "ui/shell/controls.h"
+#include "ui/shell/empty_state.h"
+#include "ui/shell/page_frame.h"
+#include "ui/shell/segmented.h"
+
+#include <QInputDialog>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace lathe {
+
+namespace {
+// The matrix and the curves share a row as 5 to 3; the items stand below as 5 to 3 too.
+constexpr int kWide = 5, kNarrow = 3;
+} // namespace
+
+EvaluatePage::EvaluatePage(PageContext context)
+    : Page(context), m_loader(context.workbench.cacheFolder()), m_stack(new QStackedLayout(this))
+{
+    m_judgement = makeJudgement();
+    m_chooser = makeChooser();
+    m_stack->addWidget(m_judgement);
+    m_stack->addWidget(m_chooser);
+    m_stack->setCurrentWidget(m_chooser);
+    connect(&context.navigator, &Navigator::subjectChanged, this, &EvaluatePage::follow);
+    connect(&context.workbench, &Workbench::runUpdated, this, [this](std::int64_t run) {
+        // A run that is shown already has its predictions; one that waits for them may have got them.
+        if (run == m_run && !m_view) {
+            m_stale = true;
+            follow();
+        }
+    });
+}
+
+QWidget* EvaluatePage::makeJudgement()
+{
+    auto* page = new QWidget;
+    auto* column = makePageLayout(page);
+    m_header = new PageHeader;
+    auto* compare = secondaryButton(tr("Compare…"));
+    auto* keep = secondaryButton(tr("Register model…"));
+    m_header->addAction(compare);
+    m_header->addAction(keep);
+    column->addWidget(m_header);
+
+    auto* line = new QHBoxLayout;
+    m_metrics = new MetricsLine;
+    m_parts = new SegmentedControl;
+    m_parts->setAccessibleName(tr("Part"));
+    m_parts->addSegment(tr("Validation"));
+    m_parts->addSegment(tr("Test"), tr("Every look at the test part makes it a little less of a test; looks are counted"));
+    line->addWidget(m_metrics, 1);
+    line->addWidget(m_parts);
+    column->addLayout(line);
+
+    auto* charts = new QHBoxLayout;
+    charts->setSpacing(token::space16);
+    auto* matrixCard = new Card(tr("Confusion matrix"), tr("rows are truth, most confused first"));
+    matrixCard->layout()->setContentsMargins(token::space16, token::space12, token::space16, token::space12);
+    matrixCard->addExtra(new HeatLegend);
+    m_matrix = new ConfusionMatrix;
+    matrixCard->content()->addWidget(m_matrix, 1);
+    m_curves = new CurvesCard(context().jobs);
+    m_curves->layout()->setContentsMargins(token::space16, token::space12, token::space16, token::space12);
+    charts->addWidget(matrixCard, kWide);
+    charts->addWidget(m_curves, kNarrow);
+    column->addLayout(charts, kWide);
+    m_items = new JudgedItemsCard(m_loader);
+    column->addWidget(m_items, kNarrow);
+
+    connect(compare, &QPushButton::clicked, this, [this] { context().navigator.showPage(QStringLiteral("experiments")); });
+    connect(keep, &QPushButton::clicked, this, &EvaluatePage::registerModel);
+    connect(m_parts, &SegmentedControl::currentChanged, this, [this] { judge(part() == Part::Test); });
+    connect(m_matrix, &ConfusionMatrix::activated, this, [this](const MatrixCell& cell) {
+        m_items->showCell(cell);
+        if (cell.truths.size() == 1)
+            m_curves->setClass(cell.truths.front());
+    });
+    connect(m_curves, &CurvesCard::thresholdChosen, m_items, &JudgedItemsCard::showThreshold);
+    connect(m_metrics, &MetricsLine::classRequested, this, [this](int worst) {
+        m_curves->setClass(worst);
+        MatrixCell row{{worst}, {}};
+        for (int c = 0; c < int(m_view->classes().size()); ++c)
+            if (c != worst)
+                row.predictions.push_back(c);
+        m_items->showCell(row);
+    });
+    return page;
+}
+
+QWidget* EvaluatePage::makeChooser()
+{
+    auto* page = new QWidget;
+    auto* column = makePageLayout(page);
+    m_empty = new EmptyState(QStringLiteral("evaluate"), {}, {});
+    auto* train = primaryButton(tr("Go to Train"));
+    m_empty->addAction(train);
+    connect(train, &QPushButton::clicked, this, [this] { context().navigator.showPage(QStringLiteral("train")); });
+    auto* card = new Card(tr("Runs"), tr("choose one to judge"));
+    m_runsCard = card;
+    m_runs = new RunList;
+    card->content()->addWidget(m_runs, 1);
+    column->addWidget(m_empty, 1);
+    column->addWidget(card, 1);
+    connect(m_runs, &RunList::activated, this, [this](std::int64_t run, const QString& dataset) {
+        context().navigator.setSubject({dataset, run});
+    });
+    return page;
+}
+
+Part EvaluatePage::part() const
+{
+    return m_parts->current() == 1 ? Part::Test : Part::Validation;
+}
+
+void EvaluatePage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    if (m_stale)
+        follow();
+}
+
+void EvaluatePage::follow()
+{
+    const std::int64_t run = context().navigator.subject().run;
+    if (!isVisible() || (!m_stale && run == m_run)) {
+        m_stale = m_stale || run != m_run;
+        return;
+    }
+    m_stale = false;
+    m_run = run;
+    m_view = nullptr;
+    emit bannerCleared();
+    // Another run is first looked at on validation: the test part is never opened by accident.
+    const QSignalBlocker blocker(m_parts);
+    m_parts->setCurrent(0);
+    if (run == 0)
+        showNone({ErrorCode::NotFound, {}, {}, {}});
+    else
+        judge(false);
+}
+
+void EvaluatePage::judge(bool count)
+{
+    using View = std::shared_ptr<const JudgedView>;
+    const int generation = ++m_generation;
+    ++m_waiting;
+    context().jobs.start<View>(
+        Lane::Io, tr("Judge run"),
+        [&workbench = context().workbench, run = m_run, wanted = part(), count](Progress&) -> Result<View> {
+            LATHE_TRY(auto judged, judgeRun(workbench, run, wanted, count));
+            return std::make_shared<const JudgedView>(std::move(judged));
+        },
+        this,
+        [this, generation](Result<View> view) {
+            --m_waiting;
+            if (generation != m_generation)
+                return;
+            if (view)
+                display(std::move(*view));
+            else
+                showNone(view.error());
+        });
+}
+
+void EvaluatePage::display(std::shared_ptr<const JudgedView> view)
+{
+    m_view = std::move(view);
+    const RunRecord& run = m_view->part.run;
+    const Evaluation& evaluation = m_view->part.evaluation;
+    m_header->setTitle(QString::fromStdString(run.name));
+    m_header->setState(statusText(run.status), statusTone(run.status));
+    QString subtitle = run.bestEpoch > 0
+        ? tr("epoch %1 of %2, the best").arg(run.bestEpoch).arg(std::max(run.epochs, run.bestEpoch))
+        : QString();
+    if (evaluation.left > 0)
+        subtitle += (subtitle.isEmpty() ? QString() : QStringLiteral(" · "))
+            + tr("%1 items without a class or a prediction are left out").arg(countText(evaluation.left));
+    m_header->setSubtitle(subtitle);
+    m_metrics->setEvaluation(evaluation);
+    QStringList classes;
+    for (const std::string& name : evaluation.classes)
+        classes << QString::fromStdString(name);
+    m_matrix->setCounts(classes, evaluation.confusion);
+    m_curves->setView(m_view);
+    m_items->setView(m_view);
+    updateLooks();
+    m_stack->setCurrentWidget(m_judgement);
+}
+
+void EvaluatePage::updateLooks()
+{
+    const auto database = context().workbench.database();
+    if (!database)
+        return;
+    const auto looks = RunStore(**database).testLooks(m_view->part.run.dataset);
+    if (looks)
+        m_parts->setSegmentText(1, *looks == 0 ? tr("Test, not looked at yet")
+                                               : tr("Test, looked at %n time(s)", nullptr, *looks));
+}
+
+void EvaluatePage::showNone(const Error& error)
+{
+    // The other part stays on the page when only the wanted one is missing.
+    if (m_view && part() == Part::Test) {
+        const QSignalBlocker blocker(m_parts);
+        m_parts->setCurrent(0);
+        emit banner(bannerFrom(error));
+        return;
+    }
+    m_view = nullptr;
+    m_curves->setView(nullptr);
+    m_items->setView(nullptr);
+    if (m_run == 0)
+        m_empty->setTexts(tr("No run is chosen"),
+                          tr("Here a trained model is judged: metrics with intervals, the confusion matrix, curves, "
+                             "and the pictures behind every mistake. Train a run first, or choose one."));
+    else
+        m_empty->setTexts(tr("Nothing to judge yet"), QString::fromStdString(error.message)
+                              + (error.hint.empty() ? QString() : QStringLiteral(". ") + QString::fromStdString(error.hint)));
+    m_stack->setCurrentWidget(m_chooser);
+    listRuns();
+}
+
+void EvaluatePage::listRuns()
+{
+    using Runs = std::vector<RunRecord>;
+    ++m_waiting;
+    context().jobs.start<Runs>(
+        Lane::Io, tr("Read runs"),
+        [&workbench = context().workbench](Progress&) -> Result<Runs> {
+            LATHE_TRY(auto* database, workbench.database());
+            LATHE_TRY(auto runs, RunStore(*database).list());
+            std::erase_if(runs, [](const RunRecord& run) { return run.predictions.empty(); });
+            return runs;
+        },
+        this,
+        [this](Result<Runs> runs) {
+            --m_waiting;
+            m_runsCard->setVisible(runs && !runs->empty());
+            if (runs)
+                m_runs->setRuns(std::move(*runs));
+            else
+                emit banner(bannerFrom(runs.error()));
+        });
+}
+
+void EvaluatePage::registerModel()
+{
+    if (!m_view)
+        return;
+    auto* dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Register model"));
+    dialog->setLabelText(tr("Name of the model; a name that exists gets a new version"));
+    dialog->setTextValue(QString::fromStdString(m_view->part.run.dataset));
+    dialog->setOkButtonText(tr("Register"));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& name) {
+        context().jobs.start<ModelVersion>(
+            Lane::Io, tr("Register model"),
+            [&workbench = context().workbench, run = m_view->part.run.name, name = name.toStdString()](Progress&) {
+                return lathe::registerModel(workbench, run, name);
+            },
+            this,
+            [this](Result<ModelVersion> model) {
+                if (!model) {
+                    emit banner(bannerFrom(model.error()));
+                    return;
+                }
+                BannerMessage message;
+                message.text = tr("Registered as %1").arg(QString::fromStdString(model->reference()));
+                message.actionText = tr("Deploy…");
+                message.action = [this] { context().navigator.showPage(QStringLiteral("deploy")); };
+                emit banner(message);
+            });
+    });
+    dialog->open();
+}
+
+bool EvaluatePage::isSettling() const
+{
+    return m_stale || m_waiting > 0 || m_curves->isSettling() || m_loader.isBusy();
+}
+
+std::vector<PageCommand> EvaluatePage::commands()
+{
+    return {
+        {tr("Judge on validation"), {}, [this] { m_parts->setCurrent(0); }},
+        {tr("Judge on test"), {}, [this] { m_parts->setCurrent(1); }},
+        {tr("Show worst mistakes"), {}, [this] { m_items->showWorst(); }},
+        {tr("Register model…"), {}, [this] { registerModel(); }},
+        {tr("Show the confusion matrix as a table"), QStringLiteral("Alt+T"),
+         [this] { m_matrix->setTableShown(!m_matrix->isTableShown()); }},
+    };
+}
+
+} // namespace lathe

@@ -1,0 +1,137 @@
+#include "ui/pages/evaluate/items_card.h"
+
+#include "ui/items/item_grid.h"
+#include "ui/plots/number_text.h"
+#include "ui/shell/controls.h"
+#include "ui/shell/labels.h"
+#include "ui/shell/segmented.h"
+#include "ui/shell/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QVBoxLayout>
+
+namespace lathe {
+
+namespace {
+constexpr int kCell = 84;
+}
+
+JudgedItemsCard::JudgedItemsCard(ThumbnailLoader& loader, QWidget* parent) : Card({}, {}, parent)
+{
+    layout()->setContentsMargins(token::space16, token::space12, token::space16, token::space8);
+    layout()->setSpacing(token::space8);
+    m_side = new SegmentedControl;
+    m_side->setAccessibleName(tr("Kind of mistake"));
+    m_side->addSegment(tr("Wrongly taken"));
+    m_side->addSegment(tr("Missed"));
+    m_selected = captionLabel();
+    auto* copy = quietButton(tr("Copy the list"));
+    m_all = quietButton(tr("Worst mistakes"));
+    addExtra(m_selected);
+    addExtra(m_side);
+    addExtra(copy);
+    addExtra(m_all);
+    m_grid = new ItemGrid(loader);
+    m_grid->setCaptionsShown(true);
+    content()->addWidget(m_grid, 1);
+    m_side->hide();
+    m_all->hide();
+    connect(m_side, &SegmentedControl::currentChanged, this, &JudgedItemsCard::showThresholdSide);
+    connect(copy, &QPushButton::clicked, this, &JudgedItemsCard::copyList);
+    connect(static_cast<QPushButton*>(m_all), &QPushButton::clicked, this, &JudgedItemsCard::showWorst);
+    connect(m_grid, &ItemGrid::selectionChanged, this, [this] {
+        const int count = m_grid->selectedCount();
+        m_selected->setText(count > 0 ? tr("%1 selected").arg(countText(count)) : QString());
+    });
+}
+
+void JudgedItemsCard::setView(std::shared_ptr<const JudgedView> view)
+{
+    m_view = std::move(view);
+    if (m_view)
+        showWorst();
+    else
+        display({}, {}, {});
+}
+
+void JudgedItemsCard::display(const QString& title, const QString& subtitle, std::vector<GridEntry> entries)
+{
+    setTitle(title);
+    setSubtitle(subtitle);
+    QStringList names;
+    if (m_view)
+        for (const std::string& name : m_view->classes())
+            names << QString::fromStdString(name);
+    m_grid->setEntries(m_view ? m_view->part.items : nullptr, std::move(entries), names);
+    m_grid->setCellSize(kCell);
+}
+
+void JudgedItemsCard::showWorst()
+{
+    if (!m_view)
+        return;
+    m_side->hide();
+    m_all->hide();
+    auto entries = worstItems(*m_view);
+    const QString subtitle = entries.empty() ? tr("none: every item is predicted right")
+                                             : tr("%1 items · surest first").arg(countText(qint64(entries.size())));
+    display(tr("Worst mistakes"), subtitle, std::move(entries));
+}
+
+QString JudgedItemsCard::namesOf(const std::vector<int>& classes) const
+{
+    if (classes.size() == 1)
+        return QString::fromStdString(m_view->classes()[std::size_t(classes.front())]);
+    return classes.size() == m_view->classes().size() ? tr("all classes")
+                                                      : tr("%1 classes").arg(countText(qint64(classes.size())));
+}
+
+void JudgedItemsCard::showCell(const MatrixCell& cell)
+{
+    if (!m_view)
+        return;
+    m_side->hide();
+    m_all->show();
+    auto entries = itemsOfCell(*m_view, cell);
+    const QString count = tr("%1 items · surest first").arg(countText(qint64(entries.size())));
+    display(namesOf(cell.truths) + QStringLiteral(" → ") + namesOf(cell.predictions), count, std::move(entries));
+}
+
+void JudgedItemsCard::showThreshold(int classIndex, double threshold)
+{
+    if (!m_view || classIndex < 0)
+        return;
+    m_thresholdItems = itemsOfThreshold(*m_view, classIndex, threshold);
+    m_thresholdClass = classIndex;
+    m_threshold = threshold;
+    m_side->setSegmentText(0, tr("Wrongly taken %1").arg(countText(qint64(m_thresholdItems.wronglyTaken.size()))));
+    m_side->setSegmentText(1, tr("Missed %1").arg(countText(qint64(m_thresholdItems.missed.size()))));
+    m_side->show();
+    m_all->show();
+    showThresholdSide();
+}
+
+void JudgedItemsCard::showThresholdSide()
+{
+    const bool taken = m_side->current() == 0;
+    const QString title = tr("%1 at %2").arg(namesOf({m_thresholdClass}), numberText(m_threshold, 3));
+    display(title, taken ? tr("other items at or above the threshold") : tr("its items below the threshold"),
+         taken ? m_thresholdItems.wronglyTaken : m_thresholdItems.missed);
+}
+
+void JudgedItemsCard::copyList()
+{
+    if (!m_view)
+        return;
+    std::vector<std::size_t> items = m_grid->selectedItems();
+    if (items.empty())
+        for (const GridEntry& entry : m_grid->entries())
+            items.push_back(entry.item);
+    QStringList lines;
+    for (const std::size_t item : items)
+        lines << QString::fromStdString(m_view->part.items->items[item].name);
+    QApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+} // namespace lathe
