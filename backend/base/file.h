@@ -46,7 +46,11 @@ public:
     static Result<TemporaryFolder> create(std::string_view prefix);
     ~TemporaryFolder();
     TemporaryFolder(TemporaryFolder&& other) noexcept : m_path(std::exchange(other.m_path, {})) {}
-    TemporaryFolder& operator=(TemporaryFolder&&) = delete;
+    TemporaryFolder& operator=(TemporaryFolder&& other) noexcept
+    {
+        std::swap(m_path, other.m_path);
+        return *this;
+    }
 
     const std::filesystem::path& path() const { return m_path; }
 

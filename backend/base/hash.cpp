@@ -1,6 +1,6 @@
 #include "base/hash.h"
 
-#include "base/file.h"
+#include "base/text.h"
 
 #include <openssl/evp.h>
 
@@ -23,17 +23,20 @@ std::string Hash::hex() const
 Result<Hash> Hash::fromHex(std::string_view text)
 {
     const auto digit = [](char c) {
-        return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10
-            : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+        return c >= '0' && c <= '9'   ? c - '0'
+               : c >= 'a' && c <= 'f' ? c - 'a' + 10
+               : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                      : -1;
     };
     Hash hash;
     if (text.size() != 64)
-        return fail(ErrorCode::Parse, "A SHA-256 has 64 hexadecimal digits, not " + std::to_string(text.size()));
+        return fail(ErrorCode::Parse,
+                    "A SHA-256 has 64 hexadecimal digits, not " + std::to_string(text.size()));
     for (std::size_t i = 0; i < 32; ++i) {
         const int high = digit(text[2 * i]);
         const int low = digit(text[2 * i + 1]);
         if (high < 0 || low < 0)
-            return fail(ErrorCode::Parse, "“" + std::string(text) + "” is no SHA-256");
+            return fail(ErrorCode::Parse, "“" + toUtf8(text) + "” is no SHA-256");
         hash.bytes[i] = static_cast<std::uint8_t>(high << 4 | low);
     }
     return hash;
@@ -81,12 +84,17 @@ Hash sha256(ByteView bytes)
 
 Result<Hash> sha256File(const std::filesystem::path& path)
 {
-    std::ifstream file(path, std::ios::binary);
-    if (!file)
-        return fail(ErrorCode::Io, "The file cannot be opened", "Check that it exists and may be read", path.string());
+    std::error_code error;
+    std::ifstream file;
+    if (std::filesystem::is_regular_file(path, error)) // a pipe would keep us waiting
+        file.open(path, std::ios::binary);
+    if (!file.is_open())
+        return fail(ErrorCode::Io, "The file cannot be opened",
+                    "Check that it exists and may be read", path.string());
     Sha256 hasher;
     Bytes buffer(1 << 18);
-    while (file.read(reinterpret_cast<char*>(buffer.data()), static_cast<std::streamsize>(buffer.size())),
+    while (file.read(reinterpret_cast<char*>(buffer.data()),
+                     static_cast<std::streamsize>(buffer.size())),
            file.gcount() > 0)
         hasher.add({buffer.data(), static_cast<std::size_t>(file.gcount())});
     if (file.bad())

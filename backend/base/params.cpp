@@ -4,15 +4,16 @@
 
 #include <nlohmann/json.hpp>
 
-#include <cassert>
 #include <cmath>
 #include <limits>
+#include <stdexcept>
 
 namespace lathe {
 
 namespace {
 
-ParamSpec make(std::string name, std::string label, ParamType type, ParamValue value, std::string help)
+ParamSpec make(std::string name, std::string label, ParamType type, ParamValue value,
+               std::string help)
 {
     ParamSpec spec;
     spec.name = std::move(name);
@@ -30,7 +31,9 @@ std::string rangeText(const ParamSpec& spec)
         return "between " + number(*spec.minimum) + " and " + number(*spec.maximum);
     if (spec.minimum)
         return "at least " + number(*spec.minimum);
-    return "at most " + number(*spec.maximum);
+    if (spec.maximum)
+        return "at most " + number(*spec.maximum);
+    return "among the finite numbers";
 }
 
 std::string choiceText(const ParamSpec& spec)
@@ -56,7 +59,17 @@ tl::unexpected<Error> unknown(const std::vector<ParamSpec>& specs, std::string_v
         names.push_back(spec.name);
     const std::string near = nearest(name, names);
     return fail(ErrorCode::InvalidArgument, "There is no parameter “" + std::string(name) + "”",
-                near.empty() ? "Parameters are " + join(names, ", ") : "Did you mean “" + near + "”?");
+                near.empty() ? "Parameters are " + join(names, ", ")
+                             : "Did you mean “" + near + "”?");
+}
+
+const ParamValue& valueOf(const std::map<std::string, ParamValue, std::less<>>& values,
+                          std::string_view name)
+{
+    const auto found = values.find(name);
+    if (found == values.end())
+        throw std::logic_error("There is no parameter " + std::string(name));
+    return found->second;
 }
 
 } // namespace
@@ -79,8 +92,8 @@ ParamSpec ParamSpec::boolean(std::string name, std::string label, bool value, st
     return make(std::move(name), std::move(label), ParamType::Boolean, value, std::move(help));
 }
 
-ParamSpec ParamSpec::integer(std::string name, std::string label, std::int64_t value, double minimum,
-                             double maximum, std::string help)
+ParamSpec ParamSpec::integer(std::string name, std::string label, std::int64_t value,
+                             double minimum, double maximum, std::string help)
 {
     auto spec = make(std::move(name), std::move(label), ParamType::Integer, value, std::move(help));
     spec.minimum = minimum;
@@ -108,7 +121,8 @@ ParamSpec ParamSpec::choice(std::string name, std::string label, std::string val
 
 ParamSpec ParamSpec::text(std::string name, std::string label, std::string value, std::string help)
 {
-    return make(std::move(name), std::move(label), ParamType::Text, std::move(value), std::move(help));
+    return make(std::move(name), std::move(label), ParamType::Text, std::move(value),
+                std::move(help));
 }
 
 ParamSpec ParamSpec::file(std::string name, std::string label, std::string help)
@@ -137,7 +151,8 @@ ParamSpec&& ParamSpec::inFactors() &&
 std::optional<std::string> ParamSpec::problem(const ParamValue& value) const
 {
     const auto outside = [this](double number) {
-        return !std::isfinite(number) || (minimum && number < *minimum) || (maximum && number > *maximum);
+        return !std::isfinite(number) || (minimum && number < *minimum) ||
+               (maximum && number > *maximum);
     };
     switch (type) {
     case ParamType::Boolean:
@@ -174,30 +189,22 @@ std::optional<std::string> ParamSpec::problem(const ParamValue& value) const
 
 bool Params::boolean(std::string_view name) const
 {
-    const auto found = m_values.find(name);
-    assert(found != m_values.end());
-    return std::get<bool>(found->second);
+    return std::get<bool>(valueOf(m_values, name));
 }
 
 std::int64_t Params::integer(std::string_view name) const
 {
-    const auto found = m_values.find(name);
-    assert(found != m_values.end());
-    return std::get<std::int64_t>(found->second);
+    return std::get<std::int64_t>(valueOf(m_values, name));
 }
 
 double Params::real(std::string_view name) const
 {
-    const auto found = m_values.find(name);
-    assert(found != m_values.end());
-    return std::get<double>(found->second);
+    return std::get<double>(valueOf(m_values, name));
 }
 
 const std::string& Params::text(std::string_view name) const
 {
-    const auto found = m_values.find(name);
-    assert(found != m_values.end());
-    return std::get<std::string>(found->second);
+    return std::get<std::string>(valueOf(m_values, name));
 }
 
 Params defaults(const std::vector<ParamSpec>& specs)
@@ -285,6 +292,8 @@ nlohmann::json toJson(const Params& params)
 
 Result<Params> paramsFromJson(const std::vector<ParamSpec>& specs, const nlohmann::json& json)
 {
+    constexpr auto kLargestInteger =
+        static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
     if (!json.is_object())
         return fail(ErrorCode::Parse, "Parameters are not a JSON object");
     Params params = defaults(specs);
@@ -292,8 +301,11 @@ Result<Params> paramsFromJson(const std::vector<ParamSpec>& specs, const nlohman
         const ParamSpec* spec = find(specs, name);
         if (value.is_boolean())
             params.set(name, value.get<bool>());
-        else if (value.is_number_float() || (spec && spec->type == ParamType::Real && value.is_number()))
+        else if (value.is_number_float() ||
+                 (spec && spec->type == ParamType::Real && value.is_number()))
             params.set(name, value.get<double>());
+        else if (value.is_number_unsigned() && value.get<std::uint64_t>() > kLargestInteger)
+            return fail(ErrorCode::Parse, "The parameter “" + name + "” is too large a number");
         else if (value.is_number_integer())
             params.set(name, value.get<std::int64_t>());
         else if (value.is_string())
@@ -306,8 +318,11 @@ Result<Params> paramsFromJson(const std::vector<ParamSpec>& specs, const nlohman
 
 nlohmann::json toJson(const ParamSpec& spec)
 {
-    nlohmann::json json{{"name", spec.name}, {"label", spec.label}, {"type", toString(spec.type)},
-                        {"help", spec.help}, {"unit", spec.unit}};
+    nlohmann::json json{{"name", spec.name},
+                        {"label", spec.label},
+                        {"type", toString(spec.type)},
+                        {"help", spec.help},
+                        {"unit", spec.unit}};
     std::visit([&](const auto& plain) { json["default"] = plain; }, spec.defaultValue);
     json["minimum"] = spec.minimum ? nlohmann::json(*spec.minimum) : nlohmann::json();
     json["maximum"] = spec.maximum ? nlohmann::json(*spec.maximum) : nlohmann::json();

@@ -28,8 +28,8 @@ std::string toString(const Error& error)
         text += " (" + error.where + ")";
     if (!error.hint.empty())
         text += ". " + error.hint;
-    for (char& c : text)
-        if (c == '\n' || c == '\r')
+    for (char& c : text) // names of files may hold what would steer a terminal
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
             c = ' ';
     return text;
 }

@@ -17,8 +17,10 @@ std::size_t sequenceLength(std::string_view text)
     const unsigned char lead = byte(0);
     if (lead < 0x80)
         return 1;
-    const std::size_t length = lead >= 0xC2 && lead <= 0xDF ? 2 : (lead & 0xF0) == 0xE0 ? 3
-        : lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
+    const std::size_t length = lead >= 0xC2 && lead <= 0xDF   ? 2
+                               : (lead & 0xF0) == 0xE0        ? 3
+                               : lead >= 0xF0 && lead <= 0xF4 ? 4
+                                                              : 0;
     if (length == 0 || text.size() < length)
         return 0;
     for (std::size_t i = 1; i < length; ++i)
@@ -28,6 +30,12 @@ std::size_t sequenceLength(std::string_view text)
     const bool surrogate = lead == 0xED && byte(1) > 0x9F;
     const bool tooLarge = lead == 0xF4 && byte(1) > 0x8F;
     return tooLong || surrogate || tooLarge ? 0 : length;
+}
+
+/// std::from_chars knows no plus.
+std::string_view withoutPlus(std::string_view text)
+{
+    return text.starts_with('+') && !text.starts_with("+-") ? text.substr(1) : text;
 }
 
 std::size_t editDistance(std::string_view a, std::string_view b)
@@ -119,8 +127,7 @@ std::string toUtf8(std::string_view text)
 std::optional<std::int64_t> parseInteger(std::string_view text)
 {
     std::int64_t value = 0;
-    if (text.starts_with('+'))
-        text.remove_prefix(1);
+    text = withoutPlus(text);
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size() || text.empty())
         return std::nullopt;
@@ -130,8 +137,7 @@ std::optional<std::int64_t> parseInteger(std::string_view text)
 std::optional<double> parseReal(std::string_view text)
 {
     double value = 0;
-    if (text.starts_with('+'))
-        text.remove_prefix(1);
+    text = withoutPlus(text);
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
         return std::nullopt;
@@ -152,7 +158,10 @@ std::string fixed(double value, int digits)
     std::array<char, 400> buffer{};
     const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
                                       std::chars_format::fixed, digits);
-    return std::string(buffer.data(), result.ptr);
+    const std::string text(buffer.data(), result.ptr);
+    const bool isMinusZero =
+        text.starts_with('-') && text.find_first_of("123456789") == std::string::npos;
+    return isMinusZero ? text.substr(1) : text;
 }
 
 std::string grouped(std::int64_t value)
@@ -180,7 +189,7 @@ std::string durationText(double seconds)
 {
     if (!std::isfinite(seconds) || seconds < 0)
         return "–";
-    if (seconds < 10)
+    if (seconds < 9.95)
         return fixed(seconds, 1) + " s";
     const auto whole = static_cast<std::int64_t>(std::llround(seconds));
     if (whole < 60)
@@ -196,7 +205,8 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
     std::size_t bestDistance = std::max<std::size_t>(2, word.size() / 3) + 1;
     for (const std::string& candidate : candidates) {
         const std::size_t distance = editDistance(lowered(word), lowered(candidate));
-        if (distance < bestDistance) {
+        const bool sharesNothing = distance >= std::max(word.size(), candidate.size());
+        if (distance < bestDistance && !sharesNothing) {
             bestDistance = distance;
             best = candidate;
         }

@@ -28,8 +28,8 @@ Interval wilson(std::int64_t part, std::int64_t whole)
     return {part == 0 ? 0 : centre - half, part == whole ? 1 : centre + half};
 }
 
-/// F1 = 2 J / (1 + J) grows with the share J of true positives among all that are positive in truth or
-/// prediction, so the bounds of J give those of F1.
+/// F1 = 2 J / (1 + J) grows with the share J of true positives among all that are positive in truth
+/// or prediction, so the bounds of J give those of F1.
 Interval f1Interval(std::int64_t truePositives, std::int64_t positiveEither)
 {
     const Interval share = wilson(truePositives, positiveEither);
@@ -47,7 +47,8 @@ std::vector<Step> stepsOf(const Judged& judged, std::size_t classIndex)
 {
     std::vector<std::pair<float, bool>> scored(judged.size());
     for (std::size_t i = 0; i < judged.size(); ++i)
-        scored[i] = {judged.probability(i, classIndex), judged.truth[i] == static_cast<std::int32_t>(classIndex)};
+        scored[i] = {judged.probability(i, classIndex),
+                     judged.truth[i] == static_cast<std::int32_t>(classIndex)};
     std::ranges::sort(scored, [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<Step> steps;
     std::int64_t positives = 0;
@@ -70,7 +71,8 @@ ThresholdPoint pointAt(double threshold, std::int64_t truePositives, std::int64_
     point.falseNegatives = positives - truePositives;
     const std::int64_t predicted = truePositives + falsePositives;
     const std::int64_t either = predicted + point.falseNegatives;
-    point.precision = predicted == 0 ? 1 : static_cast<double>(truePositives) / static_cast<double>(predicted);
+    point.precision =
+        predicted == 0 ? 1 : static_cast<double>(truePositives) / static_cast<double>(predicted);
     point.recall = static_cast<double>(truePositives) / static_cast<double>(positives);
     point.f1 = 2 * static_cast<double>(truePositives) / static_cast<double>(either + truePositives);
     const Interval precision = wilson(truePositives, predicted);
@@ -82,7 +84,8 @@ ThresholdPoint pointAt(double threshold, std::int64_t truePositives, std::int64_
     return point;
 }
 
-std::vector<ThresholdPoint> thresholdCurve(const std::vector<Step>& steps, std::int64_t positives, int count)
+std::vector<ThresholdPoint> thresholdCurve(const std::vector<Step>& steps, std::int64_t positives,
+                                           int count)
 {
     std::vector<ThresholdPoint> points(static_cast<std::size_t>(count));
     std::size_t reached = 0; // steps at or above the threshold
@@ -91,7 +94,8 @@ std::vector<ThresholdPoint> thresholdCurve(const std::vector<Step>& steps, std::
         while (reached < steps.size() && steps[reached].score >= threshold)
             ++reached;
         const Step step = reached == 0 ? Step{} : steps[reached - 1];
-        points[static_cast<std::size_t>(i)] = pointAt(threshold, step.positives, step.negatives, positives);
+        points[static_cast<std::size_t>(i)] =
+            pointAt(threshold, step.positives, step.negatives, positives);
     }
     return points;
 }
@@ -100,19 +104,22 @@ std::vector<ThresholdPoint> thresholdCurve(const std::vector<Step>& steps, std::
 double bestThreshold(const std::vector<ThresholdPoint>& points)
 {
     const auto first = std::ranges::max_element(points, {}, &ThresholdPoint::f1);
-    const auto last = std::find_if(first, points.end(), [&](const auto& point) { return point.f1 != first->f1; });
+    const auto last =
+        std::find_if(first, points.end(), [&](const auto& point) { return point.f1 != first->f1; });
     return (first + (last - first - 1) / 2)->threshold;
 }
 
-std::vector<RocPoint> rocCurve(const std::vector<Step>& steps, std::int64_t positives, std::int64_t negatives)
+std::vector<RocPoint> rocCurve(const std::vector<Step>& steps, std::int64_t positives,
+                               std::int64_t negatives)
 {
     std::vector<Step> corners{{std::numeric_limits<double>::infinity(), 0, 0}};
     for (const Step& step : steps) {
         while (corners.size() >= 2) {
             const Step& from = corners[corners.size() - 2];
             const Step& over = corners.back();
-            const bool straight = (over.positives - from.positives) * (step.negatives - over.negatives)
-                == (step.positives - over.positives) * (over.negatives - from.negatives);
+            const bool straight =
+                (over.positives - from.positives) * (step.negatives - over.negatives) ==
+                (step.positives - over.positives) * (over.negatives - from.negatives);
             if (!straight)
                 break;
             corners.pop_back();
@@ -122,7 +129,8 @@ std::vector<RocPoint> rocCurve(const std::vector<Step>& steps, std::int64_t posi
     std::vector<RocPoint> points;
     for (const Step& corner : corners)
         points.push_back({static_cast<double>(corner.negatives) / static_cast<double>(negatives),
-                          static_cast<double>(corner.positives) / static_cast<double>(positives), corner.score});
+                          static_cast<double>(corner.positives) / static_cast<double>(positives),
+                          corner.score});
     return points;
 }
 
@@ -131,18 +139,21 @@ double rocArea(const std::vector<Step>& steps, std::int64_t positives, std::int6
     double doubled = 0; // whole numbers, so nothing is lost in the sum
     Step last;
     for (const Step& step : steps) {
-        doubled += static_cast<double>(step.negatives - last.negatives) * static_cast<double>(step.positives + last.positives);
+        doubled += static_cast<double>(step.negatives - last.negatives) *
+                   static_cast<double>(step.positives + last.positives);
         last = step;
     }
     return doubled / (2 * static_cast<double>(positives) * static_cast<double>(negatives));
 }
 
-std::vector<PrecisionRecallPoint> precisionRecallCurve(const std::vector<Step>& steps, std::int64_t positives)
+std::vector<PrecisionRecallPoint> precisionRecallCurve(const std::vector<Step>& steps,
+                                                       std::int64_t positives)
 {
     std::vector<PrecisionRecallPoint> points;
     for (auto step = steps.rbegin(); step != steps.rend(); ++step)
         points.push_back({static_cast<double>(step->positives) / static_cast<double>(positives),
-                          static_cast<double>(step->positives) / static_cast<double>(step->positives + step->negatives),
+                          static_cast<double>(step->positives) /
+                              static_cast<double>(step->positives + step->negatives),
                           step->score});
     points.push_back({0, 1, std::numeric_limits<double>::infinity()});
     return points;
@@ -162,7 +173,8 @@ Result<ClassCurves> classCurves(const Predictions& predictions, std::span<const 
                                 std::size_t classIndex, int thresholds)
 {
     if (classIndex >= predictions.classes.size())
-        return fail(ErrorCode::InvalidArgument, "There is no class of that number", {}, std::to_string(classIndex));
+        return fail(ErrorCode::InvalidArgument, "There is no class of that number", {},
+                    std::to_string(classIndex));
     if (thresholds < 2)
         return fail(ErrorCode::InvalidArgument, "A curve needs at least two thresholds");
     LATHE_TRY(const Judged judged, judgedItems(predictions, truth));
@@ -170,9 +182,11 @@ Result<ClassCurves> classCurves(const Predictions& predictions, std::span<const 
     const auto positives = std::ranges::count(judged.truth, static_cast<std::int32_t>(classIndex));
     const auto negatives = std::ssize(judged.truth) - positives;
     if (positives == 0)
-        return fail(ErrorCode::InvalidArgument, "undefined because the class " + name + " has no items");
+        return fail(ErrorCode::InvalidArgument,
+                    "undefined because the class " + name + " has no items");
     if (negatives == 0)
-        return fail(ErrorCode::InvalidArgument, "undefined because all items are of the class " + name);
+        return fail(ErrorCode::InvalidArgument,
+                    "undefined because all items are of the class " + name);
 
     const std::vector<Step> steps = stepsOf(judged, classIndex);
     ClassCurves curves;
@@ -185,8 +199,8 @@ Result<ClassCurves> classCurves(const Predictions& predictions, std::span<const 
     return curves;
 }
 
-std::vector<std::size_t> worstMistakes(const Predictions& predictions, std::span<const std::int32_t> truth,
-                                       std::size_t limit)
+std::vector<std::size_t> worstMistakes(const Predictions& predictions,
+                                       std::span<const std::int32_t> truth, std::size_t limit)
 {
     struct Mistake {
         std::size_t item;
@@ -201,10 +215,12 @@ std::vector<std::size_t> worstMistakes(const Predictions& predictions, std::span
         if (std::isfinite(probability))
             mistakes.push_back({item, probability});
     }
-    const auto shown = mistakes.begin() + static_cast<std::ptrdiff_t>(std::min(limit, mistakes.size()));
-    std::partial_sort(mistakes.begin(), shown, mistakes.end(), [](const Mistake& a, const Mistake& b) {
-        return a.probability != b.probability ? a.probability > b.probability : a.item < b.item;
-    });
+    const auto shown =
+        mistakes.begin() + static_cast<std::ptrdiff_t>(std::min(limit, mistakes.size()));
+    std::partial_sort(
+        mistakes.begin(), shown, mistakes.end(), [](const Mistake& a, const Mistake& b) {
+            return a.probability != b.probability ? a.probability > b.probability : a.item < b.item;
+        });
     std::vector<std::size_t> items;
     for (auto mistake = mistakes.begin(); mistake != shown; ++mistake)
         items.push_back(mistake->item);

@@ -40,7 +40,8 @@ struct Spread {
     Measurement* measurement = nullptr;
     std::vector<double> values;
 
-    /// With fewer than half of the resamples defined, an interval would tell of the defined ones only.
+    /// With fewer than half of the resamples defined, an interval would tell of the defined ones
+    /// only.
     void finish(std::size_t resamples)
     {
         if (values.empty() || 2 * values.size() < resamples)
@@ -67,10 +68,13 @@ ClassReport reportOf(const std::string& name, std::size_t classIndex, const Draw
     report.support = whole.support[classIndex];
     report.predicted = whole.predicted[classIndex];
     const std::int64_t correct = whole.correct[classIndex];
-    report.precision = quotient(correct, report.predicted, "undefined because nothing was predicted as " + name);
-    report.recall = quotient(correct, report.support, "undefined because the class " + name + " has no items");
+    report.precision =
+        quotient(correct, report.predicted, "undefined because nothing was predicted as " + name);
+    report.recall =
+        quotient(correct, report.support, "undefined because the class " + name + " has no items");
     report.f1 = quotient(2 * correct, report.support + report.predicted,
-                         "undefined because the class " + name + " has no items and nothing was predicted as it");
+                         "undefined because the class " + name +
+                             " has no items and nothing was predicted as it");
     return report;
 }
 
@@ -131,15 +135,16 @@ Result<Evaluation> evaluate(const Predictions& predictions, std::span<const std:
     LATHE_TRY(const Judged judged, judgedItems(predictions, truth));
     const std::size_t classCount = judged.classCount();
     if (classCount > kMostClasses)
-        return fail(ErrorCode::OutOfMemory, "A confusion matrix of " + std::to_string(classCount) + " classes is too large");
+        return fail(ErrorCode::OutOfMemory, "A confusion matrix of " + std::to_string(classCount) +
+                                                " classes is too large");
     Evaluation evaluation;
     evaluation.classes = predictions.classes;
     evaluation.items = static_cast<std::int64_t>(judged.size());
     evaluation.left = static_cast<std::int64_t>(predictions.size() - judged.size());
     evaluation.confusion.assign(classCount * classCount, 0);
     for (std::size_t i = 0; i < judged.size(); ++i)
-        ++evaluation.confusion[static_cast<std::size_t>(judged.truth[i]) * classCount
-                               + static_cast<std::size_t>(judged.predicted[i])];
+        ++evaluation.confusion[static_cast<std::size_t>(judged.truth[i]) * classCount +
+                               static_cast<std::size_t>(judged.predicted[i])];
 
     const Draw whole = wholeDraw(judged);
     for (std::size_t c = 0; c < classCount; ++c)

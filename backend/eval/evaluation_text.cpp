@@ -16,7 +16,8 @@ constexpr std::size_t kNameWidth = 24;
 /// Characters, not bytes.
 std::size_t width(std::string_view text)
 {
-    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
 std::string left(std::string text, std::size_t columns)
@@ -70,12 +71,12 @@ std::string metricTable(const Evaluation& evaluation)
 
 std::string classTable(const Evaluation& evaluation)
 {
-    std::string text = left("class", kNameWidth + 2) + right("precision", 9) + right("recall", 9) + right("F1", 9)
-        + right("items", 10) + right("predicted", 11) + "\n";
+    std::string text = left("class", kNameWidth + 2) + right("precision", 9) + right("recall", 9) +
+                       right("F1", 9) + right("items", 10) + right("predicted", 11) + "\n";
     for (const ClassReport& report : evaluation.perClass)
-        text += left(shortened(report.name), kNameWidth + 2) + right(number(report.precision), 9)
-            + right(number(report.recall), 9) + right(number(report.f1), 9) + right(grouped(report.support), 10)
-            + right(grouped(report.predicted), 11) + "\n";
+        text += left(shortened(report.name), kNameWidth + 2) + right(number(report.precision), 9) +
+                right(number(report.recall), 9) + right(number(report.f1), 9) +
+                right(grouped(report.support), 10) + right(grouped(report.predicted), 11) + "\n";
     return text;
 }
 
@@ -90,7 +91,8 @@ std::string matrix(const Evaluation& evaluation)
         text += right(std::to_string(c), columns);
     text += "\n";
     for (std::size_t truth = 0; truth < classes; ++truth) {
-        text += left(right(std::to_string(truth), 2) + " " + shortened(evaluation.classes[truth]), kNameWidth + 2);
+        text += left(right(std::to_string(truth), 2) + " " + shortened(evaluation.classes[truth]),
+                     kNameWidth + 2);
         for (std::size_t predicted = 0; predicted < classes; ++predicted)
             text += right(grouped(evaluation.count(truth, predicted)), columns);
         text += "\n";

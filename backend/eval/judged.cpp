@@ -11,17 +11,20 @@ Result<Judged> judgedItems(const Predictions& predictions, std::span<const std::
 {
     const std::size_t classCount = predictions.classes.size();
     if (classCount == 0 || predictions.probabilities.size() % classCount != 0)
-        return fail(ErrorCode::InvalidArgument, "The predictions have no whole row of probabilities an item");
+        return fail(ErrorCode::InvalidArgument,
+                    "The predictions have no whole row of probabilities an item");
     const std::size_t count = predictions.size();
-    if (truth.size() != count || (!predictions.errors.empty() && predictions.errors.size() != count))
-        return fail(ErrorCode::InvalidArgument, std::to_string(count) + " predictions do not fit "
-                        + std::to_string(truth.size()) + " labels");
+    if (truth.size() != count ||
+        (!predictions.errors.empty() && predictions.errors.size() != count))
+        return fail(ErrorCode::InvalidArgument, std::to_string(count) + " predictions do not fit " +
+                                                    std::to_string(truth.size()) + " labels");
     Judged judged{predictions, {}, {}, {}};
     for (std::size_t item = 0; item < count; ++item) {
         if (truth[item] < -1 || truth[item] >= static_cast<std::int64_t>(classCount))
-            return fail(ErrorCode::InvalidArgument, "The label " + std::to_string(truth[item])
-                            + " is none of " + std::to_string(classCount) + " classes", {},
-                        "item " + std::to_string(item));
+            return fail(ErrorCode::InvalidArgument,
+                        "The label " + std::to_string(truth[item]) + " is none of " +
+                            std::to_string(classCount) + " classes",
+                        {}, "item " + std::to_string(item));
         const int label = predictions.label(item);
         if (truth[item] < 0 || label < 0)
             continue;

@@ -43,9 +43,10 @@ struct JobRunner::Private {
     /// One piece of work and what is known of it. The worker writes through Progress.
     class Task final : public Progress {
     public:
-        Task(int id, Lane lane, QString title, Work work, QObject* receiver, Done done)
-            : id(id), lane(lane), title(std::move(title)), work(std::move(work)), receiver(receiver),
-              hasReceiver(receiver != nullptr), done(std::move(done))
+        Task(int number, Lane itsLane, QString itsTitle, Work itsWork, QObject* itsReceiver,
+             Done whenDone)
+            : id(number), lane(itsLane), title(std::move(itsTitle)), work(std::move(itsWork)),
+              receiver(itsReceiver), hasReceiver(itsReceiver != nullptr), done(std::move(whenDone))
         {
         }
 
@@ -125,7 +126,8 @@ struct JobRunner::Private {
             status.text = QString::fromUtf8(m_text.data(), static_cast<qsizetype>(m_text.size()));
             status.rate = m_rate;
             if (m_state == JobState::Running && m_total > 0 && m_rate > 0)
-                status.secondsLeft = static_cast<double>(std::max<std::int64_t>(0, m_total - m_done)) / m_rate;
+                status.secondsLeft =
+                    static_cast<double>(std::max<std::int64_t>(0, m_total - m_done)) / m_rate;
             if (m_started)
                 status.seconds = secondsBetween(*m_started, m_ended.value_or(Clock::now()));
             status.log.assign(m_log.begin(), m_log.end());
@@ -136,7 +138,7 @@ struct JobRunner::Private {
         const int id;
         const Lane lane;
         const QString title;
-        Work work;                  ///< released in the runner's thread, where its captures came from
+        Work work; ///< released in the runner's thread, where its captures came from
         QPointer<QObject> receiver; ///< touched in the runner's thread only
         const bool hasReceiver;
         Done done;
@@ -154,7 +156,8 @@ struct JobRunner::Private {
             } catch (const std::exception& error) {
                 return fail(ErrorCode::Internal, error.what());
             } catch (...) {
-                return fail(ErrorCode::Internal, "The work ended with an exception of an unknown kind");
+                return fail(ErrorCode::Internal,
+                            "The work ended with an exception of an unknown kind");
             }
         }
 
@@ -170,7 +173,8 @@ struct JobRunner::Private {
             if (span < kRateSpan || count == m_sampledDone)
                 return;
             const double rate = static_cast<double>(count - m_sampledDone) / span;
-            m_rate = m_rate > 0 ? m_rate + (1 - std::exp(-span / kRateMemory)) * (rate - m_rate) : rate;
+            m_rate =
+                m_rate > 0 ? m_rate + (1 - std::exp(-span / kRateMemory)) * (rate - m_rate) : rate;
             m_sampled = now;
             m_sampledDone = count;
         }
@@ -226,7 +230,8 @@ struct JobRunner::Private {
             const std::lock_guard lock(mutex);
             finished.push_back(std::move(task));
         }
-        QMetaObject::invokeMethod(&runner, [this] { deliver(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &runner, [this] { deliver(); }, Qt::QueuedConnection);
     }
 
     void deliver()
@@ -308,8 +313,8 @@ JobRunner::~JobRunner()
 int JobRunner::enqueue(Lane lane, QString title, Work work, QObject* receiver, Done done)
 {
     Q_ASSERT(QThread::currentThread() == thread());
-    auto task = std::make_shared<Private::Task>(++d->lastId, lane, std::move(title), std::move(work),
-                                                receiver, std::move(done));
+    auto task = std::make_shared<Private::Task>(++d->lastId, lane, std::move(title),
+                                                std::move(work), receiver, std::move(done));
     d->active.push_back(task);
     if (!d->ticker.isActive())
         d->ticker.start();

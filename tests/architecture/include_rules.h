@@ -107,7 +107,8 @@ inline std::optional<std::set<std::string>> reachOf(const std::string& layer)
 
 inline bool startsWithAny(const std::string& text, const std::vector<std::string>& prefixes)
 {
-    return std::ranges::any_of(prefixes, [&](const std::string& prefix) { return text.starts_with(prefix); });
+    return std::ranges::any_of(prefixes,
+                               [&](const std::string& prefix) { return text.starts_with(prefix); });
 }
 
 inline bool isTorch(const std::string& header)
@@ -125,15 +126,20 @@ struct Wall {
 inline std::vector<Wall> libraryWalls()
 {
     const auto named = [](std::vector<std::string> names) {
-        return [names](const std::string& header) { return std::ranges::find(names, header) != names.end(); };
+        return [names](const std::string& header) {
+            return std::ranges::find(names, header) != names.end();
+        };
     };
     return {
         {"Torch", isTorch, {"backend/nn/detail/", "tests/nn/"}},
         {"SQLite", named({"sqlite3.h"}), {"backend/store/", "tests/store/"}},
         {"QCustomPlot", named({"qcustomplot.h"}), {"ui/plots/"}},
-        {"libarchive", named({"archive.h", "archive_entry.h"}),
-         {"backend/io/", "backend/nn/", "tests/io/", "tests/nn/"}},
-        {"libjpeg", named({"jpeglib.h", "jerror.h", "turbojpeg.h"}), {"backend/media/", "tests/media/"}},
+        {"libarchive",
+         named({"archive.h", "archive_entry.h"}),
+         {"backend/io/", "backend/nn/", "tests/io/", "tests/nn/", "tests/support/"}},
+        {"libjpeg",
+         named({"jpeglib.h", "jerror.h", "turbojpeg.h"}),
+         {"backend/media/", "tests/media/"}},
         {"libpng", named({"png.h"}), {"backend/media/", "tests/media/"}},
     };
 }
@@ -146,7 +152,8 @@ inline std::string qtOffence(const std::string& path, const std::string& module)
         return {};
     if (layer == "media")
         return path.ends_with(".cpp") && (module == "QtCore" || module == "QtGui")
-            ? "" : "media uses Qt Core and Gui in its .cpp files only";
+                   ? ""
+                   : "media uses Qt Core and Gui in its .cpp files only";
     if (layer == "jobs" || layer == "services" || layer == "serve")
         return module == "QtCore" ? "" : layer + " knows Qt Core and no other part of Qt";
     return layer + " knows no Qt";
@@ -186,7 +193,8 @@ private:
     std::string resolved(const std::string& path, const std::string& header) const
     {
         const std::string folder = path.substr(0, path.rfind('/') + 1);
-        for (const std::string& root : {folder, std::string("backend/"), std::string(), std::string("tests/")})
+        for (const std::string& root :
+             {folder, std::string("backend/"), std::string(), std::string("tests/")})
             if (m_includes.contains(root + header))
                 return root + header;
         return {};
@@ -199,15 +207,18 @@ private:
             return;
         const auto reach = reachOf(layer);
         if (!reach)
-            return report(path, include.line, "the folder " + layer + " has no place in the arrows");
+            return report(path, include.line,
+                          "the folder " + layer + " has no place in the arrows");
         if (include.header.find("..") != std::string::npos)
-            return report(path, include.line, "name " + include.header + " from its root, not by going up");
+            return report(path, include.line,
+                          "name " + include.header + " from its root, not by going up");
         const std::string target = resolved(path, include.header);
         if (target.starts_with("tests/"))
             return report(path, include.line, "the program includes the tests' " + target);
         const std::string targetLayer = layerOf(target);
         if (!targetLayer.empty() && !reach->contains(targetLayer))
-            report(path, include.line, layer + " may not include " + targetLayer + " (" + include.header + ")");
+            report(path, include.line,
+                   layer + " may not include " + targetLayer + " (" + include.header + ")");
     }
 
     void checkLibraries(const std::string& path, const Include& include)
@@ -215,7 +226,9 @@ private:
         static const std::vector<Wall> walls = libraryWalls();
         for (const Wall& wall : walls)
             if (wall.isIts(include.header) && !startsWithAny(path, wall.folders))
-                report(path, include.line, wall.what + " stays in " + wall.folders.front() + " (" + include.header + ")");
+                report(path, include.line,
+                       wall.what + " stays in " + wall.folders.front() + " (" + include.header +
+                           ")");
     }
 
     void checkQt(const std::string& path, const Include& include)

@@ -1,4 +1,5 @@
-// The walls between the folders, on every source of the project; and that the check would see a breach.
+// The walls between the folders, on every source of the project; and that the check would see a
+// breach.
 #include "base/file.h"
 #include "include_rules.h"
 
@@ -18,16 +19,18 @@ std::string installedQtModule(const std::string& header)
     const auto found = known.find(header);
     if (found != known.end())
         return found->second;
-    static const std::vector<std::string> modules{"QtCore", "QtGui", "QtWidgets", "QtSvg", "QtSvgWidgets",
-                                                  "QtPrintSupport", "QtTest", "QtNetwork", "QtSql", "QtConcurrent",
-                                                  "QtOpenGL", "QtOpenGLWidgets", "QtXml", "QtDBus"};
+    static const std::vector<std::string> modules{
+        "QtCore",         "QtGui",           "QtWidgets", "QtSvg", "QtSvgWidgets",
+        "QtPrintSupport", "QtTest",          "QtNetwork", "QtSql", "QtConcurrent",
+        "QtOpenGL",       "QtOpenGLWidgets", "QtXml",     "QtDBus"};
     std::string module;
     for (const std::string& candidate : modules)
         if (header.starts_with(candidate + "/") || header == candidate)
             module = candidate;
     for (const std::string& folder : split(LATHE_QT_FOLDERS, '|'))
         for (const std::string& candidate : modules)
-            if (module.empty() && std::filesystem::is_regular_file(folder + "/" + candidate + "/" + header))
+            if (module.empty() &&
+                std::filesystem::is_regular_file(folder + "/" + candidate + "/" + header))
                 module = candidate;
     return known[header] = module;
 }
@@ -61,7 +64,8 @@ private slots:
         const std::vector<std::string> offences = Checker(sources, installedQtModule).offences();
         for (const std::string& offence : offences)
             qWarning("%s", offence.c_str());
-        QVERIFY2(offences.empty(), (std::to_string(offences.size()) + " offences, listed above").c_str());
+        QVERIFY2(offences.empty(),
+                 (std::to_string(offences.size()) + " offences, listed above").c_str());
     }
 
     void breachesAreSeen_data()
@@ -70,7 +74,8 @@ private slots:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("offence"); // empty: none
 
-        const auto row = [](const char* name, const char* path, const char* text, const char* offence) {
+        const auto row = [](const char* name, const char* path, const char* text,
+                            const char* offence) {
             QTest::newRow(name) << path << text << offence;
         };
         row("upwards", "backend/base/x.h", "#pragma once\n#include \"data/item.h\"\n",
@@ -109,7 +114,8 @@ private slots:
             "backend/package/x.cpp:1: libarchive stays in backend/io/ (archive.h)");
         row("jpeg", "backend/io/x.cpp", "#include <jpeglib.h>\n",
             "backend/io/x.cpp:1: libjpeg stays in backend/media/ (jpeglib.h)");
-        row("png", "ui/items/x.cpp", "#include <png.h>\n", "ui/items/x.cpp:1: libpng stays in backend/media/ (png.h)");
+        row("png", "ui/items/x.cpp", "#include <png.h>\n",
+            "ui/items/x.cpp:1: libpng stays in backend/media/ (png.h)");
         row("Qt in base", "backend/base/x.cpp", "#include <QString>\n",
             "backend/base/x.cpp:1: base knows no Qt (QString)");
         row("Qt in a header of media", "backend/media/x.h", "#include <QImage>\n",
@@ -118,17 +124,21 @@ private slots:
         row("Widgets in media", "backend/media/x.cpp", "#include <QLabel>\n",
             "backend/media/x.cpp:1: media uses Qt Core and Gui in its .cpp files only (QLabel)");
         row("Widgets in services", "backend/services/x.h", "#include <QtWidgets/QLabel>\n",
-            "backend/services/x.h:1: services knows Qt Core and no other part of Qt (QtWidgets/QLabel)");
+            "backend/services/x.h:1: services knows Qt Core and no other part of Qt "
+            "(QtWidgets/QLabel)");
         row("Qt Core in jobs", "backend/jobs/x.h", "#include <QObject>\n", "");
         row("lower-case Qt header", "backend/store/x.h", "#include <qobject.h>\n",
             "backend/store/x.h:1: store knows no Qt (qobject.h)");
-        row("Qt and torch meet", "backend/nn/detail/x.cpp", "#include <torch/torch.h>\n#include \"jobs/runner.h\"\n",
+        row("Qt and torch meet", "backend/nn/detail/x.cpp",
+            "#include <torch/torch.h>\n#include \"jobs/runner.h\"\n",
             "backend/nn/detail/x.cpp:2: nn/detail may not include jobs (jobs/runner.h)\n"
             "backend/nn/detail/x.cpp:1: Qt and torch meet in this file");
-        row("commented out", "backend/base/x.cpp", "// #include <QString>\n/*\n#include <QString>\n*/\n", "");
+        row("commented out", "backend/base/x.cpp",
+            "// #include <QString>\n/*\n#include <QString>\n*/\n", "");
         row("after a comment", "backend/base/x.cpp", "/* one\n * two */\n#include <QString>\n",
             "backend/base/x.cpp:3: base knows no Qt (QString)");
-        row("text that speaks of including", "backend/base/x.cpp", "auto x = \"#include <QString>\";\n", "");
+        row("text that speaks of including", "backend/base/x.cpp",
+            "auto x = \"#include <QString>\";\n", "");
     }
     void breachesAreSeen()
     {

@@ -61,10 +61,13 @@ private slots:
                 continue;
             QCOMPARE(curves->precisionRecall.size(), expected["recall"].size());
             for (std::size_t i = 0; i < curves->precisionRecall.size(); ++i) {
-                QVERIFY(near(curves->precisionRecall[i].recall, expected["recall"][i].get<double>()));
-                QVERIFY(near(curves->precisionRecall[i].precision, expected["precision"][i].get<double>()));
+                QVERIFY(
+                    near(curves->precisionRecall[i].recall, expected["recall"][i].get<double>()));
+                QVERIFY(near(curves->precisionRecall[i].precision,
+                             expected["precision"][i].get<double>()));
                 if (i < expected["thresholds"].size())
-                    QVERIFY(near(curves->precisionRecall[i].threshold, expected["thresholds"][i].get<double>()));
+                    QVERIFY(near(curves->precisionRecall[i].threshold,
+                                 expected["thresholds"][i].get<double>()));
             }
             // Ours drops the points on straight lines: every point must be one of scikit-learn's,
             // and the area below must not change.
@@ -73,12 +76,13 @@ private slots:
                 const RocPoint& point = curves->roc[i];
                 bool found = false;
                 for (std::size_t j = 0; j < expected["fpr"].size(); ++j)
-                    found = found || (near(point.falsePositiveRate, expected["fpr"][j].get<double>())
-                                      && near(point.truePositiveRate, expected["tpr"][j].get<double>()));
+                    found =
+                        found || (near(point.falsePositiveRate, expected["fpr"][j].get<double>()) &&
+                                  near(point.truePositiveRate, expected["tpr"][j].get<double>()));
                 QVERIFY(found);
                 if (i > 0)
-                    area += (point.falsePositiveRate - curves->roc[i - 1].falsePositiveRate)
-                        * (point.truePositiveRate + curves->roc[i - 1].truePositiveRate) / 2;
+                    area += (point.falsePositiveRate - curves->roc[i - 1].falsePositiveRate) *
+                            (point.truePositiveRate + curves->roc[i - 1].truePositiveRate) / 2;
             }
             QVERIFY(near(area, curves->rocAuc));
             QVERIFY(curves->roc.size() <= expected["fpr"].size());
@@ -88,8 +92,10 @@ private slots:
     void handMadeRocDropsStraightLines()
     {
         // Descending: yes yes no no yes: up twice, right twice, up once.
-        const auto curves = *classCurves(binary({0.9f, 0.8f, 0.7f, 0.6f, 0.5f}), std::vector<std::int32_t>{1, 1, 0, 0, 1}, 1);
-        const std::vector<std::pair<double, double>> expected{{0, 0}, {0, 2 / 3.0}, {1, 2 / 3.0}, {1, 1}};
+        const auto curves = *classCurves(binary({0.9f, 0.8f, 0.7f, 0.6f, 0.5f}),
+                                         std::vector<std::int32_t>{1, 1, 0, 0, 1}, 1);
+        const std::vector<std::pair<double, double>> expected{
+            {0, 0}, {0, 2 / 3.0}, {1, 2 / 3.0}, {1, 1}};
         QCOMPARE(curves.roc.size(), expected.size());
         for (std::size_t i = 0; i < expected.size(); ++i) {
             QCOMPARE(curves.roc[i].falsePositiveRate, expected[i].first);
@@ -105,7 +111,11 @@ private slots:
         // yes: 0.75 0.75 0.25; no: 0.75 0.125 0. Counts at 0, 0.25, 0.5, 0.75 and 1 by hand.
         const auto curves = *classCurves(binary({0.75f, 0.75f, 0.25f, 0.75f, 0.125f, 0.0f}),
                                          std::vector<std::int32_t>{1, 1, 1, 0, 0, 0}, 1, 5);
-        struct Expected { double threshold; int tp, fp; double precision, recall, f1; };
+        struct Expected {
+            double threshold;
+            int tp, fp;
+            double precision, recall, f1;
+        };
         const std::vector<Expected> expected{{0.00, 3, 3, 3 / 6.0, 3 / 3.0, 6 / 9.0},
                                              {0.25, 3, 1, 3 / 4.0, 3 / 3.0, 6 / 7.0},
                                              {0.50, 2, 1, 2 / 3.0, 2 / 3.0, 4 / 6.0},
@@ -130,8 +140,8 @@ private slots:
 
     void wilsonIntervals()
     {
-        // 8 of 10: Wilson's 95 % interval is 0.490162 to 0.943318 (Brown, Cai and DasGupta 2001, formula 4;
-        // computed by hand with z = 1.959964).
+        // 8 of 10: Wilson's 95 % interval is 0.490162 to 0.943318 (Brown, Cai and DasGupta 2001,
+        // formula 4; computed by hand with z = 1.959964).
         std::vector<float> scores(10, 1.0f);
         scores[8] = scores[9] = 0.0f;
         scores.push_back(0.0f);
@@ -145,7 +155,8 @@ private slots:
     void theBestThresholdKeepsAwayFromScores()
     {
         // At 0.25, 0.375 … 0.75 all is right: the middle, not an edge.
-        const auto curves = *classCurves(binary({0.75f, 0.75f, 0.125f}), std::vector<std::int32_t>{1, 1, 0}, 1, 9);
+        const auto curves =
+            *classCurves(binary({0.75f, 0.75f, 0.125f}), std::vector<std::int32_t>{1, 1, 0}, 1, 9);
         QCOMPARE(curves.bestThreshold, 0.5);
     }
 
@@ -155,7 +166,8 @@ private slots:
         const std::vector<std::int32_t> truth{0, 1};
         QVERIFY(classCurves(predictions, truth, 2).error().code == ErrorCode::InvalidArgument);
         QVERIFY(classCurves(predictions, truth, 1, 1).error().code == ErrorCode::InvalidArgument);
-        QVERIFY(classCurves(predictions, std::vector<std::int32_t>{0}, 1).error().code == ErrorCode::InvalidArgument);
+        QVERIFY(classCurves(predictions, std::vector<std::int32_t>{0}, 1).error().code ==
+                ErrorCode::InvalidArgument);
         QCOMPARE(classCurves(predictions, std::vector<std::int32_t>{1, 1}, 1).error().message,
                  std::string("undefined because all items are of the class yes"));
     }
@@ -165,7 +177,8 @@ private slots:
         Predictions predictions = binary({0.9f, 0.1f, 0.6f, 0.95f, 0.9f, 0.99f, 0.99f});
         predictions.errors = {"", "", "", "", "", "", "broken"};
         const std::vector<std::int32_t> truth{0, 1, 0, 1, 0, -1, 0};
-        // 1 says no with 0.9 and is wrong, as sure as 0 and 4; 3 is right; 5 has no label; 6 no prediction.
+        // 1 says no with 0.9 and is wrong, as sure as 0 and 4; 3 is right; 5 has no label; 6 no
+        // prediction.
         QCOMPARE(worstMistakes(predictions, truth, 10), (std::vector<std::size_t>{0, 1, 4, 2}));
         QCOMPARE(worstMistakes(predictions, truth, 2), (std::vector<std::size_t>{0, 1}));
         QVERIFY(worstMistakes(predictions, truth, 0).empty());

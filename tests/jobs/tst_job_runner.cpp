@@ -120,8 +120,9 @@ private slots:
         const auto gate = std::make_shared<Gate>();
         runner.start<void>(Lane::Compute, "Long training", waitingFor(gate), nullptr, ignored());
         bool imported = false;
-        runner.start<void>(Lane::Io, "Import", [](Progress&) { return Result<void>(); }, nullptr,
-                           [&](Result<void>) { imported = true; });
+        runner.start<void>(
+            Lane::Io, "Import", [](Progress&) { return Result<void>(); }, nullptr,
+            [&](Result<void>) { imported = true; });
         QTRY_VERIFY_WITH_TIMEOUT(imported, kPatience);
         QVERIFY(runner.isBusy());
         gate->open();
@@ -133,8 +134,9 @@ private slots:
         JobRunner runner;
         std::vector<int> order;
         for (int i = 0; i < 5; ++i)
-            runner.start<int>(Lane::Compute, "Step", [i](Progress&) -> Result<int> { return i; }, this,
-                              [&](Result<int> result) { order.push_back(*result); });
+            runner.start<int>(
+                Lane::Compute, "Step", [i](Progress&) -> Result<int> { return i; }, this,
+                [&](Result<int> result) { order.push_back(*result); });
         QTRY_COMPARE_WITH_TIMEOUT(order, (std::vector<int>{0, 1, 2, 3, 4}), kPatience);
     }
 
@@ -201,10 +203,13 @@ private slots:
         bool secondRan = false;
         const auto note = [&](const char* name) {
             return [&ends, name](Result<void> result) {
-                ends.push_back(std::string(name) + (result ? " done" : result.error().isCancelled() ? " cancelled" : " failed"));
+                ends.push_back(std::string(name) + (result                         ? " done"
+                                                    : result.error().isCancelled() ? " cancelled"
+                                                                                   : " failed"));
             };
         };
-        const int first = runner.start<void>(Lane::Compute, "First", waitingFor(gate), this, note("first"));
+        const int first =
+            runner.start<void>(Lane::Compute, "First", waitingFor(gate), this, note("first"));
         const int second = runner.start<void>(
             Lane::Compute, "Second",
             [&](Progress&) -> Result<void> {
@@ -217,7 +222,8 @@ private slots:
         runner.cancel(second);
         QTRY_COMPARE_WITH_TIMEOUT(ends, (std::vector<std::string>{"second cancelled"}), kPatience);
         runner.cancel(first);
-        QTRY_COMPARE_WITH_TIMEOUT(ends, (std::vector<std::string>{"second cancelled", "first cancelled"}), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            ends, (std::vector<std::string>{"second cancelled", "first cancelled"}), kPatience);
         QVERIFY(!secondRan);
         QCOMPARE(runner.job(first)->state, JobState::Cancelled);
         runner.cancel(first); // an ended job, and one that never was
@@ -260,8 +266,9 @@ private slots:
     void aCallbackMayDeleteTheRunner()
     {
         auto runner = std::make_unique<JobRunner>();
-        runner->start<void>(Lane::Io, "Last", [](Progress&) { return Result<void>(); }, this,
-                            [&](Result<void>) { runner.reset(); });
+        runner->start<void>(
+            Lane::Io, "Last", [](Progress&) { return Result<void>(); }, this,
+            [&](Result<void>) { runner.reset(); });
         QTRY_VERIFY_WITH_TIMEOUT(!runner, kPatience);
     }
 
@@ -270,10 +277,13 @@ private slots:
         JobRunner runner;
         std::vector<std::chrono::steady_clock::time_point> changes;
         bool inThread = true;
-        connect(&runner, &JobRunner::jobChanged, this, [&] {
-            changes.push_back(std::chrono::steady_clock::now());
-            inThread = inThread && QThread::currentThread() == thread();
-        }, Qt::DirectConnection);
+        connect(
+            &runner, &JobRunner::jobChanged, this,
+            [&] {
+                changes.push_back(std::chrono::steady_clock::now());
+                inThread = inThread && QThread::currentThread() == thread();
+            },
+            Qt::DirectConnection);
         bool done = false;
         runner.start<void>(
             Lane::Io, "Busy",
@@ -343,8 +353,9 @@ private slots:
         int ended = 0;
         std::vector<int> ids;
         for (int i = 0; i < 25; ++i)
-            ids.push_back(runner.start<void>(Lane::Compute, "Small", [](Progress&) { return Result<void>(); },
-                                             this, [&](Result<void>) { ++ended; }));
+            ids.push_back(runner.start<void>(
+                Lane::Compute, "Small", [](Progress&) { return Result<void>(); }, this,
+                [&](Result<void>) { ++ended; }));
         QTRY_COMPARE_WITH_TIMEOUT(ended, 25, kPatience);
         const auto jobs = runner.jobs();
         QCOMPARE(jobs.size(), std::size_t(20));

@@ -7,11 +7,13 @@ namespace lathe {
 
 std::unique_ptr<const Metric> makeAccuracy()
 {
-    return countMetric({"accuracy", "Accuracy", "The share of items whose predicted class is right."},
-                       [](const Draw& draw) {
-                           const auto correct = std::accumulate(draw.correct.begin(), draw.correct.end(), std::int64_t(0));
-                           return static_cast<double>(correct) / static_cast<double>(draw.total);
-                       });
+    return countMetric(
+        {"accuracy", "Accuracy", "The share of items whose predicted class is right."},
+        [](const Draw& draw) {
+            const auto correct =
+                std::accumulate(draw.correct.begin(), draw.correct.end(), std::int64_t(0));
+            return static_cast<double>(correct) / static_cast<double>(draw.total);
+        });
 }
 
 } // namespace lathe

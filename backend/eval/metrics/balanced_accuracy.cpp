@@ -6,7 +6,8 @@ namespace lathe {
 std::unique_ptr<const Metric> makeBalancedAccuracy()
 {
     return countMetric({"balanced_accuracy", "Balanced accuracy",
-                        "The mean recall of the classes that have items: rare classes count as much as common ones."},
+                        "The mean recall of the classes that have items: rare classes count as "
+                        "much as common ones."},
                        [](const Draw& draw) {
                            double sum = 0;
                            std::size_t classes = 0;

@@ -50,7 +50,8 @@ double classRecall(const Draw& draw, std::size_t classIndex)
 
 double classF1(const Draw& draw, std::size_t classIndex)
 {
-    return quotient(2 * draw.correct[classIndex], draw.support[classIndex] + draw.predicted[classIndex]);
+    return quotient(2 * draw.correct[classIndex],
+                    draw.support[classIndex] + draw.predicted[classIndex]);
 }
 
 double macroMean(const Draw& draw, double (*score)(const Draw&, std::size_t))

@@ -12,7 +12,8 @@ class LogLossEstimator final : public Estimator {
 public:
     explicit LogLossEstimator(const Judged& judged) : m_losses(judged.size())
     {
-        // Clipped as scikit-learn does for double precision, so that one sure mistake is not infinite.
+        // Clipped as scikit-learn does for double precision, so that one sure mistake is not
+        // infinite.
         constexpr double kLeast = std::numeric_limits<double>::epsilon();
         for (std::size_t i = 0; i < judged.size(); ++i) {
             const double p = judged.probability(i, static_cast<std::size_t>(judged.truth[i]));
@@ -43,7 +44,8 @@ public:
 
 private:
     MetricInfo m_info{"log_loss", "Log loss",
-                      "The mean of −ln p, where p is the probability given to the true class. Sure mistakes cost most; 0 is perfect.",
+                      "The mean of −ln p, where p is the probability given to the true class. Sure "
+                      "mistakes cost most; 0 is perfect.",
                       false};
 };
 

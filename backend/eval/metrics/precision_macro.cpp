@@ -5,9 +5,10 @@ namespace lathe {
 
 std::unique_ptr<const Metric> makePrecisionMacro()
 {
-    return countMetric({"precision_macro", "Precision (macro)",
-                        "Of the items predicted as a class, the share that is of it; the mean over the classes."},
-                       [](const Draw& draw) { return macroMean(draw, classPrecision); });
+    return countMetric(
+        {"precision_macro", "Precision (macro)",
+         "Of the items predicted as a class, the share that is of it; the mean over the classes."},
+        [](const Draw& draw) { return macroMean(draw, classPrecision); });
 }
 
 } // namespace lathe

@@ -5,9 +5,10 @@ namespace lathe {
 
 std::unique_ptr<const Metric> makeRecallMacro()
 {
-    return countMetric({"recall_macro", "Recall (macro)",
-                        "Of the items of a class, the share that is predicted as it; the mean over the classes."},
-                       [](const Draw& draw) { return macroMean(draw, classRecall); });
+    return countMetric(
+        {"recall_macro", "Recall (macro)",
+         "Of the items of a class, the share that is predicted as it; the mean over the classes."},
+        [](const Draw& draw) { return macroMean(draw, classRecall); });
 }
 
 } // namespace lathe

@@ -1,6 +1,7 @@
-// The area under the ROC curve is the chance that an item of the class scores above one of the rest,
-// ties counting half (Hanley and McNeil 1982). So items need no sorting by score for each resample:
-// each falls into a slot between the sorted scores of the class's own items, once and for all.
+// The area under the ROC curve is the chance that an item of the class scores above one of the
+// rest, ties counting half (Hanley and McNeil 1982). So items need no sorting by score for each
+// resample: each falls into a slot between the sorted scores of the class's own items, once and for
+// all.
 #include "eval/metrics/metric_list.h"
 
 #include <algorithm>
@@ -16,7 +17,8 @@ constexpr std::size_t kExactCells = 300'000;
 /// One class against the rest.
 struct Ranking {
     std::vector<std::uint32_t> positives; ///< positions of the class's items
-    std::vector<std::uint32_t> slot;      ///< [m] 2 j + 1: ties with the j-th distinct score, 2 j: just below it
+    std::vector<std::uint32_t>
+        slot; ///< [m] 2 j + 1: ties with the j-th distinct score, 2 j: just below it
     std::size_t slots = 0;
 
     Ranking(const Judged& judged, std::size_t classIndex) : slot(judged.size())
@@ -114,8 +116,9 @@ private:
     std::vector<Ranking> m_rankings;
 };
 
-/// For many items times classes: exact on the whole; on a resample the first-order expansion around it
-/// (infinitesimal jackknife, Efron 1982), whose terms are the structural components of DeLong 1988.
+/// For many items times classes: exact on the whole; on a resample the first-order expansion around
+/// it (infinitesimal jackknife, Efron 1982), whose terms are the structural components of DeLong
+/// 1988.
 class LinearRocAuc final : public Estimator {
 public:
     explicit LinearRocAuc(const Judged& judged) : m_influence(judged.size(), 0.0)
@@ -147,7 +150,8 @@ private:
     {
         const auto positives = static_cast<double>(ranking.positives.size());
         const double rest = static_cast<double>(judged.size()) - positives;
-        // By slot: the share of the rest below an item of the class, and of the class above one of the rest.
+        // By slot: the share of the rest below an item of the class, and of the class above one of
+        // the rest.
         std::vector<double> restBelow(ranking.slots), ownAbove(ranking.slots);
         double below = 0;
         double above = positives;
@@ -201,7 +205,8 @@ public:
 
 private:
     MetricInfo m_info{"roc_auc", "ROC AUC",
-                      "The chance that an item of a class gets a higher probability for it than an item of another class; "
+                      "The chance that an item of a class gets a higher probability for it than an "
+                      "item of another class; "
                       "the mean over the classes. 0.5 is guessing."};
 };
 
