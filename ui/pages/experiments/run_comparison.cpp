@@ -1,0 +1,276 @@
+#include "ui/pages/experiments/run_comparison.h"
+
+#include "ui/models/format.h"
+#include "ui/models/run_table_model.h"
+#include "ui/pages/experiments/run_delegate.h"
+#include "ui/shell/key_value.h"
+#include "ui/shell/labels.h"
+#include "ui/shell/theme.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QGridLayout>
+#include <QLocale>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <map>
+
+namespace lathe {
+
+namespace {
+
+constexpr std::size_t kMostCompared = 6;
+
+QString asText(const nlohmann::json& value)
+{
+    if (value.is_string())
+        return text(value.get<std::string>());
+    if (value.is_boolean())
+        return value.get<bool>() ? RunComparison::tr("yes") : RunComparison::tr("no");
+    if (value.is_number_integer())
+        return QString::number(value.get<std::int64_t>());
+    if (value.is_number())
+        return QLocale().toString(value.get<double>(), 'g', 6);
+    return text(value.dump());
+}
+
+QString readable(const std::string& name)
+{
+    QString words = text(name).replace('_', ' ');
+    if (!words.isEmpty())
+        words[0] = words[0].toUpper();
+    return words;
+}
+
+std::map<std::string, QString> parametersOf(const RunRecord& run)
+{
+    std::map<std::string, QString> result;
+    const auto json = nlohmann::json::parse(run.parameters, nullptr, false);
+    if (json.is_object())
+        for (const auto& [name, value] : json.items())
+            result[name] = asText(value);
+    return result;
+}
+
+ComparedRow compared(const QString& name, QStringList values)
+{
+    ComparedRow row{name, std::move(values), false};
+    for (qsizetype i = 1; i < row.values.size(); ++i) {
+        if (row.values[i] == row.values[0])
+            row.values[i] = RunComparison::tr("same");
+        else
+            row.differs = true;
+    }
+    return row;
+}
+
+const std::pair<const char*, const char*> kMetrics[] = {
+    {"f1_macro", QT_TRANSLATE_NOOP("lathe::RunComparison", "Macro F1")},
+    {"accuracy", QT_TRANSLATE_NOOP("lathe::RunComparison", "Accuracy")},
+    {"balanced_accuracy", QT_TRANSLATE_NOOP("lathe::RunComparison", "Balanced accuracy")},
+    {"precision_macro", QT_TRANSLATE_NOOP("lathe::RunComparison", "Macro precision")},
+    {"recall_macro", QT_TRANSLATE_NOOP("lathe::RunComparison", "Macro recall")},
+    {"roc_auc", QT_TRANSLATE_NOOP("lathe::RunComparison", "ROC AUC")},
+    {"log_loss", QT_TRANSLATE_NOOP("lathe::RunComparison", "Log loss")},
+};
+
+class LetterBadge : public QWidget {
+public:
+    explicit LetterBadge(int index) : m_index(index) { setFixedSize(20, 20); }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        paintLetter(painter, rect(), m_index);
+    }
+
+private:
+    int m_index;
+};
+
+QWidget* table(const std::vector<ComparedRow>& rows, std::size_t runs)
+{
+    auto* widget = new QWidget;
+    auto* grid = new QGridLayout(widget);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(token::space8);
+    grid->setVerticalSpacing(token::space4);
+    for (std::size_t i = 0; i < runs; ++i) {
+        auto* head = headingLabel(QString(QChar('A' + static_cast<int>(i))));
+        grid->addWidget(head, 0, static_cast<int>(i) + 1, Qt::AlignRight);
+    }
+    int line = 1;
+    for (const ComparedRow& row : rows) {
+        auto* name = new ElidedLabel((row.differs ? QStringLiteral("● ") : QString()) + row.name);
+        name->setProperty("role", row.differs ? "strong" : "caption");
+        grid->addWidget(name, line, 0);
+        for (qsizetype i = 0; i < row.values.size(); ++i) {
+            auto* value = new ElidedLabel(row.values[i]);
+            value->setProperty("role", row.differs ? "strong" : "caption");
+            value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+            grid->addWidget(value, line, static_cast<int>(i) + 1);
+        }
+        ++line;
+    }
+    grid->setColumnStretch(0, 3);
+    for (std::size_t i = 0; i < runs; ++i)
+        grid->setColumnStretch(static_cast<int>(i) + 1, 2);
+    return widget;
+}
+
+} // namespace
+
+std::vector<ComparedRow> compareParameters(const std::vector<RunRecord>& runs)
+{
+    std::vector<ComparedRow> rows;
+    const auto add = [&](const QString& name, const auto& valueOf) {
+        QStringList values;
+        for (const RunRecord& run : runs)
+            values << valueOf(run);
+        rows.push_back(compared(name, std::move(values)));
+    };
+    add(RunComparison::tr("Algorithm"), [](const RunRecord& run) { return algorithmName(run.algorithm); });
+    add(RunComparison::tr("Dataset"), [](const RunRecord& run) { return text(run.dataset) + '@' + QString::number(run.version); });
+    add(RunComparison::tr("Seed"), [](const RunRecord& run) { return QString::number(run.seed); });
+    std::vector<std::map<std::string, QString>> parameters;
+    std::map<std::string, bool> names;
+    for (const RunRecord& run : runs) {
+        parameters.push_back(parametersOf(run));
+        for (const auto& [name, value] : parameters.back())
+            names[name] = true;
+    }
+    for (const auto& [name, known] : names) {
+        QStringList values;
+        for (const auto& own : parameters) {
+            const auto found = own.find(name);
+            values << (found == own.end() ? QStringLiteral("–") : found->second);
+        }
+        rows.push_back(compared(readable(name), std::move(values)));
+    }
+    std::stable_sort(rows.begin(), rows.end(), [](const ComparedRow& a, const ComparedRow& b) { return a.differs > b.differs; });
+    return rows;
+}
+
+std::vector<ComparedRow> compareMetrics(const std::vector<RunRecord>& runs)
+{
+    std::vector<ComparedRow> rows;
+    for (const auto& [id, name] : kMetrics) {
+        const auto reference = runMetric(runs.front(), id).value;
+        ComparedRow row{RunComparison::tr(name), {metricText(reference, 4)}, false};
+        for (std::size_t i = 1; i < runs.size(); ++i) {
+            const auto own = runMetric(runs[i], id).value;
+            if (!own || !reference) {
+                row.values << metricText(own, 4);
+                continue;
+            }
+            const double difference = *own - *reference;
+            row.differs |= difference != 0;
+            const QString sign = difference < 0 ? QStringLiteral("−") : QStringLiteral("+");
+            row.values << (difference == 0 ? RunComparison::tr("same") : sign + QLocale().toString(std::abs(difference), 'f', 4));
+        }
+        const bool measured = std::any_of(runs.begin(), runs.end(), [id = id](const RunRecord& run) { return runMetric(run, id).value; });
+        if (measured)
+            rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+RunComparison::RunComparison(QWidget* parent) : QWidget(parent)
+{
+    m_layout = new QVBoxLayout(this);
+    m_layout->setContentsMargins(token::space16, token::space16, token::space16, token::space16);
+    setRuns({});
+}
+
+void RunComparison::setRuns(const std::vector<RunRecord>& runs)
+{
+    delete m_content;
+    m_content = new QWidget;
+    auto* column = new QVBoxLayout(m_content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(token::space8);
+    if (runs.empty())
+        showNothing();
+    else if (runs.size() == 1)
+        showOne(runs.front());
+    else
+        showSeveral({runs.begin(), runs.begin() + static_cast<std::ptrdiff_t>(std::min(runs.size(), kMostCompared))});
+    column->addStretch(1);
+    m_layout->addWidget(m_content);
+}
+
+void RunComparison::showNothing()
+{
+    m_content->layout()->addWidget(sectionLabel(tr("Details")));
+    m_content->layout()->addWidget(wrapping(mutedLabel(tr("Select a run to see its settings and results, or several to compare them side by side."))));
+}
+
+void RunComparison::showOne(const RunRecord& run)
+{
+    auto* column = static_cast<QVBoxLayout*>(m_content->layout());
+    auto* title = new ElidedLabel(text(run.name));
+    title->setProperty("role", "section");
+    column->addWidget(title);
+    column->addWidget(captionLabel(algorithmName(run.algorithm) + QStringLiteral(" · ") + text(run.dataset) + '@' + QString::number(run.version)));
+    if (!run.error.empty())
+        column->addWidget(wrapping(errorLabel(text(run.error))));
+
+    const auto addList = [&](const QString& heading, std::vector<KeyValueList::Row> rows) {
+        if (rows.empty())
+            return;
+        column->addSpacing(token::space8);
+        column->addWidget(headingLabel(heading));
+        auto* list = new KeyValueList;
+        list->setRows(rows);
+        column->addWidget(list);
+    };
+    for (const char* part : {"validation", "test"}) {
+        std::vector<KeyValueList::Row> rows;
+        for (const auto& [id, name] : kMetrics)
+            if (const RunMetric metric = runMetric(run, id, part); metric.value)
+                rows.push_back({tr(name), intervalText(metric), tr("95 % interval")});
+        addList(std::string_view(part) == "test" ? tr("Test") : tr("Validation"), std::move(rows));
+    }
+    std::vector<KeyValueList::Row> parameters;
+    for (const auto& [name, value] : parametersOf(run))
+        parameters.push_back({readable(name), value, {}});
+    parameters.push_back({tr("Seed"), QString::number(run.seed), {}});
+    addList(tr("Parameters"), std::move(parameters));
+
+    std::vector<KeyValueList::Row> machine{{tr("Device"), deviceName(run), {}}};
+    if (run.itemsPerSecond > 0)
+        machine.push_back({tr("Speed"), tr("%1 items/s").arg(countText(static_cast<std::int64_t>(run.itemsPerSecond))), {}});
+    if (run.peakMemoryBytes > 0)
+        machine.push_back({tr("Peak memory"), sizeText(run.peakMemoryBytes), {}});
+    if (run.seconds > 0)
+        machine.push_back({tr("Duration"), durationLabel(run.seconds), {}});
+    machine.push_back({tr("Epochs"), tr("%1 of %2").arg(run.epochs).arg(run.epochsPlanned), {}});
+    if (run.parameterCount > 0)
+        machine.push_back({tr("Weights"), countText(run.parameterCount), text(run.weightsSha256)});
+    addList(tr("Machine"), std::move(machine));
+}
+
+void RunComparison::showSeveral(const std::vector<RunRecord>& runs)
+{
+    auto* column = static_cast<QVBoxLayout*>(m_content->layout());
+    column->addWidget(sectionLabel(tr("%n runs compared", nullptr, static_cast<int>(runs.size()))));
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        auto* line = new QHBoxLayout;
+        line->setSpacing(token::space8);
+        line->addWidget(new LetterBadge(static_cast<int>(i)));
+        line->addWidget(new ElidedLabel(text(runs[i].name)), 1);
+        line->addWidget(captionLabel(i == 0 ? tr("reference") : statusText(runs[i].status)));
+        column->addLayout(line);
+    }
+    column->addSpacing(token::space8);
+    column->addWidget(headingLabel(tr("Difference to A, validation")));
+    column->addWidget(table(compareMetrics(runs), runs.size()));
+    column->addSpacing(token::space8);
+    column->addWidget(headingLabel(tr("Settings")));
+    column->addWidget(table(compareParameters(runs), runs.size()));
+}
+
+} // namespace lathe
