@@ -62,7 +62,7 @@ struct Command {
     int minimumArguments;
     int maximumArguments;
     const char* help;
-    std::vector<QCommandLineOption> options;
+    QList<QCommandLineOption> options;
     std::function<Result<Output>(CommandContext&)> run;
     bool needsGui = false; ///< draws, so that it needs more than the core application
 };
