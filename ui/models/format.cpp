@@ -11,7 +11,10 @@ namespace lathe {
 
 namespace {
 
-QString tr(const char* source, int n = -1) { return QCoreApplication::translate("Format", source, nullptr, n); }
+/// The texts of this file.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Format)
+};
 
 constexpr QChar kDash = u'–';
 
@@ -46,13 +49,13 @@ QString durationLabel(double seconds)
     if (!std::isfinite(seconds) || seconds < 0)
         return QString(kDash);
     if (seconds < 9.95)
-        return tr("%1 s").arg(QLocale().toString(seconds, 'f', 1));
+        return Words::tr("%1 s").arg(QLocale().toString(seconds, 'f', 1));
     if (seconds < 99.5)
-        return tr("%1 s").arg(QLocale().toString(std::llround(seconds)));
+        return Words::tr("%1 s").arg(QLocale().toString(std::llround(seconds)));
     const auto whole = std::llround(seconds);
     if (whole < 3600)
-        return tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
-    return tr("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60);
+        return Words::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
+    return Words::tr("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60);
 }
 
 QString sizeText(std::int64_t bytes) { return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat); }
@@ -68,23 +71,23 @@ QString momentText(const std::string& iso)
     const QString time = QLocale().toString(moment.time(), QStringLiteral("HH:mm"));
     const auto days = moment.date().daysTo(QDate::currentDate());
     if (days == 0)
-        return tr("today %1").arg(time);
+        return Words::tr("today %1").arg(time);
     if (days == 1)
-        return tr("yesterday %1").arg(time);
+        return Words::tr("yesterday %1").arg(time);
     const bool thisYear = moment.date().year() == QDate::currentDate().year();
-    return QLocale().toString(moment.date(), thisYear ? tr("d MMM") : tr("d MMM yyyy")) + QStringLiteral(" ") + time;
+    return QLocale().toString(moment.date(), thisYear ? Words::tr("d MMM") : Words::tr("d MMM yyyy")) + QStringLiteral(" ") + time;
 }
 
 QString statusText(RunStatus status)
 {
     switch (status) {
-    case RunStatus::Scheduled: return tr("Waiting");
-    case RunStatus::Running: return tr("Training");
-    case RunStatus::Paused: return tr("Paused");
-    case RunStatus::Finished: return tr("Finished");
-    case RunStatus::Failed: return tr("Failed");
-    case RunStatus::Killed: return tr("Stopped");
-    case RunStatus::Interrupted: return tr("Interrupted");
+    case RunStatus::Scheduled: return Words::tr("Waiting");
+    case RunStatus::Running: return Words::tr("Training");
+    case RunStatus::Paused: return Words::tr("Paused");
+    case RunStatus::Finished: return Words::tr("Finished");
+    case RunStatus::Failed: return Words::tr("Failed");
+    case RunStatus::Killed: return Words::tr("Stopped");
+    case RunStatus::Interrupted: return Words::tr("Interrupted");
     }
     return {};
 }
@@ -92,8 +95,8 @@ QString statusText(RunStatus status)
 QString datasetText(const DatasetVersion& version)
 {
     const auto n = [](std::int64_t count) { return static_cast<int>(std::min<std::int64_t>(count, 2'000'000'000)); };
-    return tr("%1 pictures", n(version.items)).arg(countText(version.items)) + QStringLiteral(", ") +
-           tr("%1 classes", n(version.classes)).arg(countText(version.classes));
+    return Words::tr("%1 pictures", nullptr, n(version.items)).arg(countText(version.items)) + QStringLiteral(", ") +
+           Words::tr("%1 classes", nullptr, n(version.classes)).arg(countText(version.classes));
 }
 
 RunMetric runMetric(const RunRecord& run, const std::string& metric, const std::string& part)

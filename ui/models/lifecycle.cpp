@@ -12,10 +12,13 @@ namespace lathe {
 
 namespace {
 
-QString tr(const char* source, int n = -1) { return QCoreApplication::translate("Lifecycle", source, nullptr, n); }
+/// The texts of this file.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Lifecycle)
+};
 QString counted(const char* source, std::int64_t n)
 {
-    return tr(source, static_cast<int>(std::min<std::int64_t>(n, 2'000'000'000))).arg(countText(n));
+    return Words::tr(source, nullptr, static_cast<int>(std::min<std::int64_t>(n, 2'000'000'000))).arg(countText(n));
 }
 
 enum Stage { Collect, Prepare, Label, Train, Evaluate, Deploy, Monitor };
@@ -52,23 +55,23 @@ Facts factsOf(const LifecycleInput& input)
 StageStatus prepareStage(const LifecycleInput& input, const Facts& facts)
 {
     if (!input.checked)
-        return {"prepare", StageState::Empty, tr("Not checked yet")};
+        return {"prepare", StageState::Empty, Words::tr("Not checked yet")};
     if (facts.failures > 0)
-        return {"prepare", StageState::Attention, counted("%1 checks fail", facts.failures)};
+        return {"prepare", StageState::Attention, counted(QT_TRANSLATE_N_NOOP("Lifecycle", "%1 checks fail"), facts.failures)};
     if (facts.warnings > 0)
-        return {"prepare", StageState::Attention, counted("%1 findings", facts.warnings)};
-    return {"prepare", StageState::Done, tr("Split made, checks pass")};
+        return {"prepare", StageState::Attention, counted(QT_TRANSLATE_N_NOOP("Lifecycle", "%1 findings"), facts.warnings)};
+    return {"prepare", StageState::Done, Words::tr("Split made, checks pass")};
 }
 
 StageStatus labelStage(const LifecycleInput& input)
 {
     if (!input.checked)
-        return {"label", StageState::Empty, tr("Not counted yet")};
+        return {"label", StageState::Empty, Words::tr("Not counted yet")};
     if (input.unlabelled == input.dataset->items && input.unlabelled > 0)
-        return {"label", StageState::Attention, tr("No labels yet")};
+        return {"label", StageState::Attention, Words::tr("No labels yet")};
     if (input.unlabelled > 0)
-        return {"label", StageState::InWork, counted("%1 without a label", input.unlabelled)};
-    return {"label", StageState::Done, tr("Every picture has a class")};
+        return {"label", StageState::InWork, counted(QT_TRANSLATE_N_NOOP("Lifecycle", "%1 without a label"), input.unlabelled)};
+    return {"label", StageState::Done, Words::tr("Every picture has a class")};
 }
 
 StageStatus trainStage(const LifecycleInput& input, const Facts& facts)
@@ -76,21 +79,21 @@ StageStatus trainStage(const LifecycleInput& input, const Facts& facts)
     if (facts.active) {
         const RunRecord& run = *facts.active;
         if (run.status == RunStatus::Scheduled)
-            return {"train", StageState::InWork, tr("%1 waits").arg(text(run.name)), 0};
+            return {"train", StageState::InWork, Words::tr("%1 waits").arg(text(run.name)), 0};
         const int planned = std::max(run.epochsPlanned, 1);
-        const QString line = tr("Epoch %1 of %2").arg(std::min(run.epochs + 1, planned)).arg(planned);
-        return {"train", StageState::InWork, run.status == RunStatus::Paused ? tr("Paused, epoch %1").arg(run.epochs) : line,
+        const QString line = Words::tr("Epoch %1 of %2").arg(std::min(run.epochs + 1, planned)).arg(planned);
+        return {"train", StageState::InWork, run.status == RunStatus::Paused ? Words::tr("Paused, epoch %1").arg(run.epochs) : line,
                 std::clamp(static_cast<double>(run.epochs) / planned, 0.0, 1.0)};
     }
     if (facts.resumable)
-        return {"train", StageState::Attention, tr("%1 was interrupted").arg(text(facts.resumable->name))};
+        return {"train", StageState::Attention, Words::tr("%1 was interrupted").arg(text(facts.resumable->name))};
     if (input.runs.empty())
-        return {"train", StageState::Empty, tr("No run yet")};
+        return {"train", StageState::Empty, Words::tr("No run yet")};
     if (!facts.best)
-        return {"train", StageState::Attention, tr("No run has finished")};
+        return {"train", StageState::Attention, Words::tr("No run has finished")};
     if (facts.isStale)
-        return {"train", StageState::Attention, tr("No run on version %1").arg(input.dataset->version)};
-    return {"train", StageState::Done, counted("%1 runs", static_cast<std::int64_t>(input.runs.size()))};
+        return {"train", StageState::Attention, Words::tr("No run on version %1").arg(input.dataset->version)};
+    return {"train", StageState::Done, counted(QT_TRANSLATE_N_NOOP("Lifecycle", "%1 runs"), static_cast<std::int64_t>(input.runs.size()))};
 }
 
 /// The weakest class of the last epoch that the run kept.
@@ -111,23 +114,23 @@ std::optional<std::pair<QString, double>> weakestClass(const RunRecord& run)
 StageStatus evaluateStage(const Facts& facts)
 {
     if (!facts.best)
-        return {"evaluate", StageState::Empty, tr("Nothing to judge yet")};
+        return {"evaluate", StageState::Empty, Words::tr("Nothing to judge yet")};
     const auto weakest = weakestClass(*facts.best);
     if (weakest && weakest->second < kWeakClass)
-        return {"evaluate", StageState::Attention, tr("%1 F1 %2").arg(weakest->first, metricText(weakest->second))};
-    return {"evaluate", StageState::Done, tr("Macro F1 %1").arg(metricText(runMetric(*facts.best, "f1_macro").value))};
+        return {"evaluate", StageState::Attention, Words::tr("%1 F1 %2").arg(weakest->first, metricText(weakest->second))};
+    return {"evaluate", StageState::Done, Words::tr("Macro F1 %1").arg(metricText(runMetric(*facts.best, "f1_macro").value))};
 }
 
 StageStatus deployStage(const LifecycleInput& input, const Facts& facts)
 {
     if (input.models.empty())
-        return {"deploy", StageState::Empty, tr("No version yet")};
+        return {"deploy", StageState::Empty, Words::tr("No version yet")};
     const ModelVersion& latest = input.models.front();
     const bool behind = facts.best && std::none_of(input.models.begin(), input.models.end(), [&](const ModelVersion& model) {
                             return model.run == facts.best->id;
                         });
     if (behind)
-        return {"deploy", StageState::InWork, tr("%1, a better run waits").arg(text(latest.reference()))};
+        return {"deploy", StageState::InWork, Words::tr("%1, a better run waits").arg(text(latest.reference()))};
     return {"deploy", StageState::Done, text(latest.reference())};
 }
 
@@ -135,51 +138,51 @@ std::vector<NextStep> steps(const LifecycleInput& input, const Facts& facts)
 {
     std::vector<NextStep> all;
     if (facts.active)
-        all.push_back({"train", tr("Watch %1").arg(text(facts.active->name)),
-                       tr("It learns from %1. You can go on with other work: closing the page keeps the run going.")
+        all.push_back({"train", Words::tr("Watch %1").arg(text(facts.active->name)),
+                       Words::tr("It learns from %1. You can go on with other work: closing the page keeps the run going.")
                            .arg(text(facts.active->dataset)),
-                       tr("Show the run"), facts.active->id, {}});
+                       Words::tr("Show the run"), facts.active->id, {}});
     if (input.checked && input.unlabelled == input.dataset->items && input.dataset->items > 0)
-        all.push_back({"collect", tr("Bring in labelled pictures"),
-                       tr("None of the %1 pictures has a class, so there is nothing to learn from. Put each class into a folder of its name and import it again.")
+        all.push_back({"collect", Words::tr("Bring in labelled pictures"),
+                       Words::tr("None of the %1 pictures has a class, so there is nothing to learn from. Put each class into a folder of its name and import it again.")
                            .arg(countText(input.dataset->items)),
-                       tr("Import pictures…"), 0, {}});
+                       Words::tr("Import pictures…"), 0, {}});
     for (const Check& check : input.checks)
         if (check.state == CheckState::Failed)
-            all.push_back({"prepare", text(check.title), text(check.detail), tr("Look at the check"), 0, check.items});
+            all.push_back({"prepare", text(check.title), text(check.detail), Words::tr("Look at the check"), 0, check.items});
     if (facts.resumable)
-        all.push_back({"train", tr("Go on with %1").arg(text(facts.resumable->name)),
-                       tr("It was interrupted after epoch %1 of %2. Its checkpoint is kept, nothing before it is lost.")
+        all.push_back({"train", Words::tr("Go on with %1").arg(text(facts.resumable->name)),
+                       Words::tr("It was interrupted after epoch %1 of %2. Its checkpoint is kept, nothing before it is lost.")
                            .arg(facts.resumable->epochs).arg(facts.resumable->epochsPlanned),
-                       tr("Show the run"), facts.resumable->id, {}});
+                       Words::tr("Show the run"), facts.resumable->id, {}});
     if (!facts.best && !facts.active)
-        all.push_back({"train", tr("Train a first model"),
-                       tr("The pictures are split and labelled. A small network gives a first answer in minutes and shows what is hard."),
-                       tr("Train"), 0, {}});
+        all.push_back({"train", Words::tr("Train a first model"),
+                       Words::tr("The pictures are split and labelled. A small network gives a first answer in minutes and shows what is hard."),
+                       Words::tr("Train"), 0, {}});
     if (facts.isStale && !facts.active)
-        all.push_back({"train", tr("Train on version %1").arg(input.dataset->version),
-                       tr("The best run, %1, learned from version %2. The data changed since then.")
+        all.push_back({"train", Words::tr("Train on version %1").arg(input.dataset->version),
+                       Words::tr("The best run, %1, learned from version %2. The data changed since then.")
                            .arg(text(facts.best->name)).arg(facts.best->version),
-                       tr("Train"), 0, {}});
+                       Words::tr("Train"), 0, {}});
     if (facts.best) {
         const auto pair = worstConfusion(*facts.best);
         if (pair && pair->items >= kPairWorthChecking)
-            all.push_back({"evaluate", tr("Check %1 and %2 labels").arg(pair->truth, pair->predicted),
-                           tr("The two are mixed up %1 times, the largest part of the %2 mistakes of %3. Longer training does not mend a wrong label.")
+            all.push_back({"evaluate", Words::tr("Check %1 and %2 labels").arg(pair->truth, pair->predicted),
+                           Words::tr("The two are mixed up %1 times, the largest part of the %2 mistakes of %3. Longer training does not mend a wrong label.")
                                .arg(countText(pair->items), countText(pair->mistakes), text(facts.best->name)),
-                           counted("Check %1 items", pair->items), facts.best->id, {}});
+                           counted(QT_TRANSLATE_N_NOOP("Lifecycle", "Check %1 items"), pair->items), facts.best->id, {}});
         if (input.models.empty())
-            all.push_back({"deploy", tr("Put %1 to work").arg(text(facts.best->name)),
-                           tr("It is the best finished run. Register it as a version, and export it for others to use."),
-                           tr("Register…"), facts.best->id, {}});
+            all.push_back({"deploy", Words::tr("Put %1 to work").arg(text(facts.best->name)),
+                           Words::tr("It is the best finished run. Register it as a version, and export it for others to use."),
+                           Words::tr("Register…"), facts.best->id, {}});
     }
     for (const Check& check : input.checks)
         if (check.state == CheckState::Warning)
-            all.push_back({"prepare", text(check.title), text(check.detail), tr("Look at the check"), 0, check.items});
+            all.push_back({"prepare", text(check.title), text(check.detail), Words::tr("Look at the check"), 0, check.items});
     if (all.empty())
-        all.push_back({"train", tr("Try another algorithm"),
-                       tr("Everything is done for this version. A different network or other settings show whether more is possible."),
-                       tr("Train"), 0, {}});
+        all.push_back({"train", Words::tr("Try another algorithm"),
+                       Words::tr("Everything is done for this version. A different network or other settings show whether more is possible."),
+                       Words::tr("Train"), 0, {}});
     return all;
 }
 
@@ -190,19 +193,19 @@ std::vector<Attention> attentionOf(const LifecycleInput& input, const Facts& fac
     const auto where = [](const QString& stage, const QString& what) { return stage + QStringLiteral(" · ") + what; };
     for (const Check& check : input.checks)
         if (check.state != CheckState::Passed)
-            list.push_back({text(check.title), where(tr("Prepare"), dataset), "prepare", 0});
+            list.push_back({text(check.title), where(Words::tr("Prepare"), dataset), "prepare", 0});
     if (facts.best)
         if (const auto pair = worstConfusion(*facts.best); pair && pair->items >= kPairWorthChecking)
-            list.push_back({counted("%2 is confused with %3: %1 items", pair->items).arg(pair->truth, pair->predicted),
-                            where(tr("Evaluate"), text(facts.best->name)), "evaluate", facts.best->id});
+            list.push_back({counted(QT_TRANSLATE_N_NOOP("Lifecycle", "%2 is confused with %3: %1 items"), pair->items).arg(pair->truth, pair->predicted),
+                            where(Words::tr("Evaluate"), text(facts.best->name)), "evaluate", facts.best->id});
     for (const RunRecord& run : input.runs)
         if (run.status == RunStatus::Failed || run.status == RunStatus::Interrupted) {
-            list.push_back({run.status == RunStatus::Failed ? tr("%1 failed").arg(text(run.name)) : tr("%1 was interrupted").arg(text(run.name)),
-                            where(tr("Train"), dataset), "train", run.id});
+            list.push_back({run.status == RunStatus::Failed ? Words::tr("%1 failed").arg(text(run.name)) : Words::tr("%1 was interrupted").arg(text(run.name)),
+                            where(Words::tr("Train"), dataset), "train", run.id});
             break; // one tells enough, the others stand in Experiments
         }
     if (input.testLooks > 1)
-        list.push_back({counted("The test split was looked at %1 times", input.testLooks), where(tr("Evaluate"), dataset), "evaluate", 0});
+        list.push_back({counted(QT_TRANSLATE_N_NOOP("Lifecycle", "The test split was looked at %1 times"), input.testLooks), where(Words::tr("Evaluate"), dataset), "evaluate", 0});
     return list;
 }
 
@@ -261,10 +264,10 @@ Lifecycle lifecycleOf(const LifecycleInput& input)
     if (!input.dataset) {
         constexpr std::array<const char*, 7> kPages{"collect", "prepare", "label", "train", "evaluate", "deploy", "monitor"};
         for (std::size_t i = 0; i < kPages.size(); ++i)
-            result.stages[i] = {kPages[i], StageState::Empty, i == Collect ? tr("No pictures yet") : QString()};
-        result.next = {"collect", tr("Bring pictures in"),
-                       tr("A folder with one sub-folder a class is enough. Lathe says what it found before anything is written."),
-                       tr("Import pictures…"), 0, {}};
+            result.stages[i] = {kPages[i], StageState::Empty, i == Collect ? Words::tr("No pictures yet") : QString()};
+        result.next = {"collect", Words::tr("Bring pictures in"),
+                       Words::tr("A folder with one sub-folder a class is enough. Lathe says what it found before anything is written."),
+                       Words::tr("Import pictures…"), 0, {}};
         return result;
     }
     const Facts facts = factsOf(input);
@@ -274,7 +277,7 @@ Lifecycle lifecycleOf(const LifecycleInput& input)
     result.stages[Train] = trainStage(input, facts);
     result.stages[Evaluate] = evaluateStage(facts);
     result.stages[Deploy] = deployStage(input, facts);
-    result.stages[Monitor] = {"monitor", StageState::Empty, tr("Nothing served yet")};
+    result.stages[Monitor] = {"monitor", StageState::Empty, Words::tr("Nothing served yet")};
     result.others = steps(input, facts);
     result.next = result.others.front();
     result.others.erase(result.others.begin());

@@ -19,7 +19,10 @@ namespace {
 
 using Value = std::variant<std::monostate, double, QString>;
 
-QString tr(const char* source) { return QCoreApplication::translate("RunFilter", source); }
+/// The texts of this file.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(RunFilter)
+};
 
 QString normalMetric(const QString& name)
 {
@@ -96,7 +99,7 @@ struct Token {
 
 Error problem(const QString& message, int at, const QString& hint = {})
 {
-    return {ErrorCode::Parse, message.toStdString(), hint.toStdString(), tr("at character %1").arg(at + 1).toStdString()};
+    return {ErrorCode::Parse, message.toStdString(), hint.toStdString(), Words::tr("at character %1").arg(at + 1).toStdString()};
 }
 
 Result<std::vector<Token>> tokens(const QString& input)
@@ -113,7 +116,7 @@ Result<std::vector<Token>> tokens(const QString& input)
         } else if (c == '"') {
             const auto end = input.indexOf('"', i + 1);
             if (end < 0)
-                return tl::unexpected(problem(tr("The quotation mark is never closed"), at));
+                return tl::unexpected(problem(Words::tr("The quotation mark is never closed"), at));
             list.push_back({Token::Kind::Text, input.mid(i + 1, end - i - 1), at});
             i = static_cast<int>(end) + 1;
         } else if (operatorLetters.contains(c)) {
@@ -123,7 +126,7 @@ Result<std::vector<Token>> tokens(const QString& input)
                 sign = "=";
             static const QStringList known{"=", "!=", "<", "<=", ">", ">=", "~"};
             if (!known.contains(sign))
-                return tl::unexpected(problem(tr("“%1” is no comparison").arg(sign), at, tr("There are = != < <= > >= and ~ (contains)")));
+                return tl::unexpected(problem(Words::tr("“%1” is no comparison").arg(sign), at, Words::tr("There are = != < <= > >= and ~ (contains)")));
             list.push_back({Token::Kind::Operator, sign, at});
             i += length;
         } else {
@@ -183,7 +186,7 @@ public:
     {
         LATHE_TRY(auto node, expression(0));
         if (now().kind != Token::Kind::End)
-            return tl::unexpected(problem(tr("“%1” stands where “and” or “or” is expected").arg(now().text), now().at));
+            return tl::unexpected(problem(Words::tr("“%1” stands where “and” or “or” is expected").arg(now().text), now().at));
         return node;
     }
 
@@ -212,7 +215,7 @@ private:
     Result<NodePointer> factor(int depth)
     {
         if (depth > kDeepest)
-            return tl::unexpected(problem(tr("The parentheses are nested too deep"), now().at));
+            return tl::unexpected(problem(Words::tr("The parentheses are nested too deep"), now().at));
         if (isWord("not")) {
             ++m_at;
             LATHE_TRY(auto inner, factor(depth + 1));
@@ -226,7 +229,7 @@ private:
             ++m_at;
             LATHE_TRY(auto inner, expression(depth + 1));
             if (now().kind != Token::Kind::Close)
-                return tl::unexpected(problem(tr("The parenthesis is never closed"), opened));
+                return tl::unexpected(problem(Words::tr("The parenthesis is never closed"), opened));
             ++m_at;
             return inner;
         }
@@ -237,19 +240,19 @@ private:
     {
         const Token field = now();
         if (field.kind != Token::Kind::Word)
-            return tl::unexpected(problem(tr("A field is expected here"), field.at, tr("For example metrics.f1, params.epochs or name")));
+            return tl::unexpected(problem(Words::tr("A field is expected here"), field.at, Words::tr("For example metrics.f1, params.epochs or name")));
         if (!isKnownField(field.text))
-            return tl::unexpected(problem(tr("There is no field “%1”").arg(field.text), field.at,
-                                          tr("There are metrics.…, test.…, params.…, name, state, algorithm, dataset, version, device, epochs, seconds and seed")));
+            return tl::unexpected(problem(Words::tr("There is no field “%1”").arg(field.text), field.at,
+                                          Words::tr("There are metrics.…, test.…, params.…, name, state, algorithm, dataset, version, device, epochs, seconds and seed")));
         ++m_at;
         const Token sign = now();
         if (sign.kind != Token::Kind::Operator)
-            return tl::unexpected(problem(tr("A comparison is expected after “%1”").arg(field.text), sign.at,
-                                          tr("There are = != < <= > >= and ~ (contains)")));
+            return tl::unexpected(problem(Words::tr("A comparison is expected after “%1”").arg(field.text), sign.at,
+                                          Words::tr("There are = != < <= > >= and ~ (contains)")));
         ++m_at;
         const Token value = now();
         if (value.kind != Token::Kind::Word && value.kind != Token::Kind::Text)
-            return tl::unexpected(problem(tr("A value is expected after “%1”").arg(sign.text), value.at));
+            return tl::unexpected(problem(Words::tr("A value is expected after “%1”").arg(sign.text), value.at));
         ++m_at;
         auto node = std::make_shared<RunFilter::Node>();
         node->field = field.text;

@@ -4,7 +4,7 @@
 #include "base/result.h"
 #include "store/run_store.h"
 
-#include <QString>
+#include <QStringList>
 
 #include <memory>
 

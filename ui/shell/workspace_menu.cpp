@@ -11,7 +11,10 @@ namespace lathe {
 
 namespace {
 
-QString tr(const char* source) { return QCoreApplication::translate("WorkspaceMenu", source); }
+/// The texts of this file.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(WorkspaceMenu)
+};
 
 } // namespace
 
@@ -21,7 +24,7 @@ void fillWorkspaces(QMenu& menu, QWidget* parent, std::function<void(const QStri
         menu.addAction(QDir(folder).dirName() + QStringLiteral("  ·  ") + QDir::toNativeSeparators(folder), parent,
                        [choose, folder] { choose(folder); });
     menu.addSeparator();
-    menu.addAction(tr("Open workspace…"), parent, [parent, choose] {
+    menu.addAction(Words::tr("Open workspace…"), parent, [parent, choose] {
         if (const QString folder = askForWorkspace(parent); !folder.isEmpty())
             choose(folder);
     });
@@ -29,7 +32,7 @@ void fillWorkspaces(QMenu& menu, QWidget* parent, std::function<void(const QStri
 
 QString askForWorkspace(QWidget* parent)
 {
-    return QFileDialog::getExistingDirectory(parent, tr("Open a workspace, or choose an empty folder for a new one"),
+    return QFileDialog::getExistingDirectory(parent, Words::tr("Open a workspace, or choose an empty folder for a new one"),
                                              Preferences::workspace());
 }
 

@@ -1,0 +1,3489 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en_US">
+    <context>
+        <name>Format</name>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>%1 min %2 s</source>
+            <translation>%1 min %2 s</translation>
+        </message>
+        <message>
+            <source>%1 h %2 min</source>
+            <translation>%1 h %2 min</translation>
+        </message>
+        <message>
+            <source>today %1</source>
+            <translation>heute %1</translation>
+        </message>
+        <message>
+            <source>yesterday %1</source>
+            <translation>gestern %1</translation>
+        </message>
+        <message>
+            <source>d MMM</source>
+            <translation>d. MMM</translation>
+        </message>
+        <message>
+            <source>d MMM yyyy</source>
+            <translation>d. MMM yyyy</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>Wartet</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>Training</translation>
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation>Angehalten</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>Fertig</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Abgebrochen</translation>
+        </message>
+        <message>
+            <source>Interrupted</source>
+            <translation>Unterbrochen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 pictures</source>
+            <translation>
+                <numerusform>%1 Bild</numerusform>
+                <numerusform>%1 Bilder</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 classes</source>
+            <translation>
+                <numerusform>%1 Klasse</numerusform>
+                <numerusform>%1 Klassen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Lifecycle</name>
+        <message>
+            <source>Not checked yet</source>
+            <translation>Noch nicht geprüft</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 checks fail</source>
+            <translation>
+                <numerusform>%1 Prüfung scheitert</numerusform>
+                <numerusform>%1 Prüfungen scheitern</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 findings</source>
+            <translation>
+                <numerusform>%1 Befund</numerusform>
+                <numerusform>%1 Befunde</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Split made, checks pass</source>
+            <translation>Aufgeteilt, Prüfungen bestanden</translation>
+        </message>
+        <message>
+            <source>Not counted yet</source>
+            <translation>Noch nicht gezählt</translation>
+        </message>
+        <message>
+            <source>No labels yet</source>
+            <translation>Noch keine Klassen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 without a label</source>
+            <translation>
+                <numerusform>%1 ohne Klasse</numerusform>
+                <numerusform>%1 ohne Klasse</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Every picture has a class</source>
+            <translation>Jedes Bild hat eine Klasse</translation>
+        </message>
+        <message>
+            <source>%1 waits</source>
+            <translation>%1 wartet</translation>
+        </message>
+        <message>
+            <source>Epoch %1 of %2</source>
+            <translation>Epoche %1 von %2</translation>
+        </message>
+        <message>
+            <source>Paused, epoch %1</source>
+            <translation>Angehalten, Epoche %1</translation>
+        </message>
+        <message>
+            <source>%1 was interrupted</source>
+            <translation>%1 wurde unterbrochen</translation>
+        </message>
+        <message>
+            <source>No run yet</source>
+            <translation>Noch kein Lauf</translation>
+        </message>
+        <message>
+            <source>No run has finished</source>
+            <translation>Kein Lauf ist fertig</translation>
+        </message>
+        <message>
+            <source>No run on version %1</source>
+            <translation>Kein Lauf auf Version %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 runs</source>
+            <translation>
+                <numerusform>%1 Lauf</numerusform>
+                <numerusform>%1 Läufe</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing to judge yet</source>
+            <translation>Noch nichts zu beurteilen</translation>
+        </message>
+        <message>
+            <source>%1 F1 %2</source>
+            <translation>%1 F1 %2</translation>
+        </message>
+        <message>
+            <source>Macro F1 %1</source>
+            <translation>Makro-F1 %1</translation>
+        </message>
+        <message>
+            <source>No version yet</source>
+            <translation>Noch keine Version</translation>
+        </message>
+        <message>
+            <source>%1, a better run waits</source>
+            <translation>%1, ein besserer Lauf wartet</translation>
+        </message>
+        <message>
+            <source>Watch %1</source>
+            <translation>%1 beobachten</translation>
+        </message>
+        <message>
+            <source>It learns from %1. You can go on with other work: closing the page keeps the run going.</source>
+            <translation>Er lernt von %1. Andere Arbeit kann weitergehen: Der Lauf geht auch nach dem Schließen der Seite weiter.</translation>
+        </message>
+        <message>
+            <source>Show the run</source>
+            <translation>Lauf zeigen</translation>
+        </message>
+        <message>
+            <source>Bring in labelled pictures</source>
+            <translation>Bilder mit Klassen hereinholen</translation>
+        </message>
+        <message>
+            <source>None of the %1 pictures has a class, so there is nothing to learn from. Put each class into a folder of its name and import it again.</source>
+            <translation>Keines der %1 Bilder hat eine Klasse, es gibt also nichts zu lernen. Jede Klasse gehört in einen Ordner ihres Namens; danach neu importieren.</translation>
+        </message>
+        <message>
+            <source>Import pictures…</source>
+            <translation>Bilder importieren…</translation>
+        </message>
+        <message>
+            <source>Look at the check</source>
+            <translation>Prüfung ansehen</translation>
+        </message>
+        <message>
+            <source>Go on with %1</source>
+            <translation>%1 fortsetzen</translation>
+        </message>
+        <message>
+            <source>It was interrupted after epoch %1 of %2. Its checkpoint is kept, nothing before it is lost.</source>
+            <translation>Er wurde nach Epoche %1 von %2 unterbrochen. Sein Zwischenstand ist gesichert, davor ist nichts verloren.</translation>
+        </message>
+        <message>
+            <source>Train a first model</source>
+            <translation>Ein erstes Modell trainieren</translation>
+        </message>
+        <message>
+            <source>The pictures are split and labelled. A small network gives a first answer in minutes and shows what is hard.</source>
+            <translation>Die Bilder sind aufgeteilt und haben Klassen. Ein kleines Netz gibt in Minuten eine erste Antwort und zeigt, was schwer ist.</translation>
+        </message>
+        <message>
+            <source>Train</source>
+            <translation>Trainieren</translation>
+        </message>
+        <message>
+            <source>Train on version %1</source>
+            <translation>Auf Version %1 trainieren</translation>
+        </message>
+        <message>
+            <source>The best run, %1, learned from version %2. The data changed since then.</source>
+            <translation>Der beste Lauf, %1, lernte von Version %2. Seither haben sich die Daten geändert.</translation>
+        </message>
+        <message>
+            <source>Check %1 and %2 labels</source>
+            <translation>Klassen %1 und %2 prüfen</translation>
+        </message>
+        <message>
+            <source>The two are mixed up %1 times, the largest part of the %2 mistakes of %3. Longer training does not mend a wrong label.</source>
+            <translation>Die beiden werden %1-mal verwechselt, der größte Teil der %2 Fehler von %3. Längeres Training heilt keine falsche Klasse.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Check %1 items</source>
+            <translation>
+                <numerusform>%1 Bild prüfen</numerusform>
+                <numerusform>%1 Bilder prüfen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Put %1 to work</source>
+            <translation>%1 einsetzen</translation>
+        </message>
+        <message>
+            <source>It is the best finished run. Register it as a version, and export it for others to use.</source>
+            <translation>Er ist der beste fertige Lauf. Als Version eintragen und für andere exportieren.</translation>
+        </message>
+        <message>
+            <source>Register…</source>
+            <translation>Eintragen…</translation>
+        </message>
+        <message>
+            <source>Try another algorithm</source>
+            <translation>Anderes Verfahren versuchen</translation>
+        </message>
+        <message>
+            <source>Everything is done for this version. A different network or other settings show whether more is possible.</source>
+            <translation>Für diese Version ist alles getan. Ein anderes Netz oder andere Einstellungen zeigen, ob mehr möglich ist.</translation>
+        </message>
+        <message>
+            <source>Prepare</source>
+            <translation>Vorbereiten</translation>
+        </message>
+        <message numerus="yes">
+            <source>%2 is confused with %3: %1 items</source>
+            <translation>
+                <numerusform>%2 wird mit %3 verwechselt: %1 Bild</numerusform>
+                <numerusform>%2 wird mit %3 verwechselt: %1 Bilder</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Evaluate</source>
+            <translation>Beurteilen</translation>
+        </message>
+        <message>
+            <source>%1 failed</source>
+            <translation>%1 ist fehlgeschlagen</translation>
+        </message>
+        <message numerus="yes">
+            <source>The test split was looked at %1 times</source>
+            <translation>
+                <numerusform>Der Testteil wurde %1-mal angesehen</numerusform>
+                <numerusform>Der Testteil wurde %1-mal angesehen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No pictures yet</source>
+            <translation>Noch keine Bilder</translation>
+        </message>
+        <message>
+            <source>Bring pictures in</source>
+            <translation>Bilder hereinholen</translation>
+        </message>
+        <message>
+            <source>A folder with one sub-folder a class is enough. Lathe says what it found before anything is written.</source>
+            <translation>Ein Ordner mit einem Unterordner je Klasse genügt. Lathe sagt, was gefunden wurde, bevor etwas geschrieben wird.</translation>
+        </message>
+        <message>
+            <source>Nothing served yet</source>
+            <translation>Noch nichts im Einsatz</translation>
+        </message>
+    </context>
+    <context>
+        <name>Page</name>
+        <message>
+            <source>Home</source>
+            <translation>Start</translation>
+        </message>
+        <message>
+            <source>Collect</source>
+            <translation>Sammeln</translation>
+        </message>
+        <message>
+            <source>Prepare</source>
+            <translation>Vorbereiten</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>Klassen</translation>
+        </message>
+        <message>
+            <source>Train</source>
+            <translation>Trainieren</translation>
+        </message>
+        <message>
+            <source>Evaluate</source>
+            <translation>Beurteilen</translation>
+        </message>
+        <message>
+            <source>Deploy</source>
+            <translation>Einsetzen</translation>
+        </message>
+        <message>
+            <source>Monitor</source>
+            <translation>Überwachen</translation>
+        </message>
+        <message>
+            <source>Experiments</source>
+            <translation>Experimente</translation>
+        </message>
+        <message>
+            <source>Learn</source>
+            <translation>Lernen</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Part</name>
+        <message>
+            <source>Train</source>
+            <translation>Trainieren</translation>
+        </message>
+        <message>
+            <source>Validation</source>
+            <translation>Validierung</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>Test</translation>
+        </message>
+        <message>
+            <source>No part</source>
+            <translation>Kein Teil</translation>
+        </message>
+    </context>
+    <context>
+        <name>Run</name>
+        <message>
+            <source>Queued</source>
+            <translation>In der Schlange</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>Training</translation>
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation>Angehalten</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>Fertig</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Abgebrochen</translation>
+        </message>
+        <message>
+            <source>Interrupted</source>
+            <translation>Unterbrochen</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunComparison</name>
+        <message>
+            <source>yes</source>
+            <translation>ja</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>nein</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunFilter</name>
+        <message>
+            <source>at character %1</source>
+            <translation>bei Zeichen %1</translation>
+        </message>
+        <message>
+            <source>The quotation mark is never closed</source>
+            <translation>Das Anführungszeichen wird nicht geschlossen</translation>
+        </message>
+        <message>
+            <source>“%1” is no comparison</source>
+            <translation>„%1“ ist kein Vergleich</translation>
+        </message>
+        <message>
+            <source>There are = != &lt; &lt;= &gt; &gt;= and ~ (contains)</source>
+            <translation>Es gibt = != &lt; &lt;= &gt; &gt;= und ~ (enthält)</translation>
+        </message>
+        <message>
+            <source>“%1” stands where “and” or “or” is expected</source>
+            <translation>„%1“ steht, wo „and“ oder „or“ erwartet wird</translation>
+        </message>
+        <message>
+            <source>The parentheses are nested too deep</source>
+            <translation>Die Klammern sind zu tief verschachtelt</translation>
+        </message>
+        <message>
+            <source>The parenthesis is never closed</source>
+            <translation>Die Klammer wird nicht geschlossen</translation>
+        </message>
+        <message>
+            <source>A field is expected here</source>
+            <translation>Hier wird ein Feld erwartet</translation>
+        </message>
+        <message>
+            <source>For example metrics.f1, params.epochs or name</source>
+            <translation>Zum Beispiel metrics.f1, params.epochs oder name</translation>
+        </message>
+        <message>
+            <source>There is no field “%1”</source>
+            <translation>Es gibt kein Feld „%1“</translation>
+        </message>
+        <message>
+            <source>There are metrics.…, test.…, params.…, name, state, algorithm, dataset, version, device, epochs, seconds and seed</source>
+            <translation>Es gibt metrics.…, test.…, params.…, name, state, algorithm, dataset, version, device, epochs, seconds und seed</translation>
+        </message>
+        <message>
+            <source>A comparison is expected after “%1”</source>
+            <translation>Nach „%1“ wird ein Vergleich erwartet</translation>
+        </message>
+        <message>
+            <source>A value is expected after “%1”</source>
+            <translation>Nach „%1“ wird ein Wert erwartet</translation>
+        </message>
+    </context>
+    <context>
+        <name>Session</name>
+        <message>
+            <source>This workspace cannot be opened</source>
+            <translation>Dieser Arbeitsbereich lässt sich nicht öffnen</translation>
+        </message>
+        <message>
+            <source>Choose another folder…</source>
+            <translation>Anderen Ordner wählen…</translation>
+        </message>
+    </context>
+    <context>
+        <name>SetFacts</name>
+        <message>
+            <source>%1 px, all</source>
+            <translation>%1 px, alle</translation>
+        </message>
+        <message>
+            <source>%1 to %2 px</source>
+            <translation>%1 bis %2 px</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkspaceMenu</name>
+        <message>
+            <source>Open workspace…</source>
+            <translation>Arbeitsbereich öffnen…</translation>
+        </message>
+        <message>
+            <source>Open a workspace, or choose an empty folder for a new one</source>
+            <translation>Einen Arbeitsbereich öffnen, oder einen leeren Ordner für einen neuen wählen</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::AlgorithmCard</name>
+        <message>
+            <source>Shines</source>
+            <translation>Stärken</translation>
+        </message>
+        <message>
+            <source>Fails</source>
+            <translation>Schwächen</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>Aufwand</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::AlgorithmGallery</name>
+        <message>
+            <source>Algorithms</source>
+            <translation>Verfahren</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::Banner</name>
+        <message>
+            <source>Dismiss</source>
+            <translation>Ausblenden</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::BrowserCard</name>
+        <message>
+            <source>Group by class</source>
+            <translation>Nach Klasse gruppieren</translation>
+        </message>
+        <message>
+            <source>No groups</source>
+            <translation>Keine Gruppen</translation>
+        </message>
+        <message>
+            <source>Grouping</source>
+            <translation>Gruppierung</translation>
+        </message>
+        <message>
+            <source>Size of the pictures</source>
+            <translation>Größe der Bilder</translation>
+        </message>
+        <message>
+            <source>Size of the pictures (Ctrl and wheel)</source>
+            <translation>Größe der Bilder (Strg und Mausrad)</translation>
+        </message>
+        <message>
+            <source>Nothing matches the filter</source>
+            <translation>Nichts passt zum Filter</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::CheckRow</name>
+        <message>
+            <source>Passed</source>
+            <translation>Bestanden</translation>
+        </message>
+        <message>
+            <source>Warning</source>
+            <translation>Warnung</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Fehlgeschlagen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pictures show it</source>
+            <translation>
+                <numerusform>%n Bild zeigt es</numerusform>
+                <numerusform>%n Bilder zeigen es</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::ClassBars</name>
+        <message>
+            <source>%1: not defined, the class is neither present nor predicted</source>
+            <translation>%1: nicht definiert, die Klasse kommt weder vor noch wird sie vorhergesagt</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>, below %1</source>
+            <translation>, unter %1</translation>
+        </message>
+        <message>
+            <source>F1 by class</source>
+            <translation>F1 nach Klasse</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>Klasse</translation>
+        </message>
+        <message>
+            <source>F1</source>
+            <translation>F1</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::CollectInspector</name>
+        <message>
+            <source>Picture</source>
+            <translation>Bild</translation>
+        </message>
+        <message>
+            <source>Import as</source>
+            <translation>Importieren als</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>Automatisch</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <source>Found</source>
+            <translation>Gefunden</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n kind(s)</source>
+            <translation>
+                <numerusform>%n Art</numerusform>
+                <numerusform>%n Arten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Dateien</translation>
+        </message>
+        <message>
+            <source>Not pictures, ignored</source>
+            <translation>Keine Bilder, übergangen</translation>
+        </message>
+        <message>
+            <source>Broken, left out</source>
+            <translation>Beschädigt, ausgelassen</translation>
+        </message>
+        <message>
+            <source>Pictures to import</source>
+            <translation>Zu importierende Bilder</translation>
+        </message>
+        <message>
+            <source>Classes</source>
+            <translation>Klassen</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>Size on disk</source>
+            <translation>Größe auf der Platte</translation>
+        </message>
+        <message>
+            <source>Splits after import</source>
+            <translation>Teile nach dem Import</translation>
+        </message>
+        <message>
+            <source>“%1” is there already: the import makes a new version of it, and nothing is lost.</source>
+            <translation>„%1“ gibt es schon: Der Import macht eine neue Version davon, nichts geht verloren.</translation>
+        </message>
+        <message>
+            <source>The import writes %1@1. The pictures are copied; the source stays as it is.</source>
+            <translation>Der Import schreibt %1@1. Die Bilder werden kopiert, die Quelle bleibt, wie sie ist.</translation>
+        </message>
+        <message>
+            <source>Dataset</source>
+            <translation>Datensatz</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>Bilder</translation>
+        </message>
+        <message>
+            <source>Near-duplicates</source>
+            <translation>Fast-Kopien</translation>
+        </message>
+        <message>
+            <source>Nearly plain</source>
+            <translation>Fast einfarbig</translation>
+        </message>
+        <message>
+            <source>Created</source>
+            <translation>Erstellt</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+        <message>
+            <source>Without a class</source>
+            <translation>Ohne Klasse</translation>
+        </message>
+        <message>
+            <source>Parts</source>
+            <translation>Teile</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Nummer</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>Klasse</translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>Teil</translation>
+        </message>
+        <message>
+            <source>%1 × %2 px, %3</source>
+            <translation>%1 × %2 px, %3</translation>
+        </message>
+        <message>
+            <source>grey</source>
+            <translation>grau</translation>
+        </message>
+        <message>
+            <source>colour</source>
+            <translation>farbig</translation>
+        </message>
+        <message>
+            <source>Content</source>
+            <translation>Inhalt</translation>
+        </message>
+        <message>
+            <source>SHA-256 %1</source>
+            <translation>SHA-256 %1</translation>
+        </message>
+        <message>
+            <source>Nearly equals</source>
+            <translation>Fast gleich</translation>
+        </message>
+        <message>
+            <source>Mark</source>
+            <translation>Merkmal</translation>
+        </message>
+        <message>
+            <source>nearly plain</source>
+            <translation>fast einfarbig</translation>
+        </message>
+        <message>
+            <source>Nothing is written until you import. Importing the same folder again adds nothing.</source>
+            <translation>Vor dem Import wird nichts geschrieben. Denselben Ordner noch einmal zu importieren fügt nichts hinzu.</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::CollectPage</name>
+        <message>
+            <source>Collect</source>
+            <translation>Sammeln</translation>
+        </message>
+        <message>
+            <source>%1 of %2 files</source>
+            <translation>%1 von %2 Dateien</translation>
+        </message>
+        <message>
+            <source>%1 files</source>
+            <translation>%1 Dateien</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>Versions of this dataset</source>
+            <translation>Versionen dieses Datensatzes</translation>
+        </message>
+        <message>
+            <source>Import more…</source>
+            <translation>Mehr importieren…</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>Importieren</translation>
+        </message>
+        <message>
+            <source>Open %1</source>
+            <translation>%1 öffnen</translation>
+        </message>
+        <message>
+            <source>Version %1</source>
+            <translation>Version %1</translation>
+        </message>
+        <message>
+            <source>Looking into %1</source>
+            <translation>%1 wird durchgesehen</translation>
+        </message>
+        <message>
+            <source>Nothing is written yet</source>
+            <translation>Noch ist nichts geschrieben</translation>
+        </message>
+        <message>
+            <source>Preview of %1</source>
+            <translation>Vorschau von %1</translation>
+        </message>
+        <message>
+            <source>Import %1</source>
+            <translation>%1 importieren</translation>
+        </message>
+        <message>
+            <source>%1 has %2 items now</source>
+            <translation>%1 hat jetzt %2 Bilder</translation>
+        </message>
+        <message>
+            <source>Everything of this is in %1 already; nothing was added</source>
+            <translation>Alles davon ist schon in %1; nichts kam hinzu</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n broken file(s) left out</source>
+            <translation>
+                <numerusform>%n beschädigte Datei ausgelassen</numerusform>
+                <numerusform>%n beschädigte Dateien ausgelassen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Train…</source>
+            <translation>Trainieren…</translation>
+        </message>
+        <message>
+            <source>version %1, %2 items in %3 classes</source>
+            <translation>Version %1, %2 Bilder in %3 Klassen</translation>
+        </message>
+        <message>
+            <source>Importing</source>
+            <translation>Import läuft</translation>
+        </message>
+        <message>
+            <source>Preview, nothing written yet</source>
+            <translation>Vorschau, noch nichts geschrieben</translation>
+        </message>
+        <message>
+            <source>Import %1 items</source>
+            <translation>%1 Bilder importieren</translation>
+        </message>
+        <message>
+            <source>Folder of pictures</source>
+            <translation>Ordner mit Bildern</translation>
+        </message>
+        <message>
+            <source>Archive, IDX or CIFAR file</source>
+            <translation>Archiv, IDX- oder CIFAR-Datei</translation>
+        </message>
+        <message>
+            <source>One source at a time: %1 is looked into</source>
+            <translation>Eine Quelle nach der anderen: %1 wird durchgesehen</translation>
+        </message>
+        <message>
+            <source>Put several folders into one, and drop that</source>
+            <translation>Mehrere Ordner in einen legen und diesen ablegen</translation>
+        </message>
+        <message>
+            <source>New dataset</source>
+            <translation>Neuer Datensatz</translation>
+        </message>
+        <message>
+            <source>Import a folder…</source>
+            <translation>Ordner importieren…</translation>
+        </message>
+        <message>
+            <source>Import a file…</source>
+            <translation>Datei importieren…</translation>
+        </message>
+        <message>
+            <source>Copy the list of problems</source>
+            <translation>Liste der Probleme kopieren</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::CommandPalette</name>
+        <message>
+            <source>Command palette</source>
+            <translation>Befehlssuche</translation>
+        </message>
+        <message>
+            <source>Type a command, a page, a dataset or a run</source>
+            <translation>Befehl, Seite, Datensatz oder Lauf eingeben</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::ConfusionArea</name>
+        <message>
+            <source>Confusion matrix</source>
+            <translation>Verwechslungsmatrix</translation>
+        </message>
+        <message>
+            <source>Predicted</source>
+            <translation>Vorhergesagt</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>Bilder</translation>
+        </message>
+        <message>
+            <source>%1 items of %2</source>
+            <translation>%1 Bilder von %2</translation>
+        </message>
+        <message>
+            <source>%1 items predicted as %2</source>
+            <translation>%1 Bilder als %2 vorhergesagt</translation>
+        </message>
+        <message>
+            <source>Truth %1, predicted %2: %3 items, %4 of the row</source>
+            <translation>Wahr %1, vorhergesagt %2: %3 Bilder, %4 der Zeile</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::ConfusionMatrix</name>
+        <message>
+            <source>Search a class</source>
+            <translation>Klasse suchen</translation>
+        </message>
+        <message>
+            <source>Confusion matrix</source>
+            <translation>Verwechslungsmatrix</translation>
+        </message>
+        <message>
+            <source>All %1 classes</source>
+            <translation>Alle %1 Klassen</translation>
+        </message>
+        <message>
+            <source>%1 others</source>
+            <translation>%1 andere</translation>
+        </message>
+        <message>
+            <source>Truth \ predicted</source>
+            <translation>Wahr \ vorhergesagt</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>Bilder</translation>
+        </message>
+        <message>
+            <source>Predicted</source>
+            <translation>Vorhergesagt</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::CurveChart</name>
+        <message>
+            <source>ROC curve</source>
+            <translation>ROC-Kurve</translation>
+        </message>
+        <message>
+            <source>false positive rate</source>
+            <translation>Falsch-positiv-Rate</translation>
+        </message>
+        <message>
+            <source>true positive rate</source>
+            <translation>Richtig-positiv-Rate</translation>
+        </message>
+        <message>
+            <source>Precision-recall curve</source>
+            <translation>Precision-Recall-Kurve</translation>
+        </message>
+        <message>
+            <source>recall</source>
+            <translation>Recall</translation>
+        </message>
+        <message>
+            <source>precision</source>
+            <translation>Precision</translation>
+        </message>
+        <message>
+            <source>area %1</source>
+            <translation>Fläche %1</translation>
+        </message>
+        <message>
+            <source>average precision %1</source>
+            <translation>mittlere Precision %1</translation>
+        </message>
+        <message>
+            <source>above all</source>
+            <translation>über allem</translation>
+        </message>
+        <message>
+            <source>false positives %1, true positives %2
+threshold %3</source>
+            <translation>falsch positiv %1, richtig positiv %2
+Schwelle %3</translation>
+        </message>
+        <message>
+            <source>recall %1, precision %2
+threshold %3</source>
+            <translation>Recall %1, Precision %2
+Schwelle %3</translation>
+        </message>
+        <message>
+            <source>False positive rate</source>
+            <translation>Falsch-positiv-Rate</translation>
+        </message>
+        <message>
+            <source>True positive rate</source>
+            <translation>Richtig-positiv-Rate</translation>
+        </message>
+        <message>
+            <source>Threshold</source>
+            <translation>Schwelle</translation>
+        </message>
+        <message>
+            <source>Recall</source>
+            <translation>Recall</translation>
+        </message>
+        <message>
+            <source>Precision</source>
+            <translation>Precision</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::CurvesCard</name>
+        <message>
+            <source>Kind of curve</source>
+            <translation>Art der Kurve</translation>
+        </message>
+        <message>
+            <source>Threshold</source>
+            <translation>Schwelle</translation>
+        </message>
+        <message>
+            <source>Precision, recall and F1 against the threshold</source>
+            <translation>Precision, Recall und F1 über der Schwelle</translation>
+        </message>
+        <message>
+            <source>ROC</source>
+            <translation>ROC</translation>
+        </message>
+        <message>
+            <source>True positives against false positives</source>
+            <translation>Richtig positive über falsch positiven</translation>
+        </message>
+        <message>
+            <source>PR</source>
+            <translation>PR</translation>
+        </message>
+        <message>
+            <source>Precision against recall</source>
+            <translation>Precision über Recall</translation>
+        </message>
+        <message>
+            <source>Class against the rest</source>
+            <translation>Klasse gegen den Rest</translation>
+        </message>
+        <message>
+            <source>Precision</source>
+            <translation>Precision</translation>
+        </message>
+        <message>
+            <source>Recall</source>
+            <translation>Recall</translation>
+        </message>
+        <message>
+            <source>F1</source>
+            <translation>F1</translation>
+        </message>
+        <message>
+            <source>Intervals: 95 %, Wilson</source>
+            <translation>Intervalle: 95 %, Wilson</translation>
+        </message>
+        <message>
+            <source>Curves of %1</source>
+            <translation>Kurven von %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::CycleRing</name>
+        <message>
+            <source>Next sensible step</source>
+            <translation>Nächster sinnvoller Schritt</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::DeployPage</name>
+        <message>
+            <source>champion</source>
+            <translation>Champion</translation>
+        </message>
+        <message>
+            <source>challenger</source>
+            <translation>Herausforderer</translation>
+        </message>
+        <message>
+            <source>Deploy</source>
+            <translation>Einsetzen</translation>
+        </message>
+        <message>
+            <source>Register another run…</source>
+            <translation>Anderen Lauf eintragen…</translation>
+        </message>
+        <message>
+            <source>Put a run to work</source>
+            <translation>Einen Lauf einsetzen</translation>
+        </message>
+        <message>
+            <source>Here a finished run becomes a numbered version that others can use. Its class names, its preparation and examples with known answers travel with it, so it answers everywhere as it did here.</source>
+            <translation>Hier wird aus einem fertigen Lauf eine nummerierte Version für andere. Klassennamen, Vorbereitung und Beispiele mit bekannten Antworten reisen mit, damit sie überall so antwortet wie hier.</translation>
+        </message>
+        <message>
+            <source>Choose another run…</source>
+            <translation>Anderen Lauf wählen…</translation>
+        </message>
+        <message>
+            <source>Versions</source>
+            <translation>Versionen</translation>
+        </message>
+        <message>
+            <source>The champion is what others use, a challenger is tried beside it</source>
+            <translation>Den Champion benutzen andere, ein Herausforderer wird daneben erprobt</translation>
+        </message>
+        <message>
+            <source>Make champion</source>
+            <translation>Zum Champion machen</translation>
+        </message>
+        <message>
+            <source>Make challenger</source>
+            <translation>Zum Herausforderer machen</translation>
+        </message>
+        <message>
+            <source>Roll back</source>
+            <translation>Zurücknehmen</translation>
+        </message>
+        <message>
+            <source>The champion goes back to the version it was before</source>
+            <translation>Champion wird wieder die Version davor</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportieren…</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>Use</source>
+            <translation>Einsatz</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>Lauf</translation>
+        </message>
+        <message>
+            <source>Dataset</source>
+            <translation>Datensatz</translation>
+        </message>
+        <message>
+            <source>Macro F1</source>
+            <translation>Makro-F1</translation>
+        </message>
+        <message>
+            <source>Registered</source>
+            <translation>Eingetragen</translation>
+        </message>
+        <message>
+            <source>Exported</source>
+            <translation>Exportiert</translation>
+        </message>
+        <message>
+            <source>Each file was read back and its answers compared</source>
+            <translation>Jede Datei wurde zurückgelesen, ihre Antworten wurden verglichen</translation>
+        </message>
+        <message>
+            <source>Register a run as a version…</source>
+            <translation>Lauf als Version eintragen…</translation>
+        </message>
+        <message>
+            <source>Export the selected version…</source>
+            <translation>Gewählte Version exportieren…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n versions</source>
+            <translation>
+                <numerusform>%n Version</numerusform>
+                <numerusform>%n Versionen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing deployed yet</source>
+            <translation>Noch nichts eingesetzt</translation>
+        </message>
+        <message>
+            <source>Accuracy %1 on validation</source>
+            <translation>Genauigkeit %1 auf der Validierung</translation>
+        </message>
+        <message>
+            <source>Macro F1 %1 on validation</source>
+            <translation>Makro-F1 %1 auf der Validierung</translation>
+        </message>
+        <message>
+            <source>%1 and %2 are mixed up %3 times</source>
+            <translation>%1 und %2 werden %3-mal verwechselt</translation>
+        </message>
+        <message>
+            <source>%1 on %2, the best finished run</source>
+            <translation>%1 auf %2, der beste fertige Lauf</translation>
+        </message>
+        <message>
+            <source>%1 on %2</source>
+            <translation>%1 auf %2</translation>
+        </message>
+        <message>
+            <source>Register as %1, version 1</source>
+            <translation>Als %1, Version 1, eintragen</translation>
+        </message>
+        <message>
+            <source>Registering serves nothing yet. In a script:
+lathe register %1 --as %2</source>
+            <translation>Das Eintragen stellt noch nichts bereit. In einem Skript:
+lathe register %1 --as %2</translation>
+        </message>
+        <message>
+            <source>No run has finished yet: there is nothing to put to work</source>
+            <translation>Noch ist kein Lauf fertig: Es gibt nichts einzusetzen</translation>
+        </message>
+        <message>
+            <source>Train a model</source>
+            <translation>Ein Modell trainieren</translation>
+        </message>
+        <message>
+            <source>finished run</source>
+            <translation>fertiger Lauf</translation>
+        </message>
+        <message>
+            <source>none has finished</source>
+            <translation>keiner ist fertig</translation>
+        </message>
+        <message>
+            <source>%1, version 1</source>
+            <translation>%1, Version 1</translation>
+        </message>
+        <message>
+            <source>next step</source>
+            <translation>nächster Schritt</translation>
+        </message>
+        <message>
+            <source>Package</source>
+            <translation>Paket</translation>
+        </message>
+        <message>
+            <source>A folder with weights, card and golden examples: lathe predict reads it.</source>
+            <translation>Ein Ordner mit Gewichten, Steckbrief und Beispielen: lathe predict liest ihn.</translation>
+        </message>
+        <message>
+            <source>ONNX</source>
+            <translation>ONNX</translation>
+        </message>
+        <message>
+            <source>One file that most programs can run, with the preparation in it.</source>
+            <translation>Eine Datei, die die meisten Programme ausführen, samt Vorbereitung.</translation>
+        </message>
+        <message>
+            <source>Safetensors</source>
+            <translation>Safetensors</translation>
+        </message>
+        <message>
+            <source>The plain weights under PyTorch's names, for going on elsewhere.</source>
+            <translation>Die bloßen Gewichte unter PyTorchs Namen, zum Weitermachen anderswo.</translation>
+        </message>
+        <message>
+            <source>No run has finished yet</source>
+            <translation>Noch ist kein Lauf fertig</translation>
+        </message>
+        <message>
+            <source>%1 is the champion again</source>
+            <translation>%1 ist wieder Champion</translation>
+        </message>
+        <message>
+            <source>Export %1</source>
+            <translation>%1 exportieren</translation>
+        </message>
+        <message>
+            <source>%1, same answers for %2 items within %3</source>
+            <translation>%1, gleiche Antworten für %2 Bilder bis auf %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::DropZone</name>
+        <message>
+            <source>Drop a folder of pictures here</source>
+            <translation>Hier einen Ordner mit Bildern ablegen</translation>
+        </message>
+        <message>
+            <source>Each sub-folder becomes a class; train, validation and test folders above them become the parts. You see what was found, with every problem, before anything is written.</source>
+            <translation>Jeder Unterordner wird eine Klasse; Ordner train, validation und test darüber werden die Teile. Was gefunden wurde, mit jedem Problem, ist zu sehen, bevor etwas geschrieben wird.</translation>
+        </message>
+        <message>
+            <source>Choose folder…</source>
+            <translation>Ordner wählen…</translation>
+        </message>
+        <message>
+            <source>Choose file…</source>
+            <translation>Datei wählen…</translation>
+        </message>
+        <message>
+            <source>Folders, zip and tar archives, IDX (also .gz) and CIFAR files · PNG, JPEG, GIF, BMP, TIFF, WebP</source>
+            <translation>Ordner, Zip- und Tar-Archive, IDX- (auch .gz) und CIFAR-Dateien · PNG, JPEG, GIF, BMP, TIFF, WebP</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::EvaluatePage</name>
+        <message>
+            <source>Compare…</source>
+            <translation>Vergleichen…</translation>
+        </message>
+        <message>
+            <source>Register model…</source>
+            <translation>Modell eintragen…</translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>Teil</translation>
+        </message>
+        <message>
+            <source>Validation</source>
+            <translation>Validierung</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>Test</translation>
+        </message>
+        <message>
+            <source>Every look at the test part makes it a little less of a test; looks are counted</source>
+            <translation>Jeder Blick auf den Testteil macht ihn etwas weniger zum Test; Blicke werden gezählt</translation>
+        </message>
+        <message>
+            <source>Confusion matrix</source>
+            <translation>Verwechslungsmatrix</translation>
+        </message>
+        <message>
+            <source>rows are truth, most confused first</source>
+            <translation>Zeilen sind wahr, meistverwechselte zuerst</translation>
+        </message>
+        <message>
+            <source>Go to Train</source>
+            <translation>Zum Training</translation>
+        </message>
+        <message>
+            <source>Runs</source>
+            <translation>Läufe</translation>
+        </message>
+        <message>
+            <source>choose one to judge</source>
+            <translation>einen zum Beurteilen wählen</translation>
+        </message>
+        <message>
+            <source>Judge run</source>
+            <translation>Lauf beurteilen</translation>
+        </message>
+        <message>
+            <source>epoch %1 of %2, the best</source>
+            <translation>Epoche %1 von %2, die beste</translation>
+        </message>
+        <message>
+            <source>%1 items without a class or a prediction are left out</source>
+            <translation>%1 Bilder ohne Klasse oder Vorhersage sind ausgelassen</translation>
+        </message>
+        <message>
+            <source>Test, not looked at yet</source>
+            <translation>Test, noch nicht angesehen</translation>
+        </message>
+        <message numerus="yes">
+            <source>Test, looked at %n time(s)</source>
+            <translation>
+                <numerusform>Test, %n-mal angesehen</numerusform>
+                <numerusform>Test, %n-mal angesehen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No run is chosen</source>
+            <translation>Kein Lauf gewählt</translation>
+        </message>
+        <message>
+            <source>Here a trained model is judged: metrics with intervals, the confusion matrix, curves, and the pictures behind every mistake. Train a run first, or choose one.</source>
+            <translation>Hier wird ein trainiertes Modell beurteilt: Maße mit Intervallen, Verwechslungsmatrix, Kurven und die Bilder hinter jedem Fehler. Zuerst trainieren oder einen Lauf wählen.</translation>
+        </message>
+        <message>
+            <source>Nothing to judge yet</source>
+            <translation>Noch nichts zu beurteilen</translation>
+        </message>
+        <message>
+            <source>Read runs</source>
+            <translation>Läufe lesen</translation>
+        </message>
+        <message>
+            <source>Register model</source>
+            <translation>Modell eintragen</translation>
+        </message>
+        <message>
+            <source>Name of the model; a name that exists gets a new version</source>
+            <translation>Name des Modells; ein vorhandener Name bekommt eine neue Version</translation>
+        </message>
+        <message>
+            <source>Register</source>
+            <translation>Eintragen</translation>
+        </message>
+        <message>
+            <source>Registered as %1</source>
+            <translation>Eingetragen als %1</translation>
+        </message>
+        <message>
+            <source>Deploy…</source>
+            <translation>Einsetzen…</translation>
+        </message>
+        <message>
+            <source>Judge on validation</source>
+            <translation>Auf der Validierung beurteilen</translation>
+        </message>
+        <message>
+            <source>Judge on test</source>
+            <translation>Auf dem Test beurteilen</translation>
+        </message>
+        <message>
+            <source>Show worst mistakes</source>
+            <translation>Schlimmste Fehler zeigen</translation>
+        </message>
+        <message>
+            <source>Show the confusion matrix as a table</source>
+            <translation>Verwechslungsmatrix als Tabelle zeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::ExperimentsPage</name>
+        <message>
+            <source>Experiments</source>
+            <translation>Experimente</translation>
+        </message>
+        <message>
+            <source>Filter by words, or: metrics.f1 &gt; 0.9 and params.epochs &lt;= 6</source>
+            <translation>Nach Wörtern filtern, oder: metrics.f1 &gt; 0.9 and params.epochs &lt;= 6</translation>
+        </message>
+        <message>
+            <source>Filter of runs</source>
+            <translation>Filter der Läufe</translation>
+        </message>
+        <message>
+            <source>Every training is kept here</source>
+            <translation>Hier bleibt jedes Training</translation>
+        </message>
+        <message>
+            <source>A run holds its settings, its curves, its results with intervals and the exact data version, so that it can be compared, repeated and defended later.</source>
+            <translation>Ein Lauf enthält Einstellungen, Kurven, Ergebnisse mit Intervallen und die genaue Datenversion, damit er sich später vergleichen, wiederholen und verteidigen lässt.</translation>
+        </message>
+        <message>
+            <source>Train a first model</source>
+            <translation>Ein erstes Modell trainieren</translation>
+        </message>
+        <message>
+            <source>Open in Evaluate</source>
+            <translation>In Beurteilen öffnen</translation>
+        </message>
+        <message>
+            <source>Train again</source>
+            <translation>Erneut trainieren</translation>
+        </message>
+        <message>
+            <source>Starts a new run with the settings of the selected one</source>
+            <translation>Beginnt einen neuen Lauf mit den Einstellungen des gewählten</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Beenden</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>Fortsetzen</translation>
+        </message>
+        <message>
+            <source>New run…</source>
+            <translation>Neuer Lauf…</translation>
+        </message>
+        <message>
+            <source>Runs</source>
+            <translation>Läufe</translation>
+        </message>
+        <message>
+            <source>Filter runs</source>
+            <translation>Läufe filtern</translation>
+        </message>
+        <message>
+            <source>Open the selected run in Evaluate</source>
+            <translation>Gewählten Lauf in Beurteilen öffnen</translation>
+        </message>
+        <message>
+            <source>Train again with the selected settings</source>
+            <translation>Mit den gewählten Einstellungen erneut trainieren</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n runs</source>
+            <translation>
+                <numerusform>%n Lauf</numerusform>
+                <numerusform>%n Läufe</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n runs</source>
+            <translation>
+                <numerusform>%1 von %n Lauf</numerusform>
+                <numerusform>%1 von %n Läufen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::HeatLegend</name>
+        <message>
+            <source>Share of the row. The colour saturates at 80 %</source>
+            <translation>Anteil der Zeile. Die Farbe ist bei 80 % gesättigt</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::HomePage</name>
+        <message>
+            <source>Open workspace…</source>
+            <translation>Arbeitsbereich öffnen…</translation>
+        </message>
+        <message>
+            <source>New dataset…</source>
+            <translation>Neuer Datensatz…</translation>
+        </message>
+        <message>
+            <source>Choose another dataset</source>
+            <translation>Anderen Datensatz wählen</translation>
+        </message>
+        <message>
+            <source>Import pictures…</source>
+            <translation>Bilder importieren…</translation>
+        </message>
+        <message>
+            <source>Try the sample</source>
+            <translation>Beispiel ausprobieren</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n datasets</source>
+            <translation>
+                <numerusform>%n Datensatz</numerusform>
+                <numerusform>%n Datensätze</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n runs</source>
+            <translation>
+                <numerusform>%n Lauf</numerusform>
+                <numerusform>%n Läufe</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Other steps</source>
+            <translation>Andere Schritte</translation>
+        </message>
+        <message>
+            <source>Needs attention</source>
+            <translation>Braucht Aufmerksamkeit</translation>
+        </message>
+        <message>
+            <source>Nothing. Checks pass and no run failed.</source>
+            <translation>Nichts. Die Prüfungen sind bestanden, kein Lauf ist gescheitert.</translation>
+        </message>
+        <message>
+            <source>All %1</source>
+            <translation>Alle %1</translation>
+        </message>
+        <message>
+            <source>Recent runs</source>
+            <translation>Letzte Läufe</translation>
+        </message>
+        <message>
+            <source>No run yet. A run is one training, with everything needed to repeat it.</source>
+            <translation>Noch kein Lauf. Ein Lauf ist ein Training mit allem, was zum Wiederholen nötig ist.</translation>
+        </message>
+        <message>
+            <source>macro F1</source>
+            <translation>Makro-F1</translation>
+        </message>
+        <message>
+            <source>macro F1, epoch %1</source>
+            <translation>Makro-F1, Epoche %1</translation>
+        </message>
+        <message>
+            <source>Recent datasets</source>
+            <translation>Letzte Datensätze</translation>
+        </message>
+        <message>
+            <source>How the cycle goes</source>
+            <translation>Wie der Kreis verläuft</translation>
+        </message>
+        <message>
+            <source>Bring pictures in. What was found is shown before anything is written.</source>
+            <translation>Bilder hereinholen. Was gefunden wurde, ist zu sehen, bevor etwas geschrieben wird.</translation>
+        </message>
+        <message>
+            <source>Split them and check for copies, leaks and gaps. A fault found here costs minutes, later days.</source>
+            <translation>Aufteilen und auf Kopien, Lecks und Lücken prüfen. Ein Fehler kostet hier Minuten, später Tage.</translation>
+        </message>
+        <message>
+            <source>See which pictures have which class, and which have none.</source>
+            <translation>Sehen, welche Bilder welche Klasse haben und welche keine.</translation>
+        </message>
+        <message>
+            <source>Pick an algorithm and watch it learn.</source>
+            <translation>Ein Verfahren wählen und beim Lernen zusehen.</translation>
+        </message>
+        <message>
+            <source>See where it is wrong, down to the single picture.</source>
+            <translation>Sehen, wo es irrt, bis zum einzelnen Bild.</translation>
+        </message>
+        <message>
+            <source>Register a version and export it with a proof that it answers the same.</source>
+            <translation>Eine Version eintragen und mit dem Nachweis gleicher Antworten exportieren.</translation>
+        </message>
+        <message>
+            <source>Judge it on new pictures, and go round again.</source>
+            <translation>Auf neuen Bildern beurteilen und von vorn beginnen.</translation>
+        </message>
+        <message>
+            <source>Sample pictures</source>
+            <translation>Beispielbilder</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::InlineBar</name>
+        <message>
+            <source>%1 percent</source>
+            <translation>%1 Prozent</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::ItemFilterBar</name>
+        <message>
+            <source>Filter by class or file</source>
+            <translation>Nach Klasse oder Datei filtern</translation>
+        </message>
+        <message>
+            <source>Filter by class or file (/)</source>
+            <translation>Nach Klasse oder Datei filtern (/)</translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>Teil</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Train</source>
+            <translation>Trainieren</translation>
+        </message>
+        <message>
+            <source>Validation</source>
+            <translation>Validierung</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>Test</translation>
+        </message>
+        <message>
+            <source>Marked</source>
+            <translation>Markiert</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>Klasse</translation>
+        </message>
+        <message>
+            <source>All %1</source>
+            <translation>Alle %1</translation>
+        </message>
+        <message>
+            <source>Marked %1</source>
+            <translation>Markiert %1</translation>
+        </message>
+        <message>
+            <source>All classes</source>
+            <translation>Alle Klassen</translation>
+        </message>
+        <message>
+            <source>No class</source>
+            <translation>Keine Klasse</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::ItemGrid</name>
+        <message>
+            <source>Items</source>
+            <translation>Bilder</translation>
+        </message>
+        <message>
+            <source>No class</source>
+            <translation>Keine Klasse</translation>
+        </message>
+        <message>
+            <source>%1 more ›</source>
+            <translation>%1 weitere ›</translation>
+        </message>
+        <message>
+            <source>Class %1</source>
+            <translation>Klasse %1</translation>
+        </message>
+        <message>
+            <source>Predicted %1, %2</source>
+            <translation>Vorhergesagt %1, %2</translation>
+        </message>
+        <message>
+            <source>Nearly equals another picture</source>
+            <translation>Fast gleich einem anderen Bild</translation>
+        </message>
+        <message>
+            <source>Nearly plain: little to learn from</source>
+            <translation>Fast einfarbig: wenig zu lernen</translation>
+        </message>
+        <message>
+            <source>Truth</source>
+            <translation>Wahr</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
+            <source>≈ near-duplicate</source>
+            <translation>≈ Fast-Kopie</translation>
+        </message>
+        <message>
+            <source>◐ nearly plain</source>
+            <translation>◐ fast einfarbig</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::JobsStrip</name>
+        <message>
+            <source>Waiting</source>
+            <translation>Wartet</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>Läuft</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Fertig</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Abgebrochen</translation>
+        </message>
+        <message>
+            <source>%1 items/s</source>
+            <translation>%1 Bilder/s</translation>
+        </message>
+        <message>
+            <source>%1 left</source>
+            <translation>noch %1</translation>
+        </message>
+        <message>
+            <source>Work in the background</source>
+            <translation>Arbeit im Hintergrund</translation>
+        </message>
+        <message>
+            <source>Work</source>
+            <translation>Arbeit</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Zustand</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>Queue</source>
+            <translation>Schlange</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Beenden</translation>
+        </message>
+        <message>
+            <source>Show the queue and logs</source>
+            <translation>Schlange und Protokolle zeigen</translation>
+        </message>
+        <message>
+            <source>Hide the queue and logs</source>
+            <translation>Schlange und Protokolle verbergen</translation>
+        </message>
+        <message>
+            <source>No work running</source>
+            <translation>Keine Arbeit läuft</translation>
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation>Angehalten</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n weitere</numerusform>
+                <numerusform>%n weitere</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>Weiter</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>Nothing in the log yet</source>
+            <translation>Noch nichts im Protokoll</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::JudgedItemsCard</name>
+        <message>
+            <source>Kind of mistake</source>
+            <translation>Art des Fehlers</translation>
+        </message>
+        <message>
+            <source>Wrongly taken</source>
+            <translation>Zu Unrecht</translation>
+        </message>
+        <message>
+            <source>Missed</source>
+            <translation>Verpasst</translation>
+        </message>
+        <message>
+            <source>Copy the list</source>
+            <translation>Liste kopieren</translation>
+        </message>
+        <message>
+            <source>Worst mistakes</source>
+            <translation>Schlimmste Fehler</translation>
+        </message>
+        <message>
+            <source>%1 selected</source>
+            <translation>%1 gewählt</translation>
+        </message>
+        <message>
+            <source>none: every item is predicted right</source>
+            <translation>keine: Jedes Bild ist richtig vorhergesagt</translation>
+        </message>
+        <message>
+            <source>%1 items · surest first</source>
+            <translation>%1 Bilder · sicherste zuerst</translation>
+        </message>
+        <message>
+            <source>all classes</source>
+            <translation>alle Klassen</translation>
+        </message>
+        <message>
+            <source>%1 classes</source>
+            <translation>%1 Klasse|%1 Klassen</translation>
+        </message>
+        <message>
+            <source>Wrongly taken %1</source>
+            <translation>Zu Unrecht %1</translation>
+        </message>
+        <message>
+            <source>Missed %1</source>
+            <translation>Verpasst %1</translation>
+        </message>
+        <message>
+            <source>%1 at %2</source>
+            <translation>%1 bei %2</translation>
+        </message>
+        <message>
+            <source>other items at or above the threshold</source>
+            <translation>andere Bilder an oder über der Schwelle</translation>
+        </message>
+        <message>
+            <source>its items below the threshold</source>
+            <translation>ihre Bilder unter der Schwelle</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::LabelPage</name>
+        <message>
+            <source>Label</source>
+            <translation>Klassen</translation>
+        </message>
+        <message>
+            <source>What is in each picture</source>
+            <translation>Was jedes Bild zeigt</translation>
+        </message>
+        <message>
+            <source>A label is what a person says of a picture. A model learns labels, mistakes included: wrong ones put a ceiling on every number that follows, and no algorithm lifts it.</source>
+            <translation>Die Klasse ist, was ein Mensch über ein Bild sagt. Ein Modell lernt sie samt Fehlern: Falsche setzen jeder späteren Zahl eine Grenze, die kein Verfahren hebt.</translation>
+        </message>
+        <message>
+            <source>Show the pictures</source>
+            <translation>Bilder zeigen</translation>
+        </message>
+        <message>
+            <source>Check likely mistakes</source>
+            <translation>Wahrscheinliche Fehler prüfen</translation>
+        </message>
+        <message>
+            <source>Labels come with the pictures, from folder names or the file format. To change one, move the file into another class folder and import the folder again: the dataset gets a new version.</source>
+            <translation>Klassen kommen mit den Bildern, aus Ordnernamen oder dem Dateiformat. Zum Ändern die Datei in einen anderen Klassenordner legen und neu importieren: Der Datensatz bekommt eine neue Version.</translation>
+        </message>
+        <message>
+            <source>Pictures by class</source>
+            <translation>Bilder nach Klasse</translation>
+        </message>
+        <message>
+            <source>No pictures yet</source>
+            <translation>Noch keine Bilder</translation>
+        </message>
+        <message>
+            <source>Bring pictures in first: a folder with one sub-folder a class is enough</source>
+            <translation>Zuerst Bilder hereinholen: Ein Ordner mit einem Unterordner je Klasse genügt</translation>
+        </message>
+        <message>
+            <source>Import pictures…</source>
+            <translation>Bilder importieren…</translation>
+        </message>
+        <message>
+            <source>Every picture has a class</source>
+            <translation>Jedes Bild hat eine Klasse</translation>
+        </message>
+        <message>
+            <source>All %1 pictures have one of %2 classes</source>
+            <translation>Alle %1 Bilder haben eine von %2 Klassen</translation>
+        </message>
+        <message>
+            <source>%1 without a label</source>
+            <translation>%1 ohne Klasse|%1 ohne Klasse</translation>
+        </message>
+        <message>
+            <source>%1 of %2 pictures have no class and are left out of training</source>
+            <translation>%1 von %2 Bildern haben keine Klasse und fehlen im Training</translation>
+        </message>
+        <message>
+            <source>%1 takes %2 for %3, or the other way, %4 times: look for wrong labels there first</source>
+            <translation>%1 verwechselt %2 und %3 %4-mal: dort zuerst nach falschen Klassen suchen</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>Bilder</translation>
+        </message>
+        <message>
+            <source>none yet</source>
+            <translation>noch keine</translation>
+        </message>
+        <message>
+            <source>Classes</source>
+            <translation>Klassen</translation>
+        </message>
+        <message>
+            <source>Doubts</source>
+            <translation>Zweifel</translation>
+        </message>
+        <message>
+            <source>where a model disagrees</source>
+            <translation>wo ein Modell widerspricht</translation>
+        </message>
+        <message>
+            <source>Better labels</source>
+            <translation>Bessere Klassen</translation>
+        </message>
+        <message>
+            <source>as a new version</source>
+            <translation>als neue Version</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n classes</source>
+            <translation>
+                <numerusform>%n Klasse</numerusform>
+                <numerusform>%n Klassen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::LearnPage</name>
+        <message>
+            <source>Learn</source>
+            <translation>Lernen</translation>
+        </message>
+        <message>
+            <source>Once round the cycle, in about ten minutes</source>
+            <translation>Einmal im Kreis, in etwa zehn Minuten</translation>
+        </message>
+        <message>
+            <source>Bring in the sample</source>
+            <translation>Beispiel hereinholen</translation>
+        </message>
+        <message>
+            <source>A first round</source>
+            <translation>Eine erste Runde</translation>
+        </message>
+        <message>
+            <source>640 drawn pictures of eight shapes, with a few wrong labels planted. The same for everyone, so results can be compared.</source>
+            <translation>640 gezeichnete Bilder von acht Formen, mit einigen absichtlich falschen Klassen. Für alle gleich, damit sich Ergebnisse vergleichen lassen.</translation>
+        </message>
+        <message>
+            <source>Collect the sample</source>
+            <translation>Das Beispiel sammeln</translation>
+        </message>
+        <message>
+            <source>Bring it in, then look at the grid: which two shapes would you mix up yourself?</source>
+            <translation>Hereinholen, dann das Raster ansehen: Welche zwei Formen ließen sich verwechseln?</translation>
+        </message>
+        <message>
+            <source>Pictures that do not look like those of the later use teach the wrong thing, and nothing afterwards shows it.</source>
+            <translation>Bilder, die nicht wie im späteren Einsatz aussehen, lehren das Falsche, und nichts zeigt es danach.</translation>
+        </message>
+        <message>
+            <source>Read the checks</source>
+            <translation>Die Prüfungen lesen</translation>
+        </message>
+        <message>
+            <source>See how the pictures are split, and what the checks say of copies and class sizes.</source>
+            <translation>Sehen, wie die Bilder aufgeteilt sind und was die Prüfungen zu Kopien und Klassengrößen sagen.</translation>
+        </message>
+        <message>
+            <source>A copy of a training picture in the test part makes a model look better than it is.</source>
+            <translation>Die Kopie eines Trainingsbilds im Testteil lässt ein Modell besser aussehen, als es ist.</translation>
+        </message>
+        <message>
+            <source>Train a small network</source>
+            <translation>Ein kleines Netz trainieren</translation>
+        </message>
+        <message>
+            <source>Take Small CNN with its defaults. Watch the two losses: where do they part?</source>
+            <translation>Small CNN mit Vorgaben nehmen. Die zwei Verluste beobachten: Wo trennen sie sich?</translation>
+        </message>
+        <message>
+            <source>A loss that falls on training alone is learning by heart.</source>
+            <translation>Ein Verlust, der nur im Training fällt, ist Auswendiglernen.</translation>
+        </message>
+        <message>
+            <source>Find the planted mistakes</source>
+            <translation>Die versteckten Fehler finden</translation>
+        </message>
+        <message>
+            <source>Open the surest mistakes of the finished run. Some pictures are right and their label is wrong.</source>
+            <translation>Die sichersten Fehler des fertigen Laufs öffnen. Manche Bilder sind richtig, und ihre Klasse ist falsch.</translation>
+        </message>
+        <message>
+            <source>One number hides which classes fail. Decisions are made on those.</source>
+            <translation>Eine einzige Zahl verbirgt, welche Klassen scheitern. Auf ihnen beruhen Entscheidungen.</translation>
+        </message>
+        <message>
+            <source>Change one thing and compare</source>
+            <translation>Eines ändern und vergleichen</translation>
+        </message>
+        <message>
+            <source>Train again with another learning rate, select both runs, read what differs beyond its interval.</source>
+            <translation>Mit anderer Lernrate erneut trainieren, beide Läufe wählen, lesen, was sich über das Intervall hinaus unterscheidet.</translation>
+        </message>
+        <message>
+            <source>Two changes at once, or one run each, and the difference may be chance.</source>
+            <translation>Zwei Änderungen zugleich, oder je ein Lauf, und der Unterschied kann Zufall sein.</translation>
+        </message>
+        <message>
+            <source>Put it to work</source>
+            <translation>In Einsatz bringen</translation>
+        </message>
+        <message>
+            <source>Register the better run and export it. The export proves that it gives the same answers.</source>
+            <translation>Den besseren Lauf eintragen und exportieren. Der Export weist gleiche Antworten nach.</translation>
+        </message>
+        <message>
+            <source>A model that answers differently elsewhere than it did here fails silently.</source>
+            <translation>Ein Modell, das anderswo anders antwortet als hier, scheitert unbemerkt.</translation>
+        </message>
+        <message>
+            <source>Skipped: %1</source>
+            <translation>Übersprungen: %1</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Zeigen</translation>
+        </message>
+        <message>
+            <source>Show: %1</source>
+            <translation>Zeigen: %1</translation>
+        </message>
+        <message>
+            <source>Sample pictures</source>
+            <translation>Beispielbilder</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::LossChart</name>
+        <message>
+            <source>training</source>
+            <translation>Training</translation>
+        </message>
+        <message>
+            <source>validation</source>
+            <translation>Validierung</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>Verlust</translation>
+        </message>
+        <message>
+            <source>epoch</source>
+            <translation>Epoche</translation>
+        </message>
+        <message>
+            <source>cross-entropy</source>
+            <translation>Kreuzentropie</translation>
+        </message>
+        <message>
+            <source>epoch %1
+validation %2</source>
+            <translation>Epoche %1
+Validierung %2</translation>
+        </message>
+        <message>
+            <source>step %1, epoch %2
+loss %3, smoothed %4</source>
+            <translation>Schritt %1, Epoche %2
+Verlust %3, geglättet %4</translation>
+        </message>
+        <message>
+            <source>Epoch</source>
+            <translation>Epoche</translation>
+        </message>
+        <message>
+            <source>Training loss</source>
+            <translation>Trainingsverlust</translation>
+        </message>
+        <message>
+            <source>Smoothed</source>
+            <translation>Geglättet</translation>
+        </message>
+        <message>
+            <source>Validation loss</source>
+            <translation>Validierungsverlust</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::MainWindow</name>
+        <message>
+            <source>Inspector</source>
+            <translation>Inspektor</translation>
+        </message>
+        <message>
+            <source>Dataset and version</source>
+            <translation>Datensatz und Version</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>Lauf</translation>
+        </message>
+        <message>
+            <source>New dataset…</source>
+            <translation>Neuer Datensatz…</translation>
+        </message>
+        <message>
+            <source>All runs</source>
+            <translation>Alle Läufe</translation>
+        </message>
+        <message>
+            <source>Command</source>
+            <translation>Befehl</translation>
+        </message>
+        <message>
+            <source>Page</source>
+            <translation>Seite</translation>
+        </message>
+        <message>
+            <source>Light theme</source>
+            <translation>Helles Aussehen</translation>
+        </message>
+        <message>
+            <source>Dark theme</source>
+            <translation>Dunkles Aussehen</translation>
+        </message>
+        <message>
+            <source>Open or close the inspector</source>
+            <translation>Inspektor öffnen oder schließen</translation>
+        </message>
+        <message>
+            <source>Fold or unfold the rail</source>
+            <translation>Leiste ein- oder ausklappen</translation>
+        </message>
+        <message>
+            <source>Show or hide the queue of work</source>
+            <translation>Schlange zeigen oder verbergen</translation>
+        </message>
+        <message>
+            <source>Open workspace…</source>
+            <translation>Arbeitsbereich öffnen…</translation>
+        </message>
+        <message>
+            <source>Dataset</source>
+            <translation>Datensatz</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::MetricChart</name>
+        <message>
+            <source>epoch %1
+%2 %3</source>
+            <translation>Epoche %1
+%2 %3</translation>
+        </message>
+        <message>
+            <source>, %1 to %2</source>
+            <translation>, %1 bis %2</translation>
+        </message>
+        <message>
+            <source>Epoch</source>
+            <translation>Epoche</translation>
+        </message>
+        <message>
+            <source>Low</source>
+            <translation>Untere Grenze</translation>
+        </message>
+        <message>
+            <source>High</source>
+            <translation>Obere Grenze</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::MetricsLine</name>
+        <message>
+            <source>Accuracy</source>
+            <translation>Genauigkeit</translation>
+        </message>
+        <message>
+            <source>Share of the items that are predicted right</source>
+            <translation>Anteil der richtig vorhergesagten Bilder</translation>
+        </message>
+        <message>
+            <source>Macro F1</source>
+            <translation>Makro-F1</translation>
+        </message>
+        <message>
+            <source>F1 averaged over the classes, each counting the same</source>
+            <translation>F1 über die Klassen gemittelt, jede zählt gleich</translation>
+        </message>
+        <message>
+            <source>Log loss</source>
+            <translation>Log-Verlust</translation>
+        </message>
+        <message>
+            <source>How surprised the model is by the truth; 0 is best</source>
+            <translation>Wie sehr die Wahrheit das Modell überrascht; 0 ist am besten</translation>
+        </message>
+        <message>
+            <source>ROC AUC</source>
+            <translation>ROC-AUC</translation>
+        </message>
+        <message>
+            <source>Chance that an item of a class gets a higher probability for it than another item</source>
+            <translation>Chance, dass ein Bild der Klasse eine höhere Wahrscheinlichkeit für sie bekommt als ein anderes</translation>
+        </message>
+        <message>
+            <source>(%1 to %2)</source>
+            <translation>(%1 bis %2)</translation>
+        </message>
+        <message>
+            <source>Worst class</source>
+            <translation>Schwächste Klasse</translation>
+        </message>
+        <message>
+            <source>95 % interval by bootstrap</source>
+            <translation>95-%-Intervall durch Bootstrap</translation>
+        </message>
+        <message>
+            <source>Worst class, %1 F1</source>
+            <translation>Schwächste Klasse, %1 F1</translation>
+        </message>
+        <message>
+            <source>no class has a defined F1</source>
+            <translation>keine Klasse hat ein definiertes F1</translation>
+        </message>
+        <message>
+            <source>Click to see its threshold and its mistakes</source>
+            <translation>Klicken für Schwelle und Fehler</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::MonitorPage</name>
+        <message>
+            <source>Monitor</source>
+            <translation>Überwachen</translation>
+        </message>
+        <message>
+            <source>Nothing is watched</source>
+            <translation>Nichts wird überwacht</translation>
+        </message>
+        <message>
+            <source>Does it still hold</source>
+            <translation>Gilt es noch</translation>
+        </message>
+        <message>
+            <source>A model is judged once and used for months. Cameras change, seasons change, people use it for what it never saw. Without a look at new pictures the first sign is a complaint.</source>
+            <translation>Ein Modell wird einmal beurteilt und monatelang benutzt. Kameras wechseln, Jahreszeiten wechseln, es wird für nie Gesehenes benutzt. Ohne Blick auf neue Bilder ist das erste Zeichen eine Beschwerde.</translation>
+        </message>
+        <message>
+            <source>Lathe does not serve models over the network, so there are no requests to watch. New labelled pictures tell the same: import them as a dataset of their own and judge the model on them below. In a script: lathe evaluate MODEL --on DATASET</source>
+            <translation>Lathe stellt Modelle nicht im Netz bereit, es gibt also keine Anfragen zu beobachten. Neue Bilder mit Klassen sagen dasselbe: als eigenen Datensatz importieren und das Modell unten darauf beurteilen. In einem Skript: lathe evaluate MODELL --on DATENSATZ</translation>
+        </message>
+        <message>
+            <source>Judge on other pictures</source>
+            <translation>Auf anderen Bildern beurteilen</translation>
+        </message>
+        <message>
+            <source>All pictures of the dataset that have a class</source>
+            <translation>Alle Bilder des Datensatzes, die eine Klasse haben</translation>
+        </message>
+        <message>
+            <source>Model or run</source>
+            <translation>Modell oder Lauf</translation>
+        </message>
+        <message>
+            <source>Dataset</source>
+            <translation>Datensatz</translation>
+        </message>
+        <message>
+            <source>Judge</source>
+            <translation>Beurteilen</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
+            <source>on</source>
+            <translation>auf</translation>
+        </message>
+        <message>
+            <source>No model version is registered</source>
+            <translation>Keine Modellversion ist eingetragen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n model versions are registered</source>
+            <translation>
+                <numerusform>%n Modellversion ist eingetragen</numerusform>
+                <numerusform>%n Modellversionen sind eingetragen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There is no second dataset to judge on</source>
+            <translation>Es gibt keinen zweiten Datensatz zum Beurteilen</translation>
+        </message>
+        <message>
+            <source>as it was judged</source>
+            <translation>wie beurteilt</translation>
+        </message>
+        <message>
+            <source>New pictures</source>
+            <translation>Neue Bilder</translation>
+        </message>
+        <message>
+            <source>with their classes</source>
+            <translation>mit ihren Klassen</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>Unterschied</translation>
+        </message>
+        <message>
+            <source>beyond its interval?</source>
+            <translation>über das Intervall hinaus?</translation>
+        </message>
+        <message>
+            <source>Next round</source>
+            <translation>Nächste Runde</translation>
+        </message>
+        <message>
+            <source>label, train, compare</source>
+            <translation>Klassen, Training, Vergleich</translation>
+        </message>
+        <message>
+            <source>Judge %1 on %2</source>
+            <translation>%1 auf %2 beurteilen</translation>
+        </message>
+        <message>
+            <source>Pictures judged</source>
+            <translation>Beurteilte Bilder</translation>
+        </message>
+        <message>
+            <source>Left out, without a class or unreadable</source>
+            <translation>Ausgelassen, ohne Klasse oder unlesbar</translation>
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation>Genauigkeit</translation>
+        </message>
+        <message>
+            <source>Macro F1</source>
+            <translation>Makro-F1</translation>
+        </message>
+        <message>
+            <source>Log loss</source>
+            <translation>Log-Verlust</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::ParamForm</name>
+        <message>
+            <source>More settings</source>
+            <translation>Weitere Einstellungen</translation>
+        </message>
+        <message>
+            <source>Fewer settings</source>
+            <translation>Weniger Einstellungen</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::ParamRow</name>
+        <message>
+            <source>From %1 to %2</source>
+            <translation>Von %1 bis %2</translation>
+        </message>
+        <message>
+            <source>Default %1</source>
+            <translation>Vorgabe %1</translation>
+        </message>
+        <message>
+            <source>Changed; bring back %1</source>
+            <translation>Geändert; zurück auf %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::PlotView</name>
+        <message>
+            <source>Data table</source>
+            <translation>Datentabelle</translation>
+        </message>
+        <message>
+            <source>Save chart</source>
+            <translation>Diagramm speichern</translation>
+        </message>
+        <message>
+            <source>Picture (*.png);;Vector graphic (*.svg);;PDF (*.pdf);;Data (*.csv)</source>
+            <translation>Bild (*.png);;Vektorgrafik (*.svg);;PDF (*.pdf);;Daten (*.csv)</translation>
+        </message>
+        <message>
+            <source>Copy as picture</source>
+            <translation>Als Bild kopieren</translation>
+        </message>
+        <message>
+            <source>Copy as data</source>
+            <translation>Als Daten kopieren</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>Speichern…</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::PreparePage</name>
+        <message>
+            <source>Prepare</source>
+            <translation>Vorbereiten</translation>
+        </message>
+        <message>
+            <source>Checks</source>
+            <translation>Prüfungen</translation>
+        </message>
+        <message>
+            <source>What would go wrong with this data</source>
+            <translation>Was mit diesen Daten schiefginge</translation>
+        </message>
+        <message>
+            <source>Faults are cheap here</source>
+            <translation>Fehler sind hier billig</translation>
+        </message>
+        <message>
+            <source>Lathe looks for copies that sit in training and test, classes with too few pictures, pictures without a label, plain or broken ones, and mixed sizes. Each finding says what follows from it. Skip this, and a leak shows up as a good number that does not hold.</source>
+            <translation>Lathe sucht Kopien in Training und Test, Klassen mit zu wenigen Bildern, Bilder ohne Klasse, einfarbige oder beschädigte und gemischte Größen. Jeder Befund sagt, was daraus folgt. Wer das überspringt, sieht ein Leck als gute Zahl, die nicht hält.</translation>
+        </message>
+        <message>
+            <source>Import pictures…</source>
+            <translation>Bilder importieren…</translation>
+        </message>
+        <message>
+            <source>Parts</source>
+            <translation>Teile</translation>
+        </message>
+        <message>
+            <source>A model learns from training, is chosen by validation and judged by test. Copies of a picture stay in one part.</source>
+            <translation>Ein Modell lernt vom Training, wird nach der Validierung gewählt und am Test beurteilt. Kopien eines Bilds bleiben in einem Teil.</translation>
+        </message>
+        <message>
+            <source>Split again</source>
+            <translation>Neu aufteilen</translation>
+        </message>
+        <message>
+            <source>Each part keeps the shares of the classes. The result is a new version, this one stays.</source>
+            <translation>Jeder Teil behält die Klassenanteile. Das Ergebnis ist eine neue Version, diese bleibt.</translation>
+        </message>
+        <message>
+            <source>The same seed gives the same parts</source>
+            <translation>Derselbe Startwert gibt dieselben Teile</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>Training</translation>
+        </message>
+        <message>
+            <source>Validation</source>
+            <translation>Validierung</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>Test</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>Startwert</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>Aufteilen</translation>
+        </message>
+        <message>
+            <source>Training and validation are more than 100 % together</source>
+            <translation>Training und Validierung sind zusammen mehr als 100 %</translation>
+        </message>
+        <message>
+            <source>Nothing would be left to learn from</source>
+            <translation>Zum Lernen bliebe nichts übrig</translation>
+        </message>
+        <message>
+            <source>Checking</source>
+            <translation>Wird geprüft</translation>
+        </message>
+        <message>
+            <source>All checks pass</source>
+            <translation>Alle Prüfungen bestanden</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n findings</source>
+            <translation>
+                <numerusform>%n Befund</numerusform>
+                <numerusform>%n Befunde</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>In no part</source>
+            <translation>In keinem Teil</translation>
+        </message>
+        <message>
+            <source>Split %1</source>
+            <translation>%1 aufteilen</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::ProblemsCard</name>
+        <message>
+            <source>Copy the list</source>
+            <translation>Liste kopieren</translation>
+        </message>
+        <message>
+            <source>and %1 more</source>
+            <translation>und %1 weitere</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n broken file(s)</source>
+            <translation>
+                <numerusform>%n beschädigte Datei</numerusform>
+                <numerusform>%n beschädigte Dateien</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>Ausgelassen</translation>
+        </message>
+        <message>
+            <source>Under 3 of 255 grey levels from another picture</source>
+            <translation>Weniger als 3 von 255 Graustufen neben einem anderen Bild</translation>
+        </message>
+        <message numerus="yes">
+            <source>; %n in test or train has a twin in the other</source>
+            <translation>
+                <numerusform>; %n in Test oder Training hat einen Zwilling im anderen</numerusform>
+                <numerusform>; %n in Test oder Training haben einen Zwilling im anderen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n near-duplicate(s)</source>
+            <translation>
+                <numerusform>%n Fast-Kopie</numerusform>
+                <numerusform>%n Fast-Kopien</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Imported and marked</source>
+            <translation>Importiert und markiert</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n nearly plain picture(s)</source>
+            <translation>
+                <numerusform>%n fast einfarbiges Bild</numerusform>
+                <numerusform>%n fast einfarbige Bilder</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Hardly any contrast, so there is little to learn from</source>
+            <translation>Kaum Kontrast, also wenig zu lernen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n exact copy(s)</source>
+            <translation>
+                <numerusform>%n genaue Kopie</numerusform>
+                <numerusform>%n genaue Kopien</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Equal to the byte; copies stay together in one part where the source gives none</source>
+            <translation>Bytegleich; Kopien bleiben in einem Teil, wo die Quelle keinen nennt</translation>
+        </message>
+        <message>
+            <source>Imported</source>
+            <translation>Importiert</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n picture(s) without a class</source>
+            <translation>
+                <numerusform>%n Bild ohne Klasse</numerusform>
+                <numerusform>%n Bilder ohne Klasse</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>They lie beside the class folders; training leaves them out until they are labelled</source>
+            <translation>Sie liegen neben den Klassenordnern; das Training lässt sie aus, bis sie eine Klasse haben</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n problem(s)</source>
+            <translation>
+                <numerusform>%n Problem</numerusform>
+                <numerusform>%n Probleme</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>in %1 pictures</source>
+            <translation>in %1 Bildern</translation>
+        </message>
+        <message>
+            <source>nearly equals %1</source>
+            <translation>fast gleich %1</translation>
+        </message>
+        <message>
+            <source>nearly equals another picture</source>
+            <translation>fast gleich einem anderen Bild</translation>
+        </message>
+        <message>
+            <source>nearly plain</source>
+            <translation>fast einfarbig</translation>
+        </message>
+        <message>
+            <source>no class</source>
+            <translation>keine Klasse</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::Rail</name>
+        <message>
+            <source>In work</source>
+            <translation>In Arbeit</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Fertig</translation>
+        </message>
+        <message>
+            <source>Needs attention</source>
+            <translation>Braucht Aufmerksamkeit</translation>
+        </message>
+        <message>
+            <source>Nothing yet</source>
+            <translation>Noch nichts</translation>
+        </message>
+        <message>
+            <source>Fold</source>
+            <translation>Einklappen</translation>
+        </message>
+        <message>
+            <source>Stages</source>
+            <translation>Stufen</translation>
+        </message>
+        <message>
+            <source>Unfold (Ctrl+B)</source>
+            <translation>Ausklappen (Strg+B)</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::RunComparison</name>
+        <message>
+            <source>same</source>
+            <translation>gleich</translation>
+        </message>
+        <message>
+            <source>Macro F1</source>
+            <translation>Makro-F1</translation>
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation>Genauigkeit</translation>
+        </message>
+        <message>
+            <source>Balanced accuracy</source>
+            <translation>Ausgewogene Genauigkeit</translation>
+        </message>
+        <message>
+            <source>Macro precision</source>
+            <translation>Makro-Precision</translation>
+        </message>
+        <message>
+            <source>Macro recall</source>
+            <translation>Makro-Recall</translation>
+        </message>
+        <message>
+            <source>ROC AUC</source>
+            <translation>ROC-AUC</translation>
+        </message>
+        <message>
+            <source>Log loss</source>
+            <translation>Log-Verlust</translation>
+        </message>
+        <message>
+            <source>Algorithm</source>
+            <translation>Verfahren</translation>
+        </message>
+        <message>
+            <source>Dataset</source>
+            <translation>Datensatz</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>Startwert</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Einzelheiten</translation>
+        </message>
+        <message>
+            <source>Select a run to see its settings and results, or several to compare them side by side.</source>
+            <translation>Einen Lauf wählen, um Einstellungen und Ergebnisse zu sehen, oder mehrere, um sie nebeneinander zu vergleichen.</translation>
+        </message>
+        <message>
+            <source>95 % interval</source>
+            <translation>95-%-Intervall</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>Test</translation>
+        </message>
+        <message>
+            <source>Validation</source>
+            <translation>Validierung</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>Parameter</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>Gerät</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>Tempo</translation>
+        </message>
+        <message>
+            <source>%1 items/s</source>
+            <translation>%1 Bilder/s</translation>
+        </message>
+        <message>
+            <source>Peak memory</source>
+            <translation>Höchster Speicher</translation>
+        </message>
+        <message>
+            <source>Duration</source>
+            <translation>Dauer</translation>
+        </message>
+        <message>
+            <source>Epochs</source>
+            <translation>Epochen</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>Weights</source>
+            <translation>Gewichte</translation>
+        </message>
+        <message>
+            <source>Machine</source>
+            <translation>Maschine</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n runs compared</source>
+            <translation>
+                <numerusform>%n Lauf im Vergleich</numerusform>
+                <numerusform>%n Läufe im Vergleich</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>reference</source>
+            <translation>Bezug</translation>
+        </message>
+        <message>
+            <source>Difference to A, validation</source>
+            <translation>Unterschied zu A, Validierung</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::RunInspector</name>
+        <message>
+            <source>%1 ago</source>
+            <translation>vor %1</translation>
+        </message>
+        <message>
+            <source>%1 · F1 %2</source>
+            <translation>%1 · F1 %2</translation>
+        </message>
+        <message>
+            <source>Algorithm</source>
+            <translation>Verfahren</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Jetzt</translation>
+        </message>
+        <message>
+            <source>Closing this page keeps the run going.</source>
+            <translation>Der Lauf geht nach dem Schließen der Seite weiter.</translation>
+        </message>
+        <message>
+            <source>%1 parameters.</source>
+            <translation>%1 Parameter.</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>Startwert</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>Gerät</translation>
+        </message>
+        <message>
+            <source>Start from</source>
+            <translation>Ausgehend von</translation>
+        </message>
+        <message>
+            <source>In the end</source>
+            <translation>Am Ende</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>Tempo</translation>
+        </message>
+        <message>
+            <source>%1 items/s</source>
+            <translation>%1 Bilder/s</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Speicher</translation>
+        </message>
+        <message>
+            <source>At its highest</source>
+            <translation>Am höchsten</translation>
+        </message>
+        <message>
+            <source>Best epoch</source>
+            <translation>Beste Epoche</translation>
+        </message>
+        <message>
+            <source>Checkpoint</source>
+            <translation>Zwischenstand</translation>
+        </message>
+        <message>
+            <source>After epoch %1</source>
+            <translation>Nach Epoche %1</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::RunList</name>
+        <message>
+            <source>Runs</source>
+            <translation>Läufe</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::RunListModel</name>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>Lauf</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Zustand</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Daten</translation>
+        </message>
+        <message>
+            <source>Epochs</source>
+            <translation>Epochen</translation>
+        </message>
+        <message>
+            <source>Macro F1</source>
+            <translation>Makro-F1</translation>
+        </message>
+        <message>
+            <source>Started</source>
+            <translation>Begonnen</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::RunTableModel</name>
+        <message>
+            <source>Training loss by epoch</source>
+            <translation>Trainingsverlust nach Epoche</translation>
+        </message>
+        <message>
+            <source>On the validation part</source>
+            <translation>Auf dem Validierungsteil</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Zustand</translation>
+        </message>
+        <message>
+            <source>Algorithm</source>
+            <translation>Verfahren</translation>
+        </message>
+        <message>
+            <source>Dataset</source>
+            <translation>Datensatz</translation>
+        </message>
+        <message>
+            <source>F1</source>
+            <translation>F1</translation>
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation>Genauigkeit</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>Verlust</translation>
+        </message>
+        <message>
+            <source>Duration</source>
+            <translation>Dauer</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>Gerät</translation>
+        </message>
+        <message>
+            <source>Started</source>
+            <translation>Begonnen</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::RunView</name>
+        <message>
+            <source>Loss</source>
+            <translation>Verlust</translation>
+        </message>
+        <message>
+            <source>Smoothing</source>
+            <translation>Glättung</translation>
+        </message>
+        <message>
+            <source>Weight of the past in the smoothed line; the raw points stay faint behind it</source>
+            <translation>Gewicht der Vergangenheit in der geglätteten Linie; die rohen Punkte bleiben blass dahinter</translation>
+        </message>
+        <message>
+            <source>no smoothing</source>
+            <translation>keine Glättung</translation>
+        </message>
+        <message>
+            <source>smoothing %1</source>
+            <translation>Glättung %1</translation>
+        </message>
+        <message>
+            <source>Curves or log</source>
+            <translation>Kurven oder Protokoll</translation>
+        </message>
+        <message>
+            <source>Curves</source>
+            <translation>Kurven</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
+            <source>Macro F1, validation</source>
+            <translation>Makro-F1, Validierung</translation>
+        </message>
+        <message>
+            <source>epoch</source>
+            <translation>Epoche</translation>
+        </message>
+        <message>
+            <source>F1</source>
+            <translation>F1</translation>
+        </message>
+        <message>
+            <source>F1 by class, now</source>
+            <translation>F1 nach Klasse, jetzt</translation>
+        </message>
+        <message>
+            <source>click a bar for its items</source>
+            <translation>Balken anklicken für seine Bilder</translation>
+        </message>
+        <message>
+            <source>Macro F1</source>
+            <translation>Makro-F1</translation>
+        </message>
+        <message>
+            <source>F1 by class, last epoch</source>
+            <translation>F1 nach Klasse, letzte Epoche</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::SettingsPage</name>
+        <message>
+            <source>Component</source>
+            <translation>Bestandteil</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>Lizenz</translation>
+        </message>
+        <message>
+            <source>Used for</source>
+            <translation>Wofür</translation>
+        </message>
+        <message>
+            <source>Components</source>
+            <translation>Bestandteile</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>Aussehen</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Farben</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>System</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Hell</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dunkel</translation>
+        </message>
+        <message>
+            <source>The language changes when the workspace is opened again</source>
+            <translation>Die Sprache wechselt, wenn der Arbeitsbereich erneut geöffnet wird</translation>
+        </message>
+        <message>
+            <source>Open again</source>
+            <translation>Erneut öffnen</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <source>Work</source>
+            <translation>Arbeit</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Zeigen</translation>
+        </message>
+        <message>
+            <source>Open another…</source>
+            <translation>Anderen öffnen…</translation>
+        </message>
+        <message>
+            <source>Workspace</source>
+            <translation>Arbeitsbereich</translation>
+        </message>
+        <message>
+            <source>Your name</source>
+            <translation>Ihr Name</translation>
+        </message>
+        <message>
+            <source>The fastest</source>
+            <translation>Das schnellste</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>Gerät</translation>
+        </message>
+        <message>
+            <source>Measured</source>
+            <translation>Gemessen</translation>
+        </message>
+        <message>
+            <source>Threads</source>
+            <translation>Threads</translation>
+        </message>
+        <message>
+            <source>Device and threads are proposed for new runs. A run keeps what it was started with.</source>
+            <translation>Gerät und Threads werden für neue Läufe vorgeschlagen. Ein Lauf behält, womit er begann.</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>Über Lathe</translation>
+        </message>
+        <message>
+            <source>A workbench for the whole life of a machine-learning model. Everything stays on this machine: no account, no server, no telemetry.</source>
+            <translation>Eine Werkbank für das ganze Leben eines gelernten Modells. Alles bleibt auf diesem Rechner: kein Konto, kein Server, keine Telemetrie.</translation>
+        </message>
+        <message>
+            <source>Free software under the GNU General Public License, version 3 or later (GPL-3.0-or-later). It comes without any warranty.</source>
+            <translation>Freie Software unter der GNU General Public License, Version 3 oder später (GPL-3.0-or-later). Ohne jede Gewährleistung.</translation>
+        </message>
+        <message>
+            <source>Made with</source>
+            <translation>Gemacht mit</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::TextEditor</name>
+        <message>
+            <source>Choose file…</source>
+            <translation>Datei wählen…</translation>
+        </message>
+        <message>
+            <source>Choose file</source>
+            <translation>Datei wählen</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::ThresholdChart</name>
+        <message>
+            <source>Precision</source>
+            <translation>Precision</translation>
+        </message>
+        <message>
+            <source>Recall</source>
+            <translation>Recall</translation>
+        </message>
+        <message>
+            <source>F1</source>
+            <translation>F1</translation>
+        </message>
+        <message>
+            <source>Threshold</source>
+            <translation>Schwelle</translation>
+        </message>
+        <message>
+            <source>threshold on the probability of %1</source>
+            <translation>Schwelle der Wahrscheinlichkeit von %1</translation>
+        </message>
+        <message>
+            <source>score</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>threshold</source>
+            <translation>Schwelle</translation>
+        </message>
+        <message>
+            <source>%1, best F1</source>
+            <translation>%1, bestes F1</translation>
+        </message>
+        <message>
+            <source>threshold %1
+precision %2, recall %3, F1 %4
+%5 right, %6 wrongly taken, %7 missed</source>
+            <translation>Schwelle %1
+Precision %2, Recall %3, F1 %4
+%5 richtig, %6 zu Unrecht, %7 verpasst</translation>
+        </message>
+        <message>
+            <source>low</source>
+            <translation>untere Grenze</translation>
+        </message>
+        <message>
+            <source>high</source>
+            <translation>obere Grenze</translation>
+        </message>
+        <message>
+            <source>True positives</source>
+            <translation>Richtig positive</translation>
+        </message>
+        <message>
+            <source>False positives</source>
+            <translation>Falsch positive</translation>
+        </message>
+        <message>
+            <source>False negatives</source>
+            <translation>Falsch negative</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::ThumbnailLoader</name>
+        <message>
+            <source>The content is not at hand</source>
+            <translation>Der Inhalt ist nicht zur Hand</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::TopBar</name>
+        <message>
+            <source>Find a command, a run, an item</source>
+            <translation>Befehl, Lauf, Datensatz finden</translation>
+        </message>
+        <message>
+            <source>Find a command, a dataset or a run (Ctrl+K)</source>
+            <translation>Befehl, Datensatz oder Lauf finden (Strg+K)</translation>
+        </message>
+        <message>
+            <source>Inspector (Ctrl+I)</source>
+            <translation>Inspektor (Strg+I)</translation>
+        </message>
+        <message>
+            <source>Light theme</source>
+            <translation>Helles Aussehen</translation>
+        </message>
+        <message>
+            <source>Dark theme</source>
+            <translation>Dunkles Aussehen</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::TrainPage</name>
+        <message>
+            <source>There is nothing to learn from yet</source>
+            <translation>Noch gibt es nichts zu lernen</translation>
+        </message>
+        <message>
+            <source>Training needs a dataset: pictures with classes. Bring a folder of pictures in first, then choose an algorithm here and watch it learn.</source>
+            <translation>Training braucht einen Datensatz: Bilder mit Klassen. Zuerst einen Ordner mit Bildern hereinholen, dann hier ein Verfahren wählen und beim Lernen zusehen.</translation>
+        </message>
+        <message>
+            <source>Go to Collect</source>
+            <translation>Zum Sammeln</translation>
+        </message>
+        <message>
+            <source>The settings of a run stand here once there is a dataset.</source>
+            <translation>Hier stehen die Einstellungen eines Laufs, sobald es einen Datensatz gibt.</translation>
+        </message>
+        <message>
+            <source>New run</source>
+            <translation>Neuer Lauf</translation>
+        </message>
+        <message>
+            <source>Train</source>
+            <translation>Trainieren</translation>
+        </message>
+        <message>
+            <source>Runs</source>
+            <translation>Läufe</translation>
+        </message>
+        <message>
+            <source>on this dataset</source>
+            <translation>auf diesem Datensatz</translation>
+        </message>
+        <message>
+            <source>New run…</source>
+            <translation>Neuer Lauf…</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Beenden</translation>
+        </message>
+        <message>
+            <source>Ends after the batch in flight; the checkpoint stays and the run can be resumed</source>
+            <translation>Endet nach dem laufenden Stapel; der Zwischenstand bleibt, der Lauf lässt sich fortsetzen</translation>
+        </message>
+        <message>
+            <source>Evaluate</source>
+            <translation>Beurteilen</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>on %1</source>
+            <translation>auf %1</translation>
+        </message>
+        <message>
+            <source>Load algorithms</source>
+            <translation>Verfahren laden</translation>
+        </message>
+        <message>
+            <source>Read runs</source>
+            <translation>Läufe lesen</translation>
+        </message>
+        <message>
+            <source>Check algorithms</source>
+            <translation>Verfahren prüfen</translation>
+        </message>
+        <message>
+            <source>Queue run</source>
+            <translation>Lauf einreihen</translation>
+        </message>
+        <message>
+            <source>waits for the run before it</source>
+            <translation>wartet auf den Lauf davor</translation>
+        </message>
+        <message>
+            <source>epoch %1 of %2</source>
+            <translation>Epoche %1 von %2</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>Weiter</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>Fortsetzen</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::TrainingSettings</name>
+        <message>
+            <source>Algorithm</source>
+            <translation>Verfahren</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>Lauf</translation>
+        </message>
+        <message>
+            <source>automatic</source>
+            <translation>automatisch</translation>
+        </message>
+        <message>
+            <source>A whole number, 0 or more</source>
+            <translation>Eine ganze Zahl, 0 oder mehr</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Empty: the next name of the algorithm</source>
+            <translation>Leer: der nächste Name des Verfahrens</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>Startwert</translation>
+        </message>
+        <message>
+            <source>The same seed, data and settings give the same weights on the same CPU</source>
+            <translation>Gleicher Startwert, gleiche Daten und Einstellungen geben auf derselben CPU gleiche Gewichte</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>Gerät</translation>
+        </message>
+        <message>
+            <source>Where to compute</source>
+            <translation>Wo gerechnet wird</translation>
+        </message>
+        <message>
+            <source>Start from</source>
+            <translation>Ausgehend von</translation>
+        </message>
+        <message>
+            <source>Weights to start from: a file or an earlier run</source>
+            <translation>Ausgangsgewichte: eine Datei oder ein früherer Lauf</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>Automatisch</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>%1 of memory, %2 free</source>
+            <translation>%1 Speicher, %2 frei</translation>
+        </message>
+        <message>
+            <source>Nothing</source>
+            <translation>Nichts</translation>
+        </message>
+        <message>
+            <source>File…</source>
+            <translation>Datei…</translation>
+        </message>
+        <message>
+            <source>Weights to start from</source>
+            <translation>Ausgangsgewichte</translation>
+        </message>
+        <message>
+            <source>Weights (*.safetensors *.pt *.pth *.th *.bin);;All files (*)</source>
+            <translation>Gewichte (*.safetensors *.pt *.pth *.th *.bin);;Alle Dateien (*)</translation>
+        </message>
+    </context>
+</TS>

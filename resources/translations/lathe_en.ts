@@ -1,0 +1,259 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en_US">
+    <context>
+        <name>Format</name>
+        <message numerus="yes">
+            <source>%1 pictures</source>
+            <translation>
+                <numerusform>%1 picture</numerusform>
+                <numerusform>%1 pictures</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 classes</source>
+            <translation>
+                <numerusform>%1 class</numerusform>
+                <numerusform>%1 classes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Lifecycle</name>
+        <message numerus="yes">
+            <source>%1 checks fail</source>
+            <translation>
+                <numerusform>%1 check fails</numerusform>
+                <numerusform>%1 checks fail</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 findings</source>
+            <translation>
+                <numerusform>%1 finding</numerusform>
+                <numerusform>%1 findings</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 without a label</source>
+            <translation>
+                <numerusform>%1 without a label</numerusform>
+                <numerusform>%1 without a label</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 runs</source>
+            <translation>
+                <numerusform>%1 run</numerusform>
+                <numerusform>%1 runs</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Check %1 items</source>
+            <translation>
+                <numerusform>Check %1 item</numerusform>
+                <numerusform>Check %1 items</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%2 is confused with %3: %1 items</source>
+            <translation>
+                <numerusform>%2 is confused with %3: %1 item</numerusform>
+                <numerusform>%2 is confused with %3: %1 items</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The test split was looked at %1 times</source>
+            <translation>
+                <numerusform>The test split was looked at once</numerusform>
+                <numerusform>The test split was looked at %1 times</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::CheckRow</name>
+        <message numerus="yes">
+            <source>%n pictures show it</source>
+            <translation>
+                <numerusform>%n picture shows it</numerusform>
+                <numerusform>%n pictures show it</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::CollectInspector</name>
+        <message numerus="yes">
+            <source>%n kind(s)</source>
+            <translation>
+                <numerusform>%n kind</numerusform>
+                <numerusform>%n kinds</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::CollectPage</name>
+        <message numerus="yes">
+            <source>%n broken file(s) left out</source>
+            <translation>
+                <numerusform>%n broken file left out</numerusform>
+                <numerusform>%n broken files left out</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::DeployPage</name>
+        <message numerus="yes">
+            <source>%n versions</source>
+            <translation>
+                <numerusform>%n version</numerusform>
+                <numerusform>%n versions</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::EvaluatePage</name>
+        <message numerus="yes">
+            <source>Test, looked at %n time(s)</source>
+            <translation>
+                <numerusform>Test, looked at once</numerusform>
+                <numerusform>Test, looked at %n times</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::ExperimentsPage</name>
+        <message numerus="yes">
+            <source>%n runs</source>
+            <translation>
+                <numerusform>%n run</numerusform>
+                <numerusform>%n runs</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n runs</source>
+            <translation>
+                <numerusform>%1 of %n run</numerusform>
+                <numerusform>%1 of %n runs</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::HomePage</name>
+        <message numerus="yes">
+            <source>%n datasets</source>
+            <translation>
+                <numerusform>%n dataset</numerusform>
+                <numerusform>%n datasets</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n runs</source>
+            <translation>
+                <numerusform>%n run</numerusform>
+                <numerusform>%n runs</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::JobsStrip</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::LabelPage</name>
+        <message numerus="yes">
+            <source>%n classes</source>
+            <translation>
+                <numerusform>%n class</numerusform>
+                <numerusform>%n classes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::MonitorPage</name>
+        <message numerus="yes">
+            <source>%n model versions are registered</source>
+            <translation>
+                <numerusform>%n model version is registered</numerusform>
+                <numerusform>%n model versions are registered</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::PreparePage</name>
+        <message numerus="yes">
+            <source>%n findings</source>
+            <translation>
+                <numerusform>%n finding</numerusform>
+                <numerusform>%n findings</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::ProblemsCard</name>
+        <message numerus="yes">
+            <source>%n broken file(s)</source>
+            <translation>
+                <numerusform>%n broken file</numerusform>
+                <numerusform>%n broken files</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>; %n in test or train has a twin in the other</source>
+            <translation>
+                <numerusform>; %n in test or train has a twin in the other</numerusform>
+                <numerusform>; %n in test or train have a twin in the other</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n near-duplicate(s)</source>
+            <translation>
+                <numerusform>%n near-duplicate</numerusform>
+                <numerusform>%n near-duplicates</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n nearly plain picture(s)</source>
+            <translation>
+                <numerusform>%n nearly plain picture</numerusform>
+                <numerusform>%n nearly plain pictures</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n exact copy(s)</source>
+            <translation>
+                <numerusform>%n exact copy</numerusform>
+                <numerusform>%n exact copies</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n picture(s) without a class</source>
+            <translation>
+                <numerusform>%n picture without a class</numerusform>
+                <numerusform>%n pictures without a class</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n problem(s)</source>
+            <translation>
+                <numerusform>%n problem</numerusform>
+                <numerusform>%n problems</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::RunComparison</name>
+        <message numerus="yes">
+            <source>%n runs compared</source>
+            <translation>
+                <numerusform>%n run compared</numerusform>
+                <numerusform>%n runs compared</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>
