@@ -4,6 +4,7 @@
 #include "ui/shell/theme.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
 

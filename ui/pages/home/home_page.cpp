@@ -15,8 +15,12 @@
 #include <QCoreApplication>
 #include <QCursor>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QMenu>
 #include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace lathe {
 
@@ -59,7 +63,6 @@ HomePage::HomePage(PageContext pageContext) : Page(pageContext), m_model(Lifecyc
     auto* open = secondaryButton(tr("Open workspace…"));
     connect(open, &QPushButton::clicked, this, [this, open] {
         QMenu menu;
-        // The window listens to its own top bar; the page asks it through the same signal.
         fillWorkspaces(menu, this, [this](const QString& folder) {
             QMetaObject::invokeMethod(window(), "workspaceChosen", Q_ARG(QString, folder));
         });

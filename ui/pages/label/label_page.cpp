@@ -9,6 +9,7 @@
 
 #include <QGridLayout>
 #include <QScrollArea>
+#include <QVBoxLayout>
 
 #include <algorithm>
 

@@ -11,6 +11,9 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace lathe {
 

@@ -11,6 +11,9 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace lathe {
 
