@@ -72,7 +72,8 @@ BrowserCard::BrowserCard(ThumbnailLoader& loader, QWidget* parent) : Card({}, {}
 void BrowserCard::setSet(std::shared_ptr<const ItemSet> set)
 {
     m_set = std::move(set);
-    m_filter->setSet(m_set ? *m_set : ItemSet());
+    static const ItemSet kNone;
+    m_filter->setSet(m_set ? *m_set : kNone);
     m_grouping->setCurrentIndex(0);
     m_filter->setFilter({});
     updateZoom();

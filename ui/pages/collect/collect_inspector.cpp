@@ -42,15 +42,9 @@ QString text(const std::string& value)
 } // namespace
 
 CollectInspector::CollectInspector(ThumbnailLoader& loader, const Catalog<Importer>& importers, QWidget* parent)
-    : QScrollArea(parent), m_importers(importers)
+    : QWidget(parent), m_importers(importers)
 {
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    viewport()->setAutoFillBackground(false);
-    auto* body = new QWidget;
-    body->setAutoFillBackground(false);
-    auto* column = new QVBoxLayout(body);
+    auto* column = new QVBoxLayout(this);
     column->setContentsMargins(token::space16, token::space16, token::space16, token::space16);
     column->setSpacing(token::space16);
 
@@ -86,7 +80,6 @@ CollectInspector::CollectInspector(ThumbnailLoader& loader, const Catalog<Import
     column->addStretch(1);
     m_note = wrapping(captionLabel());
     column->addWidget(m_note);
-    setWidget(body);
     showNothing();
 }
 

@@ -4,7 +4,7 @@
 #include "services/import_service.h"
 #include "ui/pages/collect/set_facts.h"
 
-#include <QScrollArea>
+#include <QWidget>
 
 class QComboBox;
 class QLabel;
@@ -20,7 +20,7 @@ class PictureView;
 class SplitSummary;
 class ThumbnailLoader;
 
-class CollectInspector : public QScrollArea {
+class CollectInspector : public QWidget {
     Q_OBJECT
 public:
     CollectInspector(ThumbnailLoader& loader, const Catalog<Importer>& importers, QWidget* parent = nullptr);

@@ -148,19 +148,24 @@ void CurvesCard::compute()
         return;
     }
     m_computing = true;
-    using Curves = std::shared_ptr<const ClassCurves>;
-    m_jobs.start<Curves>(
+    // Curves of a class without items are undefined: an answer of this page, no failure of the job.
+    struct Answer {
+        Result<std::shared_ptr<const ClassCurves>> curves;
+    };
+    m_jobs.start<Answer>(
         Lane::Io, tr("Curves of %1").arg(m_class->currentText()),
-        [view = m_view, index = classIndex()](Progress&) -> Result<Curves> {
-            LATHE_TRY(auto curves, classCurves(view->part.predictions, view->part.truth, std::size_t(index)));
-            return std::make_shared<const ClassCurves>(std::move(curves));
+        [view = m_view, index = classIndex()](Progress&) -> Result<Answer> {
+            auto curves = classCurves(view->part.predictions, view->part.truth, std::size_t(index));
+            if (!curves)
+                return Answer{tl::unexpected<Error>(std::move(curves).error())};
+            return Answer{std::make_shared<const ClassCurves>(std::move(*curves))};
         },
         this,
-        [this, generation](Result<Curves> curves) {
+        [this, generation](Result<Answer> answer) {
             if (generation != m_generation)
                 return;
             m_computing = false;
-            display(curves);
+            display(answer ? answer->curves : tl::unexpected<Error>(answer.error()));
         });
 }
 

@@ -154,24 +154,29 @@ void EvaluatePage::follow()
 
 void EvaluatePage::judge(bool count)
 {
-    using View = std::shared_ptr<const JudgedView>;
+    // A run without predictions is a state of this page, no failure of the job.
+    struct Answer {
+        Result<std::shared_ptr<const JudgedView>> view;
+    };
     const int generation = ++m_generation;
     ++m_waiting;
-    context().jobs.start<View>(
+    context().jobs.start<Answer>(
         Lane::Io, tr("Judge run"),
-        [&workbench = context().workbench, run = m_run, wanted = part(), count](Progress&) -> Result<View> {
-            LATHE_TRY(auto judged, judgeRun(workbench, run, wanted, count));
-            return std::make_shared<const JudgedView>(std::move(judged));
+        [&workbench = context().workbench, run = m_run, wanted = part(), count](Progress&) -> Result<Answer> {
+            auto judged = judgeRun(workbench, run, wanted, count);
+            if (!judged)
+                return Answer{tl::unexpected<Error>(std::move(judged).error())};
+            return Answer{std::make_shared<const JudgedView>(std::move(*judged))};
         },
         this,
-        [this, generation](Result<View> view) {
+        [this, generation](Result<Answer> answer) {
             --m_waiting;
             if (generation != m_generation)
                 return;
-            if (view)
-                display(std::move(*view));
+            if (answer && answer->view)
+                display(std::move(*answer->view));
             else
-                showNone(view.error());
+                showNone(answer ? answer->view.error() : answer.error());
         });
 }
 

@@ -10,9 +10,9 @@
 #include "ui/shell/card.h"
 #include "ui/shell/controls.h"
 #include "ui/shell/empty_state.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/page_frame.h"
 
-#include <QScrollArea>
 #include <QStackedLayout>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -40,17 +40,13 @@ TrainPage::TrainPage(PageContext context) : Page(context), m_stack(new QStackedL
     m_runInspector = new RunInspector;
     m_inspected->addWidget(m_settings);
     m_inspected->addWidget(m_runInspector);
-    auto* framed = new QWidget;
-    auto* column = new QVBoxLayout(framed);
+    m_noSettings = wrapping(captionLabel(tr("The settings of a run stand here once there is a dataset.")));
+    m_noSettings->setAlignment(Qt::AlignTop);
+    m_inspected->addWidget(m_noSettings);
+    m_inspector = new QWidget(this);
+    auto* column = new QVBoxLayout(m_inspector);
     column->setContentsMargins(token::space16, token::space16, token::space16, token::space16);
     column->addWidget(m_inspected);
-    m_inspector = new QScrollArea(this);
-    m_inspector->setFrameShape(QFrame::NoFrame);
-    m_inspector->setWidgetResizable(true);
-    m_inspector->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_inspector->viewport()->setAutoFillBackground(false);
-    framed->setAutoFillBackground(false);
-    m_inspector->setWidget(framed);
     m_inspector->hide();
 
     m_composer = makeComposer();
@@ -141,7 +137,7 @@ QWidget* TrainPage::makeLive()
 
 QWidget* TrainPage::inspector()
 {
-    return m_stack->currentWidget() == m_nothing ? nullptr : m_inspector;
+    return m_inspector;
 }
 
 void TrainPage::showEvent(QShowEvent* event)
@@ -173,6 +169,7 @@ void TrainPage::follow()
         compose();
     } else {
         m_poll.stop();
+        m_inspected->setCurrentWidget(m_noSettings);
         m_stack->setCurrentWidget(m_nothing);
     }
 }

@@ -6,8 +6,8 @@
 
 #include <QTimer>
 
+class QLabel;
 class QPushButton;
-class QScrollArea;
 class QStackedLayout;
 class QStackedWidget;
 
@@ -71,8 +71,9 @@ private:
     QWidget* m_runsCard;
     RunList* m_runs;
     RunView* m_view;
-    QScrollArea* m_inspector;
+    QWidget* m_inspector;
     QStackedWidget* m_inspected;
+    QLabel* m_noSettings;
     TrainingSettings* m_settings;
     RunInspector* m_runInspector;
 };
