@@ -114,10 +114,6 @@
             </translation>
         </message>
         <message>
-            <source>Every picture has a class</source>
-            <translation>Jedes Bild hat eine Klasse</translation>
-        </message>
-        <message>
             <source>%1 waits</source>
             <translation>%1 wartet</translation>
         </message>
@@ -304,6 +300,14 @@
         <message>
             <source>Nothing served yet</source>
             <translation>Noch nichts im Einsatz</translation>
+        </message>
+        <message>
+            <source>All have a class</source>
+            <translation>Alle haben eine Klasse</translation>
+        </message>
+        <message>
+            <source>It was interrupted before its first epoch was done. It can be started again as it was.</source>
+            <translation>Er wurde unterbrochen, bevor die erste Epoche fertig war. Er kann unverändert neu beginnen.</translation>
         </message>
     </context>
     <context>
@@ -1099,6 +1103,14 @@ Schwelle %3</translation>
         <message>
             <source>Next sensible step</source>
             <translation>Nächster sinnvoller Schritt</translation>
+        </message>
+        <message>
+            <source>Improve</source>
+            <translation>Verbessern</translation>
+        </message>
+        <message>
+            <source>Retrain, compare, promote</source>
+            <translation>Neu trainieren, vergleichen, befördern</translation>
         </message>
     </context>
     <context>
@@ -3028,6 +3040,10 @@ Verlust %3, geglättet %4</translation>
         <message>
             <source>Started</source>
             <translation>Begonnen</translation>
+        </message>
+        <message>
+            <source>automatic</source>
+            <translation>automatisch</translation>
         </message>
     </context>
     <context>

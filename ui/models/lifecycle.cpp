@@ -71,7 +71,7 @@ StageStatus labelStage(const LifecycleInput& input)
         return {"label", StageState::Attention, Words::tr("No labels yet")};
     if (input.unlabelled > 0)
         return {"label", StageState::InWork, counted(QT_TRANSLATE_N_NOOP("Lifecycle", "%1 without a label"), input.unlabelled)};
-    return {"label", StageState::Done, Words::tr("Every picture has a class")};
+    return {"label", StageState::Done, Words::tr("All have a class")};
 }
 
 StageStatus trainStage(const LifecycleInput& input, const Facts& facts)
@@ -152,8 +152,10 @@ std::vector<NextStep> steps(const LifecycleInput& input, const Facts& facts)
             all.push_back({"prepare", text(check.title), text(check.detail), Words::tr("Look at the check"), 0, check.items});
     if (facts.resumable)
         all.push_back({"train", Words::tr("Go on with %1").arg(text(facts.resumable->name)),
-                       Words::tr("It was interrupted after epoch %1 of %2. Its checkpoint is kept, nothing before it is lost.")
-                           .arg(facts.resumable->epochs).arg(facts.resumable->epochsPlanned),
+                       facts.resumable->checkpointEpoch > 0
+                           ? Words::tr("It was interrupted after epoch %1 of %2. Its checkpoint is kept, nothing before it is lost.")
+                                 .arg(facts.resumable->checkpointEpoch).arg(facts.resumable->epochsPlanned)
+                           : Words::tr("It was interrupted before its first epoch was done. It can be started again as it was."),
                        Words::tr("Show the run"), facts.resumable->id, {}});
     if (!facts.best && !facts.active)
         all.push_back({"train", Words::tr("Train a first model"),

@@ -194,6 +194,8 @@ QString deviceName(const RunRecord& run)
     if (setup.is_object())
         if (const auto found = setup.find("device"); found != setup.end() && found->is_string())
             used = found->get<std::string>();
+    if (used == "auto")
+        return RunTableModel::tr("automatic");
     return text(used).toUpper().replace(QStringLiteral("CUDA:"), QStringLiteral("CUDA "));
 }
 

@@ -89,6 +89,7 @@ MainWindow::MainWindow(Workbench& workbench, JobRunner& jobs, QWidget* parent)
     restoreGeometry(Preferences::geometry());
     m_rail->setCurrent(pageList().front().id);
     updateBreadcrumb();
+    setFocus(); // no control looks chosen before a person chose one
     // The first page is made once the frame has been painted.
     QTimer::singleShot(0, this, [this] {
         chooseSubject();
@@ -179,8 +180,8 @@ void MainWindow::updateInspector()
                     old->setParent(made); // it stays its page's
         }
         if (wanted) {
-            wanted->setAutoFillBackground(false);
             m_side->setWidget(wanted);
+            wanted->setAutoFillBackground(false); // the window paints what is behind it
             wanted->show();
         }
     }

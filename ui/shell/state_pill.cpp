@@ -90,6 +90,11 @@ void paintToneMark(QPainter& painter, const QRectF& box, Tone tone)
         path.closeSubpath();
         painter.setBrush(color);
         painter.drawPath(path);
+        if (side >= 14) { // smaller, the strokes would only blur the triangle
+            painter.setPen(QPen(Theme::instance().colors().surface, side * 0.1, Qt::SolidLine, Qt::RoundCap));
+            painter.drawLine(point(0.5, 0.4), point(0.5, 0.6));
+            painter.drawPoint(point(0.5, 0.76));
+        }
         break;
     }
     case Tone::Negative:

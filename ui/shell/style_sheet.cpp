@@ -30,6 +30,7 @@ QPushButton[size="small"] { min-height: 22px; max-height: 22px; padding: 0 9px; 
 QPushButton[kind="quiet"] { border-color: transparent; background: transparent; }
 QPushButton[kind="quiet"]:hover { background: {hover}; }
 QPushButton[kind="quiet"]:focus { border-color: {accent}; }
+QPushButton[role="section"] { font-size: {section}px; font-weight: 600; padding: 0 5px; }
 QPushButton[kind="link"] { border-color: transparent; background: transparent; color: {accent}; padding: 0 3px; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border-color: {accent}; }
@@ -68,6 +69,7 @@ QTableView::item { border-bottom: 1px solid {border}; padding: 0 8px; }
 QTableView::item:selected, QListView::item:selected, QTreeView::item:selected { background: {accentSoft}; color: {text}; }
 QTableCornerButton::section { background: {surface}; border: 0; }
 QAbstractScrollArea { background: transparent; }
+QScrollArea > QWidget > QWidget { background: transparent; }
 QPlainTextEdit, QTextEdit { background: {field}; border: 1px solid {border}; border-radius: {radius}px; }
 QPlainTextEdit:focus, QTextEdit:focus { border-color: {accent}; }
 

@@ -84,7 +84,7 @@ TopBar::TopBar(QWidget* parent) : QWidget(parent)
     layout->setSpacing(token::space8);
     layout->addWidget(new Logo);
     m_crumbs = new QHBoxLayout;
-    m_crumbs->setSpacing(token::space4);
+    m_crumbs->setSpacing(2);
     layout->addLayout(m_crumbs);
     layout->addStretch(1);
     auto* field = new PaletteField;

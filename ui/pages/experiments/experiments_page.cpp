@@ -108,7 +108,7 @@ void ExperimentsPage::makeTable()
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setMinimumSectionSize(56);
     m_table->setAccessibleName(tr("Runs"));
-    constexpr int kWidths[] = {150, 110, 110, 120, 70, 88, 76, 96, 76, 130};
+    constexpr int kWidths[] = {130, 108, 92, 92, 56, 78, 64, 78, 62, 96};
     for (int column = 0; column < RunTableModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, kWidths[column]);
     m_table->horizontalHeader()->setStretchLastSection(true);

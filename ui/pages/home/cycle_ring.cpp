@@ -197,7 +197,7 @@ QPointF CycleRing::pointOf(double stage, double radius) const
 void CycleRing::arrange()
 {
     const double upper = kNode + 52, lower = kNode + token::space16; // words stand above the first node
-    m_radius = std::clamp(std::min((width() - 2.0 * kSide) / 2 - kNode + 20, (height() - upper - lower) / (1 + std::cos(std::numbers::pi / kStages))), 130.0, 248.0);
+    m_radius = std::clamp(std::min((width() - 2.0 * kSide) / 2 + kNode, (height() - upper - lower) / (1 + std::cos(std::numbers::pi / kStages))), 130.0, 248.0);
     const double tall = m_radius * (1 + std::cos(std::numbers::pi / kStages)) + upper + lower;
     m_centre = QPointF(width() / 2.0, std::max(0.0, (height() - tall) / 2) + upper + m_radius);
     for (int i = 0; i < kStages; ++i) {
@@ -243,6 +243,15 @@ void CycleRing::paintEvent(QPaintEvent*)
         painter.drawPolyline(QPolygonF({QPointF(-5, -4.5), QPointF(0, 0), QPointF(-5, 4.5)}));
         painter.restore();
     }
+    // What leads from the last stage to the first one has a name, but no state.
+    const QPointF between = pointOf(kStages - 0.5, m_radius + 22);
+    const QRectF improve(4, between.y() - 22, between.x() - 4, 38);
+    painter.setFont(theme.font(token::body, true));
+    painter.setPen(colors.text);
+    painter.drawText(improve, Qt::AlignRight | Qt::AlignTop, tr("Improve"));
+    painter.setFont(theme.font(token::caption));
+    painter.setPen(colors.muted);
+    painter.drawText(improve, Qt::AlignRight | Qt::AlignBottom, tr("Retrain, compare, promote"));
     for (int i = 0; i < kStages; ++i) {
         const StageStatus& stage = m_lifecycle.stages[static_cast<std::size_t>(i)];
         const QString name = m_nodes[static_cast<std::size_t>(i)]->text();
