@@ -161,26 +161,26 @@ Copies findCopies(const ItemSet& set)
 
 void addCopyChecks(const ItemSet& set, std::vector<Check>& checks)
 {
-    Copies copies = findCopies(set);
+    const Copies copies = findCopies(set);
     const std::string consequence = "The test would ask what training has shown: accuracy comes out too high. "
                                     "Split the dataset anew, copies then stay together";
     checks.push_back(copies.acrossExact.empty()
                          ? check("copies_across", CheckState::Passed, "No copies in different parts")
                          : check("copies_across", CheckState::Failed,
                                  counted(copies.acrossExact.size(), "item", "items") + " with copies in other parts",
-                                 consequence, std::move(copies.acrossExact)));
+                                 consequence, copies.acrossExact));
     checks.push_back(copies.acrossNear.empty()
                          ? check("near_copies_across", CheckState::Passed, "No near copies in different parts")
                          : check("near_copies_across", CheckState::Warning,
                                  counted(copies.acrossNear.size(), "item", "items") + " with near copies in other parts",
-                                 consequence, std::move(copies.acrossNear)));
+                                 consequence, copies.acrossNear));
     checks.push_back(copies.contradictions.empty()
                          ? check("contradictions", CheckState::Passed, "Copies agree about their class")
                          : check("contradictions", CheckState::Warning,
                                  counted(copies.contradictions.size(), "item is a copy", "items are copies")
                                      + " with different classes",
                                  "At most one of the classes is right. Relabel them",
-                                 std::move(copies.contradictions)));
+                                 copies.contradictions));
 }
 
 Check checkPlain(const ItemSet& set)

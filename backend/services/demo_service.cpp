@@ -15,7 +15,7 @@ namespace lathe {
 namespace {
 
 constexpr int kSize = 32;
-constexpr int kPicturesPerShape = 80;
+constexpr int kPicturesPerFigure = 80;
 constexpr int kWrongLabels = 12;
 
 /// How far (x, y) lies outside a shape of radius 1, negative inside.
@@ -47,14 +47,14 @@ double star(double x, double y)
     return std::hypot(x, y) - (0.65 + 0.3 * std::cos(5 * angle));
 }
 
-struct Shape {
+struct Figure {
     const char* name;
     Distance distance;
 };
-constexpr std::array<Shape, 8> kShapes{{{"bar", bar}, {"circle", circle}, {"crescent", crescent}, {"cross", cross},
+constexpr std::array<Figure, 8> kFigures{{{"bar", bar}, {"circle", circle}, {"crescent", crescent}, {"cross", cross},
                                         {"ring", ring}, {"square", square}, {"star", star}, {"triangle", triangle}}};
 
-Image draw(const Shape& shape, Random& random)
+Image draw(const Figure& shape, Random& random)
 {
     const double radius = 7 + 6 * random.uniform();
     const double centreX = kSize / 2.0 + (random.uniform() - 0.5) * 6;
@@ -91,21 +91,21 @@ Result<DatasetVersion> importSample(Workbench& workbench, Progress& progress)
     LATHE_TRY(const auto folder, TemporaryFolder::create("lathe-sample"));
     Random random(8);
     int drawn = 0;
-    const int total = static_cast<int>(kShapes.size()) * kPicturesPerShape;
-    for (std::size_t s = 0; s < kShapes.size(); ++s)
-        for (int i = 0; i < kPicturesPerShape; ++i, ++drawn) {
+    const int total = static_cast<int>(kFigures.size()) * kPicturesPerFigure;
+    for (std::size_t s = 0; s < kFigures.size(); ++s)
+        for (int i = 0; i < kPicturesPerFigure; ++i, ++drawn) {
             if (progress.stopRequested())
                 return cancelled();
             progress.set(drawn, total, "Drawing the sample");
             // The planted fault: spread evenly, so that every class has one or two.
             const bool isWrong = drawn % (total / kWrongLabels) == 7;
-            const Shape& label = kShapes[isWrong ? (s + 3) % kShapes.size() : s];
+            const Figure& label = kFigures[isWrong ? (s + 3) % kFigures.size() : s];
             const auto path = folder.path() / "shapes" / label.name
-                / (std::string(kShapes[s].name) + "-" + std::to_string(100 + i) + ".png");
+                / (std::string(kFigures[s].name) + "-" + std::to_string(100 + i) + ".png");
             LATHE_CHECK([&]() -> Result<void> {
                 std::error_code error;
                 std::filesystem::create_directories(path.parent_path(), error);
-                const Bytes png = encodePng(draw(kShapes[s], random));
+                const Bytes png = encodePng(draw(kFigures[s], random));
                 std::FILE* file = std::fopen(path.c_str(), "wb");
                 if (!file)
                     return fail(ErrorCode::Io, "Cannot write the sample", "Check the space for temporary files", path.string());

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QString>
 #include <QSysInfo>
 
 #include <fstream>

@@ -80,6 +80,17 @@ private slots:
         QCOMPARE(complaints(set), expected);
     }
 
+    void titlesCountTheEvidence()
+    {
+        ItemSet set = sound();
+        set.items[118].twin = 0;
+        std::string title;
+        for (const Check& check : checkItems(set))
+            if (check.id == "near_copies_across")
+                title = check.title;
+        QCOMPARE(title, std::string("2 items with near copies in other parts"));
+    }
+
     void countsClasses()
     {
         const auto counts = countClasses(sound());

@@ -32,16 +32,13 @@ ItemGrid::ItemGrid(ThumbnailLoader& loader, QWidget* parent) : QAbstractScrollAr
     viewport()->setMouseTracking(true);
     viewport()->setAutoFillBackground(false);
     verticalScrollBar()->setSingleStep(token::rowHeight);
+    // Not in the destructor: the page that owns the loader destroys it before its child widgets.
+    connect(this, &QObject::destroyed, &loader, [&loader, client = this] { loader.forget(client); });
     connect(&loader, &ThumbnailLoader::loaded, viewport(), QOverload<>::of(&QWidget::update));
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         layOut();
         viewport()->update();
     });
-}
-
-ItemGrid::~ItemGrid()
-{
-    m_loader.forget(this);
 }
 
 QSize ItemGrid::sizeHint() const

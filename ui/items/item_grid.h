@@ -20,7 +20,6 @@ class ItemGrid : public QAbstractScrollArea {
 public:
     /// `loader` outlives the grid.
     explicit ItemGrid(ThumbnailLoader& loader, QWidget* parent = nullptr);
-    ~ItemGrid() override;
 
     /// What is shown, in this order. `predictedNames` are what GridEntry::predicted counts.
     void setEntries(std::shared_ptr<const ItemSet> set, std::vector<GridEntry> entries, QStringList predictedNames = {});

@@ -10,16 +10,12 @@ namespace lathe {
 
 PictureView::PictureView(ThumbnailLoader& loader, QWidget* parent) : QWidget(parent), m_loader(loader)
 {
+    connect(this, &QObject::destroyed, &loader, [&loader, client = this] { loader.forget(client); });
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     connect(&loader, &ThumbnailLoader::loaded, this, QOverload<>::of(&QWidget::update));
     connect(&Theme::instance(), &Theme::changed, this, QOverload<>::of(&QWidget::update));
-}
-
-PictureView::~PictureView()
-{
-    m_loader.forget(this);
 }
 
 QSize PictureView::sizeHint() const

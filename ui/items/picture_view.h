@@ -16,7 +16,6 @@ class PictureView : public QWidget {
 public:
     /// `loader` outlives the view.
     explicit PictureView(ThumbnailLoader& loader, QWidget* parent = nullptr);
-    ~PictureView() override;
 
     /// A null set shows nothing.
     void setItem(std::shared_ptr<const ItemSet> set, std::size_t item);

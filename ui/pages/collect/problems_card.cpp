@@ -29,9 +29,9 @@ public:
         : m_loader(loader), m_set(std::move(set)), m_items(std::move(items)), m_separator(std::move(separator))
     {
         setFixedSize(kEvidenceWidth, kSide);
+        connect(this, &QObject::destroyed, &loader, [&loader, client = this] { loader.forget(client); });
         connect(&loader, &ThumbnailLoader::loaded, this, QOverload<>::of(&QWidget::update));
     }
-    ~Evidence() override { m_loader.forget(this); }
 
 protected:
     void paintEvent(QPaintEvent*) override
