@@ -67,6 +67,7 @@ QTableView, QTreeView, QListView { background: {surface}; border: 0; outline: 0;
   selection-background-color: {accentSoft}; selection-color: {text}; }
 QTableView::item { border-bottom: 1px solid {border}; padding: 0 8px; }
 QTableView::item:selected, QListView::item:selected, QTreeView::item:selected { background: {accentSoft}; color: {text}; }
+QTreeView::item { border-bottom: 1px solid {border}; min-height: 28px; padding: 0 5px; }
 QTableCornerButton::section { background: {surface}; border: 0; }
 QAbstractScrollArea { background: transparent; }
 QScrollArea > QWidget > QWidget { background: transparent; }

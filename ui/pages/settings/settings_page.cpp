@@ -180,8 +180,11 @@ QWidget* SettingsPage::makeAbout()
         card->content()->addWidget(headingLabel(tr("Made with")));
         for (int i = 0; i < 3; ++i)
             components->header()->setSectionResizeMode(i, QHeaderView::ResizeToContents);
-        const int rows = std::min(components->topLevelItemCount(), 14);
-        components->setFixedHeight((rows + 1) * 28);
+        bool versions = false;
+        for (int row = 0; row < components->topLevelItemCount(); ++row)
+            versions |= !components->topLevelItem(row)->text(1).isEmpty();
+        components->setColumnHidden(1, !versions);
+        components->setMinimumHeight((components->topLevelItemCount() + 2) * token::rowHeight);
         card->content()->addWidget(components);
     } else {
         delete components;
