@@ -292,15 +292,26 @@ HostTensor matMul(const OnnxNode&, const Inputs& in)
     std::vector<double> result(static_cast<Size>(countOf(shape)), 0.0);
     const std::vector<double> a = numbers(*in[0]), b = numbers(*in[1]);
     const Size stack = rows * columns == 0 ? 0 : result.size() / (rows * columns);
+    // Resampling weights are mostly zeros on either side, so zeros are left out.
+    std::vector<std::pair<Size, Size>> spans;
+    for (Size at = 0; at + columns <= b.size() && columns > 0; at += columns) {
+        Size first = 0, end = columns;
+        while (first < end && b[at + first] == 0)
+            ++first;
+        while (end > first && b[at + end - 1] == 0)
+            --end;
+        spans.emplace_back(first, end);
+    }
     for (Size item = 0; item < stack; ++item)
         for (Size row = 0; row < rows; ++row)
             for (Size k = 0; k < depth; ++k) {
                 const double factor = a[((left.size() > 2 ? item : 0) * rows + row) * depth + k];
                 if (factor == 0)
                     continue;
-                const double* from = b.data() + ((right.size() > 2 ? item : 0) * depth + k) * columns;
+                const Size line = (right.size() > 2 ? item : 0) * depth + k;
+                const double* from = b.data() + line * columns;
                 double* to = result.data() + (item * rows + row) * columns;
-                for (Size x = 0; x < columns; ++x)
+                for (Size x = spans[line].first; x < spans[line].second; ++x)
                     to[x] += factor * from[x];
             }
     return tensorOf(in[0]->type, shape, result);

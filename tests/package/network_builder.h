@@ -6,13 +6,14 @@
 #include "data/item.h"
 #include "media/decode.h"
 #include "nn/network_file.h"
+#include "package/graph_reference.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
 namespace lathe::test {
 
-/// Weights of about the size that training gives, so that no class has all the probability.
 inline StateDict randomWeights(const Graph& graph, std::uint64_t seed)
 {
     Random random(seed);
@@ -41,6 +42,41 @@ inline StateDict randomWeights(const Graph& graph, std::uint64_t seed)
     return weights;
 }
 
+/// Noise over a slope, so that resampling has something to do; lighter or darker by the seed.
+inline Image picture(int width, int height, int channels, std::uint64_t seed)
+{
+    Random random(seed);
+    Image image{width, height, channels, Bytes(std::size_t(width) * std::size_t(height) * std::size_t(channels))};
+    const std::size_t dark = random.below(128);
+    for (std::size_t i = 0; i < image.pixels.size(); ++i)
+        image.pixels[i] = static_cast<std::uint8_t>(dark + i * 64 / image.pixels.size() + random.below(64));
+    return image;
+}
+
+/// Moves and scales the last layer, so that the answers differ from picture to picture and no class takes all.
+inline void calibrateHead(NetworkFile& file)
+{
+    const GraphReference reference = GraphReference::create(file.graph, file.input, file.weights).value();
+    const auto logits = [&](std::uint64_t seed) {
+        const Image image = picture(file.input.width, file.input.height, file.input.channels, seed);
+        return reference.logits(inputTensor(image, file.input)).values;
+    };
+    const std::vector<float> a = logits(1), b = logits(2);
+    float largest = 0;
+    for (std::size_t k = 0; k < a.size(); ++k)
+        largest = std::max(largest, std::abs(a[k] - b[k]));
+    const std::string head = file.graph.layers.back().name;
+    HostTensor& weight = file.weights.at(head + ".weight");
+    HostTensor& bias = file.weights.at(head + ".bias");
+    std::vector<float> weights = weight.floats(), biases = bias.floats();
+    for (float& value : weights)
+        value /= largest;
+    for (std::size_t k = 0; k < biases.size(); ++k)
+        biases[k] = (biases[k] - (a[k] + b[k]) / 2) / largest;
+    weight = HostTensor::fromFloats(weight.shape, weights);
+    bias = HostTensor::fromFloats(bias.shape, biases);
+}
+
 inline NetworkFile network(Graph graph, ImageInput::Fit fit = ImageInput::Fit::Crop, double cropShare = 0.875)
 {
     NetworkFile file;
@@ -57,17 +93,8 @@ inline NetworkFile network(Graph graph, ImageInput::Fit fit = ImageInput::Fit::C
     for (int k = 0; k < classes; ++k)
         file.classes.push_back("class " + std::to_string(k));
     file.graph = std::move(graph);
+    calibrateHead(file);
     return file;
-}
-
-/// Noise over a slope, so that resampling has something to do.
-inline Image picture(int width, int height, int channels, std::uint64_t seed)
-{
-    Random random(seed);
-    Image image{width, height, channels, Bytes(std::size_t(width) * std::size_t(height) * std::size_t(channels))};
-    for (std::size_t i = 0; i < image.pixels.size(); ++i)
-        image.pixels[i] = static_cast<std::uint8_t>((i * 128 / image.pixels.size()) + random.below(128));
-    return image;
 }
 
 class MemoryContents final : public ContentReader {
