@@ -2,6 +2,7 @@
 
 #include "ui/shell/theme.h"
 
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QPainter>
 #include <QStyleOption>
@@ -128,6 +129,14 @@ void drawSlider(QPainter* painter, const QStyleOptionSlider* option, const QRect
 } // namespace
 
 ControlStyle::ControlStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+
+void ControlStyle::polish(QWidget* widget)
+{
+    QProxyStyle::polish(widget);
+    // Spin boxes take their height from the field inside, which has no frame of its own.
+    if (qobject_cast<QAbstractSpinBox*>(widget) && widget->minimumHeight() < token::controlHeight)
+        widget->setMinimumHeight(token::controlHeight);
+}
 
 void ControlStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                                  const QWidget* widget) const

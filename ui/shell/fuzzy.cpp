@@ -25,7 +25,7 @@ int fuzzyScore(const QString& pattern, const QString& text)
                 if (i == 0)
                     next[at] = 1 + gain;
                 else if (adjacent > 0 || before > 0)
-                    next[at] = gain + std::max(adjacent > 0 ? adjacent + 6 : 0, before);
+                    next[at] = gain + std::max(adjacent > 0 ? adjacent + 10 : 0, before);
             }
             before = std::max(before, adjacent);
         }

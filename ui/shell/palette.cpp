@@ -126,7 +126,7 @@ void CommandPalette::runCurrent()
 
 void CommandPalette::dismiss()
 {
-    if (!isVisible())
+    if (isHidden())
         return;
     hide();
     emit closed();

@@ -70,7 +70,7 @@ QTableView::item:selected, QListView::item:selected, QTreeView::item:selected { 
 QTreeView::item { border-bottom: 1px solid {border}; min-height: 28px; padding: 0 5px; }
 QTableCornerButton::section { background: {surface}; border: 0; }
 QAbstractScrollArea { background: transparent; }
-QScrollArea > QWidget > QWidget { background: transparent; }
+QScrollArea > QWidget#qt_scrollarea_viewport > QWidget { background: transparent; }
 QPlainTextEdit, QTextEdit { background: {field}; border: 1px solid {border}; border-radius: {radius}px; }
 QPlainTextEdit:focus, QTextEdit:focus { border-color: {accent}; }
 

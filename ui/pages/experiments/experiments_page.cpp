@@ -110,7 +110,12 @@ void ExperimentsPage::makeTable()
     m_table->setAccessibleName(tr("Runs"));
     constexpr int kWidths[] = {130, 108, 92, 92, 56, 78, 64, 78, 62, 96};
     for (int column = 0; column < RunTableModel::ColumnCount; ++column)
-        m_table->setColumnWidth(column, kWidths[column]);
+        m_table->setColumnWidth(column, std::max(kWidths[column], m_table->horizontalHeader()->sectionSizeHint(column)));
+    int widest = 0;
+    for (const RunStatus status : {RunStatus::Interrupted, RunStatus::Finished, RunStatus::Failed, RunStatus::Killed, RunStatus::Running})
+        widest = std::max(widest, QFontMetrics(Theme::instance().font(token::body)).horizontalAdvance(statusText(status)));
+    constexpr int kMarkAndMargins = 38;
+    m_table->setColumnWidth(RunTableModel::State, widest + kMarkAndMargins);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(RunTableModel::Started, Qt::DescendingOrder);

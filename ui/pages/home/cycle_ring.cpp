@@ -248,10 +248,10 @@ void CycleRing::paintEvent(QPaintEvent*)
     const QRectF improve(4, between.y() - 22, between.x() - 4, 38);
     painter.setFont(theme.font(token::body, true));
     painter.setPen(colors.text);
-    painter.drawText(improve, Qt::AlignRight | Qt::AlignTop, tr("Improve"));
+    painter.drawText(QRectF(improve.left(), improve.top(), improve.width(), 20), Qt::AlignRight | Qt::AlignVCenter, tr("Improve"));
     painter.setFont(theme.font(token::caption));
     painter.setPen(colors.muted);
-    painter.drawText(improve, Qt::AlignRight | Qt::AlignBottom, tr("Retrain, compare, promote"));
+    painter.drawText(QRectF(improve.left(), improve.top() + 20, improve.width(), 18), Qt::AlignRight | Qt::AlignVCenter, tr("Retrain, compare, promote"));
     for (int i = 0; i < kStages; ++i) {
         const StageStatus& stage = m_lifecycle.stages[static_cast<std::size_t>(i)];
         const QString name = m_nodes[static_cast<std::size_t>(i)]->text();
@@ -287,7 +287,10 @@ void CycleRing::paintEvent(QPaintEvent*)
         painter.setFont(caption);
         painter.setPen(colors.muted);
         const QRectF line(room.left(), room.top() + 20, room.width(), 18);
-        painter.drawText(line, align | Qt::AlignVCenter, painter.fontMetrics().elidedText(stage.line, Qt::ElideRight, static_cast<int>(line.width())));
+        if (painter.fontMetrics().horizontalAdvance(stage.line) <= line.width())
+            painter.drawText(line, align | Qt::AlignVCenter, stage.line);
+        else // long words of other languages take a second line
+            painter.drawText(line.adjusted(0, 1, 0, 18), align | Qt::AlignTop | Qt::TextWordWrap, stage.line);
     }
 }
 
