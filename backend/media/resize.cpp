@@ -10,6 +10,10 @@ namespace lathe {
 
 namespace {
 
+/// Weights are whole multiples of this. A sum of such weights, of both axes, with pixels is exact in double
+/// (8 + 22 + 22 bits), so that every order of adding gives the same picture, also in an exported graph.
+constexpr double kUnit = 0x1p-22;
+
 /// The weights by which pixels of one axis make those of the target.
 struct Axis {
     struct Span {
@@ -46,7 +50,8 @@ Axis axisWeights(int size, double start, double length, int target)
         }
         // A rectangle beside the picture touches no pixel: the nearest one stands for it.
         for (std::size_t k = 0; k < span.count; ++k)
-            axis.weights[span.weight + k] = sum > 0 ? axis.weights[span.weight + k] / sum : double(k == 0);
+            axis.weights[span.weight + k]
+                = sum > 0 ? std::nearbyint(axis.weights[span.weight + k] / sum / kUnit) * kUnit : double(k == 0);
         axis.spans.push_back(span);
     }
     return axis;

@@ -31,7 +31,8 @@ Result<ImageInput> imageInputFromJson(const nlohmann::json& json);
 /// Antialiased bilinear resampling of the source rectangle [left, left + sourceWidth) ×
 /// [top, top + sourceHeight) (in source pixels, may be fractional) to width × height:
 /// triangle filter of half-width max(1, scale), centres at half pixels, weights normalised over the
-/// pixels that exist, rows then columns, accumulated in double, rounded half to even at the end.
+/// pixels that exist and rounded to multiples of 2⁻²², so that the sums are exact in double whatever
+/// the order; rows then columns, rounded half to even at the end.
 /// The exported ONNX graph computes the same.
 Image resizedImage(const Image& image, double left, double top, double sourceWidth,
                    double sourceHeight, int width, int height);

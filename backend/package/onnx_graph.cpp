@@ -61,6 +61,7 @@ public:
         b.real("prepare/one", 1);
         b.real("prepare/two", 2);
         b.real("prepare/highest", 255);
+        b.real("prepare/weight_unit", 0x1p-22);
         b.integer("prepare/zero_integer", 0);
         b.integer("prepare/one_integer", 1);
         for (const auto& [name, index] : {std::pair("height", 1), std::pair("width", 2)}) {
@@ -95,7 +96,8 @@ private:
         b.node("prepare/crop_scale", "Mul", {"prepare/least_scale", b.real("prepare/crop_share", m_input.cropShare)});
     }
 
-    /// [target, size]: triangle filter, each row with the sum 1.
+    /// [target, size]: triangle filter, each row with the sum 1. In whole multiples of 2⁻²², as media has
+    /// them: then the products add up exactly, in whatever order a runtime adds.
     std::string weights(const std::string& axis, int target)
     {
         const std::string p = "prepare/" + axis;
@@ -124,7 +126,10 @@ private:
         b.node(p + "_triangles", "Max", {p + "_slopes", "prepare/zero"});
         b.node(p + "_sums", "ReduceSum", {p + "_triangles", b.integers(p + "_sum_axes", {1})},
                {{"keepdims", std::int64_t(1)}});
-        return b.node(p + "_weights", "Div", {p + "_triangles", p + "_sums"});
+        b.node(p + "_normalised", "Div", {p + "_triangles", p + "_sums"});
+        b.node(p + "_scaled", "Div", {p + "_normalised", "prepare/weight_unit"});
+        b.node(p + "_whole", "Round", {p + "_scaled"});
+        return b.node(p + "_weights", "Mul", {p + "_whole", "prepare/weight_unit"});
     }
 
     /// Luma of ITU-R BT.601 in 1/65536, rounded. Out of one table, so that a grey picture, whose one
