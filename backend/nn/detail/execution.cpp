@@ -13,7 +13,7 @@ namespace lathe {
 
 namespace {
 
-constexpr double kWorthMeasuring = 3e11;  ///< multiply-adds of a whole run
+constexpr double kWorthMeasuring = 3e10; ///< multiply-adds of a whole run
 constexpr double kTrialWork = 4e9;        ///< multiply-adds of one trial's forward pass
 constexpr int kRounds = 3;
 // Measurements are noisy, and a run shall choose the same when it is repeated.
@@ -70,6 +70,9 @@ Execution chooseExecution(Network& network, BatchSource& source, const TrainingS
         for (const int count : threadCounts(threads))
             candidates.push_back({count, precision});
 
+    // Behind cached features of the whole body there is next to nothing to compute.
+    if (from >= network.graph().features)
+        return chosen;
     const double work = static_cast<double>(std::max<std::int64_t>(1, multiplyAdds(network.graph()).value_or(1)));
     const std::vector<std::uint32_t> items = source.usable();
     if (candidates.size() < 2 || items.empty()

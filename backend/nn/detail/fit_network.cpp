@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/text.h"
+#include "nn/detail/caching_allocator.h"
 #include "nn/detail/device.h"
 #include "nn/detail/execution.h"
 #include "nn/detail/feature_cache.h"
@@ -83,6 +84,7 @@ private:
 Result<FitResult> Fit::run()
 {
     const ThreadScope threadScope;
+    const CachingAllocatorScope memoryScope;
     std::optional<TrainingState> resume;
     if (m_setup.resumeFrom) {
         LATHE_TRY(resume, trainingStateFromBytes(m_setup.resumeFrom->state));
@@ -168,8 +170,10 @@ Result<Network> Fit::prepareNetwork()
     const int frozen = m_request.frozen > 0 ? m_request.frozen + 1 : 0;
     LATHE_TRY(Network network, Network::create(m_request.graph, torch::Device(m_device.id), frozen));
     network.initialise(m_request.initialisation, m_setup.seed);
-    if (!m_request.base.empty())
+    if (!m_request.base.empty()) {
         LATHE_CHECK(network.load(m_request.base));
+        network.keepStatistics(m_request.settings.keepStatistics);
+    }
     return network;
 }
 
@@ -215,7 +219,7 @@ std::string Fit::fingerprint() const
     std::string text = toJson(m_request.graph).dump() + m_train.fingerprint() + m_validation.fingerprint();
     for (const double value : {double(s.epochs), double(s.batch), double(s.optimiser), s.learningRate, s.momentum,
                                double(s.nesterov), s.weightDecay, s.bodyRate, double(s.schedule), s.warmupEpochs,
-                               s.labelSmoothing, s.gradientClip, double(s.balancedClasses), double(a.flip), a.shift,
+                               s.labelSmoothing, s.gradientClip, double(s.balancedClasses), double(s.keepStatistics), double(a.flip), a.shift,
                                a.zoom, a.brightness, a.contrast, a.saturation, a.erase, a.mixup, double(m_request.frozen)})
         text += " " + shortest(value);
     return sha256(asBytes(text + " " + std::to_string(m_setup.seed))).hex();

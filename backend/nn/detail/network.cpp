@@ -4,6 +4,7 @@
 #include "nn/detail/tensors.h"
 
 #include <cmath>
+#include <numbers>
 
 namespace lathe {
 
@@ -189,12 +190,16 @@ void Network::draw(Initialisation kind, std::uint64_t seed, int firstLayer)
         torch::Tensor values = torch::empty({count}, torch::kFloat32);
         float* out = values.data_ptr<float>();
         for (std::int64_t k = 0; k < count; ++k) {
-            if (normal) {
-                const double radius = std::sqrt(-2 * std::log(1 - random.uniform()));
-                out[k] = static_cast<float>(scale * radius * std::cos(2 * M_PI * random.uniform()));
-            } else {
+            if (!normal) {
                 out[k] = static_cast<float>(scale * (2 * random.uniform() - 1));
+                continue;
             }
+            // Box and Muller give two numbers at a time.
+            const double radius = scale * std::sqrt(-2 * std::log(1 - random.uniform()));
+            const double angle = 2 * std::numbers::pi * random.uniform();
+            out[k] = static_cast<float>(radius * std::cos(angle));
+            if (++k < count)
+                out[k] = static_cast<float>(radius * std::sin(angle));
         }
         slot.value.copy_(values.view(slot.info.shape));
     }
@@ -284,7 +289,7 @@ torch::Tensor Network::apply(int index, std::vector<torch::Tensor>& values, bool
         return torch::conv2d(x.to(m_precision), leaf(index, kWeight), bias(), a.stride, a.padding, 1, a.groups);
     case Operator::BatchNorm2d:
         return torch::batch_norm(x, leaf(index, kWeight), leaf(index, kBias), leaf(index, kMean), leaf(index, kVariance),
-                                 training, a.momentum, a.epsilon, true);
+                                 training && !m_keepStatistics, a.momentum, a.epsilon, true);
     case Operator::ReLU:
         if (m_poolFirst[at(index)])
             return x;

@@ -48,6 +48,8 @@ public:
 
     /// Zeroes the gradients. Backward passes add into `gradient()`.
     void clearGradient();
+    /// Batch normalisations use their running statistics in training too.
+    void keepStatistics(bool keep) { m_keepStatistics = keep; }
     /// After backward passes: float32, [N]. In lower precision it is converted here.
     torch::Tensor gradient();
     torch::Tensor weights() const { return m_flat; }
@@ -78,6 +80,7 @@ private:
     Graph m_graph;
     torch::Device m_device;
     int m_frozen;
+    bool m_keepStatistics = false;
     torch::ScalarType m_precision = torch::kFloat32;
     std::vector<Slot> m_slots;
     std::vector<std::array<int, 4>> m_roles; ///< by layer: weight, bias, running_mean, running_var

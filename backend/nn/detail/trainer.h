@@ -15,13 +15,13 @@ struct TrainingPlan {
     BatchSource& train;
     BatchSource* validation = nullptr;
     int from = 0;                          ///< the layer whose output the batches are
-    std::vector<std::int64_t> classCounts; ///< of the training part
-    TrainingSettings settings;
+    std::vector<std::int64_t> classCounts = {}; ///< of the training part
+    TrainingSettings settings = {};
     std::uint64_t seed = 0;
     int threads = 1;
     PrecisionChoice precision = PrecisionChoice::Float32;
-    std::string fingerprint;
-    std::optional<TrainingState> resume;
+    std::string fingerprint = {};
+    std::optional<TrainingState> resume = std::nullopt;
     std::function<void()> epochDone = [] {}; ///< for reports on items that were left out
 };
 

@@ -49,6 +49,7 @@ struct TrainingSettings {
     double gradientClip = 0; ///< largest norm; 0: none
     int patience = 0;        ///< epochs without improvement; 0: no early stopping
     bool balancedClasses = false;
+    bool keepStatistics = false; ///< batch normalisations keep the base's mean and variance
     PrecisionChoice precision = PrecisionChoice::Auto;
     AugmentationSettings augmentation;
 };

@@ -12,6 +12,9 @@ namespace lathe {
 
 namespace {
 
+/// With fewer, a whole network is soon overfitted.
+constexpr std::size_t kFewPictures = 2'000;
+
 const std::vector<float> kImageNetMean{0.485f, 0.456f, 0.406f};
 const std::vector<float> kImageNetDeviation{0.229f, 0.224f, 0.225f};
 
@@ -49,7 +52,7 @@ ImageInput chooseInput(const ItemSet& items, const Params& params, const Network
         && std::all_of(items.items.begin(), items.items.end(), [](const Item& item) { return item.channels == 1; });
     if (!baseInput)
         input.channels = grey && !fromBase ? 1 : 3;
-    if (const int size = static_cast<int>(params.integer("image_size")); size > 0 && (!baseInput || size != defaults.imageSize))
+    if (const int size = static_cast<int>(params.integer("image_size")); size > 0)
         input.height = input.width = size;
     else if (!baseInput)
         input.height = input.width = ownSize(items, defaults.largestSize);
@@ -85,8 +88,6 @@ NetworkLearner::NetworkLearner(LearnerInfo info, NetworkDefaults defaults, std::
     , m_defaults(std::move(defaults))
     , m_parameters(networkParameters(m_defaults, std::move(own)))
 {
-    m_info.task = Task::Classification;
-    m_info.kinds = {ItemKind::Image};
 }
 
 std::optional<Error> NetworkLearner::incompatibility(const ItemSet& items, const Params& params) const
@@ -129,7 +130,9 @@ Result<FitResult> NetworkLearner::fit(const TrainingData& data, const Params& pa
     request.input = chooseInput(data.train, params, m_defaults, base.has_value(), base ? base->input : std::nullopt);
     const int classes = static_cast<int>(data.train.classes.size());
     LATHE_TRY(request.graph, graph({request.input.channels, request.input.height, request.input.width}, classes, params));
-    const std::string freeze = m_defaults.stages.empty() ? "none" : params.text("freeze");
+    std::string freeze = m_defaults.stages.empty() ? "none" : params.text("freeze");
+    if (freeze == "auto")
+        freeze = base && data.train.items.size() < kFewPictures ? "stages" : "none";
     if (base) {
         LATHE_TRY(FittedBase fitted, fitBase(request.graph, base->tensors));
         request.base = std::move(fitted.weights);

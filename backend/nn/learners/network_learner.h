@@ -15,18 +15,19 @@ struct NetworkDefaults {
     double learningRate = 1e-3;
     double weightDecay = 1e-2;
     double bodyRate = 1;
+    bool keepStatistics = false;
     double warmupEpochs = 1;
     double labelSmoothing = 0;
     std::string schedule = "cosine";
     bool flip = true;
     double shift = 0;
     double zoom = 0;
-    int imageSize = 0;       ///< 0: the pictures' own, at most `largestSize`
-    int largestSize = 64;
+    int largestSize = 64; ///< pictures keep their own size up to this
     Initialisation initialisation = Initialisation::Uniform;
+    int frozenStages = 1;
     /// Parts of the network in order, by the beginnings of their layers' names; what comes before the
     /// first belongs to it. Empty: nothing can be frozen.
-    std::vector<std::string> stages;
+    std::vector<std::string> stages = {};
 };
 
 class NetworkLearner : public Learner {

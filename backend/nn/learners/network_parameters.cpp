@@ -17,18 +17,18 @@ std::vector<ParamSpec> networkParameters(const NetworkDefaults& d, std::vector<P
             .inFactors());
     for (ParamSpec& spec : own)
         add(std::move(spec));
-    add(ParamSpec::integer("image_size", "Picture size", d.imageSize, 0, 2048,
-                           d.imageSize > 0
-                               ? "Side of the square that pictures are brought to. 0: the base model's, or the pictures' own."
-                               : "Side of the square that pictures are brought to. 0: the base model's, or the pictures' own up to "
-                                   + std::to_string(d.largestSize) + ".")
+    add(ParamSpec::integer("image_size", "Picture size", 0, 0, 2048,
+                           "Side of the square that pictures are brought to. 0: the base model's, or the pictures' own up to "
+                               + std::to_string(d.largestSize) + ".")
             .withUnit("px"));
     if (!d.stages.empty()) {
-        add(ParamSpec::choice("freeze", "Freeze", "none",
-                              {{"none", "Nothing"}, {"stages", "The first stages"}, {"features", "All but the head"}},
-                              "Parts that keep their base weights. With all but the head frozen, features are computed "
-                              "once and an epoch takes moments."));
-        add(ParamSpec::integer("frozen_stages", "Frozen stages", static_cast<std::int64_t>(d.stages.size()) / 2, 1,
+        add(ParamSpec::choice("freeze", "Freeze", "auto",
+                              {{"auto", "Automatic"}, {"none", "Nothing"}, {"stages", "The first stages"},
+                               {"features", "All but the head"}},
+                              "Parts that keep their base weights. Automatic: the first stages with fewer than 2,000 "
+                              "training pictures, else nothing. With all but the head frozen, features are computed once "
+                              "and an epoch takes moments."));
+        add(ParamSpec::integer("frozen_stages", "Frozen stages", d.frozenStages, 1,
                                static_cast<double>(d.stages.size()),
                                "How many of the network's " + std::to_string(d.stages.size())
                                    + " stages stay as they are when the first stages are frozen.")
@@ -58,6 +58,10 @@ std::vector<ParamSpec> networkParameters(const NetworkDefaults& d, std::vector<P
             .rare());
     add(ParamSpec::real("body_rate", "Body's rate", d.bodyRate, 0, 1,
                         "Factor on the learning rate of everything but the head when base weights are fine-tuned.")
+            .rare());
+    add(ParamSpec::boolean("keep_statistics", "Keep statistics", d.keepStatistics,
+                           "Batch normalisations keep the base's mean and variance when it is fine-tuned. Better with few "
+                           "pictures or small batches.")
             .rare());
     add(ParamSpec::real("label_smoothing", "Label smoothing", d.labelSmoothing, 0, 0.5,
                         "Share of each label spread over all classes, against overconfidence.")
@@ -107,6 +111,7 @@ TrainingSettings trainingSettings(const Params& params)
         : schedule == "one_cycle"     ? ScheduleKind::OneCycle
                                       : ScheduleKind::Constant;
     s.warmupEpochs = params.real("warmup_epochs");
+    s.keepStatistics = params.boolean("keep_statistics");
     s.labelSmoothing = params.real("label_smoothing");
     s.gradientClip = params.real("gradient_clip");
     s.patience = static_cast<int>(params.integer("patience"));
