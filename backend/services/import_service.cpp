@@ -64,31 +64,53 @@ Result<Thumbprint> storedPrint(const ItemSet& set, const Item& item)
     return thumbprint(image);
 }
 
-/// The old items, then those of `found` that are not among them (same name and content), with the classes of both.
+/// The classes of both, old ones first; `translated` gives the index of each class of `found`.
+std::vector<std::string> joinedClasses(const ItemSet& old, const ItemSet& found, std::vector<std::int32_t>& translated)
+{
+    std::vector<std::string> classes = old.classes;
+    std::map<std::string, std::int32_t> labels;
+    for (const std::string& name : classes)
+        labels.emplace(name, static_cast<std::int32_t>(labels.size()));
+    for (const std::string& name : found.classes) {
+        const auto [place, isNew] = labels.emplace(name, static_cast<std::int32_t>(classes.size()));
+        if (isNew)
+            classes.push_back(name);
+        translated.push_back(place->second);
+    }
+    return classes;
+}
+
+/// The old items, then those of `found` that are not among them (same name and content). A picture that is
+/// found under another name only was moved: it keeps its place and part and gets the new name and class.
 ItemSet joined(const ItemSet& old, CollectedPictures& found, std::vector<Thumbprint>& newPrints)
 {
     ItemSet set;
-    set.classes = old.classes;
-    std::map<std::string, std::int32_t> labels;
-    for (const std::string& name : old.classes)
-        labels.emplace(name, static_cast<std::int32_t>(labels.size()));
     std::vector<std::int32_t> translated;
-    for (const std::string& name : found.set.classes) {
-        const auto [place, isNew] = labels.emplace(name, static_cast<std::int32_t>(set.classes.size()));
-        if (isNew)
-            set.classes.push_back(name);
-        translated.push_back(place->second);
-    }
+    set.classes = joinedClasses(old, found.set, translated);
     set.items = old.items;
-    std::set<std::pair<Hash, std::string>> known;
-    for (const Item& item : old.items)
-        known.emplace(item.content, item.name);
+
+    std::set<std::pair<Hash, std::string>> foundKeys, knownKeys;
+    for (const Item& item : found.set.items)
+        foundKeys.emplace(item.content, item.name);
+    std::unordered_multimap<Hash, std::size_t> gone;
+    for (std::size_t i = 0; i < set.items.size(); ++i) {
+        const Item& item = set.items[i];
+        knownKeys.emplace(item.content, item.name);
+        if (!foundKeys.contains({item.content, item.name}))
+            gone.emplace(item.content, i);
+    }
     for (std::size_t i = 0; i < found.set.items.size(); ++i) {
         Item& item = found.set.items[i];
-        if (known.contains({item.content, item.name}))
+        if (knownKeys.contains({item.content, item.name}))
             continue;
         if (item.label >= 0)
             item.label = translated[static_cast<std::size_t>(item.label)];
+        if (const auto moved = gone.find(item.content); moved != gone.end()) {
+            set.items[moved->second].name = item.name;
+            set.items[moved->second].label = item.label;
+            gone.erase(moved);
+            continue;
+        }
         set.items.push_back(std::move(item));
         newPrints.push_back(found.prints[i]);
     }
