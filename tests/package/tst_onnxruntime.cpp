@@ -5,11 +5,10 @@
 #include "nn/zoo.h"
 #include "package/graph_reference.h"
 #include "package/onnx_graph.h"
+#include "support/onnx_runtime.h"
 #include "support/shared_data.h"
 
 #include <nlohmann/json.hpp>
-
-#include <QProcess>
 
 #include <algorithm>
 #include <cmath>
@@ -21,18 +20,6 @@ namespace {
 
 constexpr double kTolerance = 1e-4;
 
-Bytes rawPictures(const std::vector<Image>& images)
-{
-    Bytes bytes;
-    for (const Image& image : images) {
-        for (const int number : {image.height, image.width, image.channels})
-            for (int shift = 0; shift < 32; shift += 8)
-                bytes.push_back(static_cast<std::uint8_t>(number >> shift));
-        bytes.insert(bytes.end(), image.pixels.begin(), image.pixels.end());
-    }
-    return bytes;
-}
-
 } // namespace
 
 class TestOnnxRuntime : public QObject {
@@ -42,18 +29,8 @@ private slots:
     /// Installs ONNX Runtime into a cache beside the build, once.
     void initTestCase()
     {
-        m_modules = std::filesystem::path(LATHE_BINARY_DIR) / ".." / "onnxruntime";
-        if (run("node", {"--version"}).isEmpty())
-            QSKIP("node is not installed");
-        if (std::filesystem::exists(m_modules / "node_modules" / "onnxruntime-node" / "package.json"))
-            return;
-        std::filesystem::create_directories(m_modules);
-        QVERIFY(writeFileAtomic(m_modules / "package.json", asBytes("{\"private\": true}\n")).has_value());
-        QProcess npm;
-        npm.setWorkingDirectory(QString::fromStdString(m_modules.string()));
-        npm.start("npm", {"install", "--ignore-scripts", "--no-audit", "--no-fund", "onnxruntime-node"});
-        if (!npm.waitForFinished(90'000) || npm.exitCode() != 0)
-            QSKIP("The npm package onnxruntime-node cannot be installed here (no npm, or no registry)");
+        if (const QString reason = m_runtime.install(); !reason.isEmpty())
+            QSKIP(qPrintable(reason));
     }
 
     void answersAreEqual_data()
@@ -86,7 +63,7 @@ private slots:
     void fashionMnist()
     {
         LATHE_NEED_SHARED_DATA("images/fashion-mnist/t10k-images-idx3-ubyte.gz");
-        const QByteArray idx = run("gzip", {"-dc", QString::fromStdString(
+        const QByteArray idx = OnnxRuntime::output("gzip", {"-dc", QString::fromStdString(
             sharedData("images/fashion-mnist/t10k-images-idx3-ubyte.gz").string())});
         QVERIFY(idx.size() > 16 + 120 * 784);
         std::vector<Image> images;
@@ -125,29 +102,13 @@ private slots:
     }
 
 private:
-    static QByteArray run(const QString& program, const QStringList& arguments)
-    {
-        QProcess process;
-        process.start(program, arguments);
-        if (!process.waitForFinished(100'000) || process.exitCode() != 0) {
-            qWarning("%s", process.readAllStandardError().right(2000).constData());
-            return {};
-        }
-        return process.readAllStandardOutput();
-    }
-
     void compare(const NetworkFile& network, const std::vector<Image>& images)
     {
         const TemporaryFolder folder = TemporaryFolder::create("onnxruntime").value();
         const auto path = [&](const char* name) { return (folder.path() / name).string(); };
         QVERIFY(writeFileAtomic(path("model.onnx"), writeOnnx(onnxModel(network, {}).value()).value()).has_value());
-        QVERIFY(writeFileAtomic(path("pictures.bin"), rawPictures(images)).has_value());
-        const QByteArray output = run("node", {QString(LATHE_SOURCE_DIR) + "/tests/package/onnxruntime_check.mjs",
-                                               QString::fromStdString(path("model.onnx")),
-                                               QString::fromStdString(path("pictures.bin")),
-                                               QString::fromStdString(m_modules.string())});
-        QVERIFY2(!output.isEmpty(), "ONNX Runtime refused the file");
-        const nlohmann::json json = nlohmann::json::parse(output.toStdString());
+        const nlohmann::json json = m_runtime.run(path("model.onnx"), images);
+        QVERIFY2(json.is_object(), "ONNX Runtime refused the file");
         QCOMPARE(json.at("probabilities").size(), images.size());
         QCOMPARE(json.at("inputs").dump(), std::string(R"(["image"])"));
 
@@ -171,7 +132,7 @@ private:
         QVERIFY2(spread > kTolerance && spread > 100 * largest, "the answers hardly differ, so that equal ones prove nothing");
     }
 
-    std::filesystem::path m_modules;
+    OnnxRuntime m_runtime;
 };
 
 QTEST_GUILESS_MAIN(TestOnnxRuntime)
