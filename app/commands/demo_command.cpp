@@ -40,7 +40,7 @@ Result<void> trainAndJudge(Round& round)
     request.dataset = round.dataset.reference();
     request.algorithm = kAlgorithm;
     LATHE_TRY(const Learner* learner, round.workbench.learner(kAlgorithm));
-    LATHE_TRY(request.parameters, parseParams(learner->parameters(), {"epochs=8"}));
+    LATHE_TRY(request.parameters, parseParams(learner->parameters(), {"epochs=12", "batch_size=32"}));
     LATHE_TRY(const RunRecord queued, queueRun(round.workbench, request));
     LATHE_TRY(round.run, executeRun(round.workbench, queued.id, round.progress));
     round.output.json["run"] = describe(round.run);
