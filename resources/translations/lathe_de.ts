@@ -595,8 +595,8 @@
             <translation>%1: %2</translation>
         </message>
         <message>
-            <source>, below %1</source>
-            <translation>, unter %1</translation>
+            <source>, far below the median of %1</source>
+            <translation>, weit unter dem Median von %1</translation>
         </message>
         <message>
             <source>F1 by class</source>

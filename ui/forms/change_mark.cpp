@@ -20,7 +20,6 @@ ChangeMark::ChangeMark(QWidget* parent) : QAbstractButton(parent)
 void ChangeMark::setMarked(bool marked)
 {
     m_marked = marked;
-    setEnabled(marked);
     setVisible(marked);
     setFocusPolicy(marked ? Qt::TabFocus : Qt::NoFocus);
     setCursor(marked ? Qt::PointingHandCursor : Qt::ArrowCursor);
@@ -42,8 +41,9 @@ void ChangeMark::paintEvent(QPaintEvent*)
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 4, -1, -4), 4, 4);
     }
     painter.setPen(Qt::NoPen);
-    painter.setBrush(underMouse() ? colors.text : colors.accent);
-    const double size = underMouse() ? kDot + 2 : kDot;
+    const bool armed = isEnabled() && underMouse();
+    painter.setBrush(armed ? colors.text : colors.accent);
+    const double size = armed ? kDot + 2 : kDot;
     painter.drawEllipse(QRectF((kWidth - size) / 2 - 1, (height() - size) / 2, size, size));
 }
 

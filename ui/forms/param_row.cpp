@@ -102,7 +102,8 @@ void ParamRow::edited()
 
 void ParamRow::update(const QString& problem)
 {
-    m_mark->setMarked(isChanged() && !m_readOnly);
+    m_mark->setMarked(isChanged());
+    m_mark->setEnabled(!m_readOnly);
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
     m_editor->control()->setProperty("invalid", !m_valid);
@@ -112,7 +113,7 @@ void ParamRow::setReadOnly(bool readOnly)
 {
     m_readOnly = readOnly;
     m_editor->setReadOnly(readOnly);
-    m_mark->setMarked(isChanged() && !readOnly);
+    m_mark->setEnabled(!readOnly);
 }
 
 } // namespace lathe

@@ -41,7 +41,10 @@ void GridLayout::setOptions(const GridOptions& options, int width)
     m_options = options;
     m_width = width;
     const int room = options.grouped ? width - groupLeft() - options.moreWidth - kGap : width;
-    m_columns = std::max(1, (room + kGap) / stride());
+    m_cellWidth = options.captions ? options.cell + kCaptionGap + options.captionWidth : options.cell;
+    m_columns = std::max(1, (room + gap()) / stride());
+    if (options.captions)
+        m_cellWidth = std::max(m_cellWidth, (room + gap()) / m_columns - gap());
 }
 
 int GridLayout::groupLeft() const
@@ -49,14 +52,14 @@ int GridLayout::groupLeft() const
     return m_options.nameWidth + token::space12 + kBarWidth + token::space8 + m_options.countWidth + token::space16;
 }
 
-int GridLayout::cellWidth() const
+int GridLayout::gap() const
 {
-    return m_options.captions ? m_options.cell + kCaptionGap + m_options.captionWidth : m_options.cell;
+    return m_options.captions ? token::space12 : kGap;
 }
 
 int GridLayout::stride() const
 {
-    return cellWidth() + (m_options.captions ? token::space12 : kGap);
+    return m_cellWidth + gap();
 }
 
 int GridLayout::rowHeight() const
@@ -90,7 +93,7 @@ QRect GridLayout::cellRect(int entry) const
             return {};
         left = groupLeft();
     }
-    return {left + column * stride(), token::space4 + row * rowHeight(), cellWidth(), m_options.cell};
+    return {left + column * stride(), token::space4 + row * rowHeight(), m_cellWidth, m_options.cell};
 }
 
 std::vector<int> GridLayout::entriesOfRow(int row) const

@@ -63,13 +63,14 @@ public:
     static constexpr int kBarWidth = 112;
 
 private:
+    int gap() const;
     int stride() const;
-    int cellWidth() const;
     int shownIn(const Group& group) const;
 
     GridOptions m_options;
     int m_width = 0;
     int m_columns = 1;
+    int m_cellWidth = 0; ///< with its caption, which takes the room that is left in a row
     int m_count = 0;
     std::vector<Group> m_groups;
     std::vector<std::pair<int, int>> m_placeOf; ///< by entry: group, position

@@ -78,10 +78,10 @@ ItemFilterBar::ItemFilterBar(QWidget* parent) : QWidget(parent)
     m_classes->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_classes->setMinimumContentsLength(10);
     m_classes->setMaxVisibleItems(20);
-    row->addWidget(m_text, 1);
+    row->addWidget(m_text, 2);
     row->addWidget(m_parts);
     row->addWidget(m_classes);
-    row->addStretch(1);
+    row->addStretch();
     connect(m_text, &QLineEdit::textChanged, this, &ItemFilterBar::changed);
     connect(m_parts, &SegmentedControl::currentChanged, this, &ItemFilterBar::changed);
     connect(m_classes, &QComboBox::currentIndexChanged, this, &ItemFilterBar::changed);
@@ -139,6 +139,11 @@ void ItemFilterBar::setFilter(const ItemFilter& wanted)
         m_classes->setCurrentIndex(wanted.label ? std::max(0, m_classes->findData(*wanted.label)) : 0);
     }
     emit changed();
+}
+
+void ItemFilterBar::setClassesShown(bool shown)
+{
+    m_classes->setVisible(shown);
 }
 
 void ItemFilterBar::addWidget(QWidget* widget)

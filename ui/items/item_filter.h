@@ -35,6 +35,8 @@ public:
     void setSet(const ItemSet& set);
     ItemFilter filter() const;
     void setFilter(const ItemFilter& filter);
+    /// Where the grid itself is grouped by class, the list of classes would only say it again.
+    void setClassesShown(bool shown);
     /// For a page's own tools at the right end.
     void addWidget(QWidget* widget);
     QLineEdit* textField() const { return m_text; }

@@ -142,7 +142,7 @@ void ItemGrid::layOut()
         widestName = std::max(widestName, body.horizontalAdvance(name));
         most = std::max(most, group.entries.size());
     }
-    m_options.nameWidth = std::min(widestName, kWidestName);
+    m_options.nameWidth = std::min(widestName + token::space4, kWidestName);
     m_options.countWidth = body.horizontalAdvance(countText(qint64(most)));
     m_options.moreWidth = caption.horizontalAdvance(tr("%1 more ›").arg(countText(qint64(most)))) + token::space4;
     m_layout.setOptions(m_options, viewport()->width());

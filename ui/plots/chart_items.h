@@ -5,6 +5,8 @@
 
 #include <qcustomplot.h>
 
+#include <cmath>
+
 namespace lathe {
 
 inline QPen linePen(const QColor& color, double width)
@@ -19,6 +21,14 @@ inline QColor withAlpha(QColor color, double alpha)
 {
     color.setAlphaF(float(alpha));
     return color;
+}
+
+/// Opaque, so that the joints of a thin line do not show.
+inline QColor faint(const QColor& color, double share)
+{
+    const QColor& surface = Theme::instance().colors().surface;
+    const auto mix = [share](int a, int b) { return int(std::lround(share * a + (1 - share) * b)); };
+    return {mix(color.red(), surface.red()), mix(color.green(), surface.green()), mix(color.blue(), surface.blue())};
 }
 
 /// A direct label: a short line in the series' colour, then its name in the text colour.

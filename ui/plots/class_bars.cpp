@@ -19,7 +19,8 @@ namespace {
 constexpr int kRow = 19;
 constexpr int kBar = 8;
 constexpr int kWidestName = 132;
-constexpr double kWeak = 0.8; // drawn in the warning colour, and said in the tooltip
+// What is weak is drawn in the warning colour, and said in the tooltip.
+constexpr double kWeak = 0.8, kFarBelow = 0.1;
 } // namespace
 
 class ClassBars::Area : public QAbstractScrollArea {
@@ -102,7 +103,7 @@ protected:
             painter.setBrush(colors.track);
             painter.drawRoundedRect(track, 3, 3);
             if (bar.value && *bar.value > 0) {
-                painter.setBrush(*bar.value < kWeak ? colors.warning : theme.categorical(0));
+                painter.setBrush(m_owner.isWeak(bar) ? colors.warning : theme.categorical(0));
                 // At least 1.5 px, so that a tiny value is told from none.
                 QRectF filled = track;
                 filled.setWidth(std::max(1.5, track.width() * std::min(1.0, *bar.value)));
@@ -139,7 +140,7 @@ protected:
         if (!bar.value)
             return ClassBars::tr("%1: not defined, the class is neither present nor predicted").arg(bar.name);
         const QString text = ClassBars::tr("%1: %2").arg(bar.name, numberText(*bar.value, 4));
-        return *bar.value < kWeak ? text + ClassBars::tr(", below %1").arg(numberText(kWeak, 2)) : text;
+        return m_owner.isWeak(bar) ? text + ClassBars::tr(", far below the median of %1").arg(numberText(m_owner.m_median, 2)) : text;
     }
 
     void mouseReleaseEvent(QMouseEvent* event) override
@@ -199,8 +200,14 @@ void ClassBars::setBars(std::vector<ClassBar> bars)
         return a.value.value_or(-1) > b.value.value_or(-1);
     });
     m_bars = std::move(bars);
+    m_median = m_bars.empty() ? 0 : m_bars[m_bars.size() / 2].value.value_or(0);
     m_area->refresh();
     refreshTable();
+}
+
+bool ClassBars::isWeak(const ClassBar& bar) const
+{
+    return bar.value && *bar.value < kWeak && *bar.value < m_median - kFarBelow;
 }
 
 PlotTable ClassBars::table() const

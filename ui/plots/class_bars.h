@@ -29,7 +29,11 @@ signals:
 private:
     class Area;
     Area* m_area;
+    /// Below 0.8 and far below the median class.
+    bool isWeak(const ClassBar& bar) const;
+
     std::vector<ClassBar> m_bars;
+    double m_median = 0;
 };
 
 } // namespace lathe

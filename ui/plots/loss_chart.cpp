@@ -10,6 +10,8 @@ namespace lathe {
 
 namespace {
 
+constexpr int kLabelRoom = 88;        // right of the last epoch
+constexpr double kRoomForMark = 1.006; // half a point's width beyond the last epoch
 constexpr double kLabelGap = 14; // pixels between a line's end and its name
 
 /// The nearest round number above: 1, 2, 2.5 or 5 times a power of ten.
@@ -33,6 +35,7 @@ LossChart::LossChart(QWidget* parent) : Chart(parent)
     m_validationLabel = addLabel();
     m_trainLabel->text = tr("training");
     m_validationLabel->text = tr("validation");
+    plot().axisRect()->setMinimumMargins(QMargins(token::space32, token::space8, kLabelRoom, token::space8));
     setTitle(tr("Loss"));
     setAxisTitles(tr("epoch"), tr("cross-entropy"));
     restyle();
@@ -45,7 +48,7 @@ void LossChart::restyle()
     const Theme& theme = Theme::instance();
     // The colours of the parts of a split, the same on every page.
     const QColor train = theme.categorical(0), validation = theme.categorical(1);
-    m_raw->setPen(linePen(withAlpha(train, 0.28), 1));
+    m_raw->setPen(linePen(faint(train, 0.32), 1));
     m_smooth->setPen(linePen(train, 2));
     m_validationLine->setPen(linePen(validation, 2));
     m_validationLine->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, QPen(validation), validation, 7));
@@ -148,7 +151,7 @@ void LossChart::fitAxes()
     double right = m_planned;
     if (!m_steps.empty())
         right = std::max(right, m_steps.back().epoch);
-    plot().xAxis->setRange(0, right);
+    plot().xAxis->setRange(0, right * kRoomForMark);
     plot().yAxis->setRange(0, top > 0 ? roundedUp(top * 1.08) : 1);
 }
 

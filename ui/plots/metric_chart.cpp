@@ -8,6 +8,11 @@
 
 namespace lathe {
 
+namespace {
+constexpr int kLabelRoom = 116;        // right of the last epoch, for the value and its interval
+constexpr double kRoomForMark = 1.012; // half a point's width beyond the last epoch
+} // namespace
+
 MetricChart::MetricChart(QWidget* parent) : Chart(parent)
 {
     m_low = plot().addGraph();
@@ -15,6 +20,7 @@ MetricChart::MetricChart(QWidget* parent) : Chart(parent)
     m_line = plot().addGraph();
     m_high->setChannelFillGraph(m_low);
     m_label = addLabel();
+    plot().axisRect()->setMinimumMargins(QMargins(token::space32, token::space8, kLabelRoom, token::space8));
     restyle();
     resetZoom();
 }
@@ -80,7 +86,7 @@ void MetricChart::fitAxes()
     // Shares end at 1; the axis starts at a round step below the lowest point.
     const double step = high - low > 0.25 || low < 0.5 ? 0.25 : 0.05;
     const double bottom = std::max(0.0, std::floor((low - 0.01) / step) * step);
-    plot().xAxis->setRange(0, std::max<double>(m_planned, m_points.empty() ? 1 : m_points.back().epoch));
+    plot().xAxis->setRange(0, kRoomForMark * std::max<double>(m_planned, m_points.empty() ? 1 : m_points.back().epoch));
     plot().yAxis->setRange(bottom, high <= 1 ? 1 : high * 1.05);
 }
 

@@ -12,6 +12,9 @@ namespace lathe {
 
 namespace {
 
+// Of the names of the curves, in shares of the axes and in pixels.
+constexpr double kLabelFirst = 0.04, kLabelLast = 0.8, kLabelWidth = 0.2, kLabelClear = 0.03;
+constexpr double kLabelHighest = 0.97, kLabelRise = 12;
 constexpr double kGrip = 6; // pixels on both sides of the marker
 constexpr int kTopMargin = 24; // room for the marker's tag
 
@@ -82,19 +85,43 @@ void ThresholdChart::setCurves(const QString& className, const ClassCurves& curv
         m_series[i].line->data()->set(line, true);
     }
     m_current = nearestPoint(m_best);
-    // Names where the curves stand apart from each other.
-    constexpr double kLabelAt[] = {0.14, 0.08, 0.86};
-    constexpr double kLabelOffset[] = {14, -12, -12};
-    for (std::size_t i = 0; i < m_series.size(); ++i) {
-        m_series[i].label->setVisible(!m_points.empty());
-        if (m_points.empty())
-            continue;
-        const ThresholdPoint& point = m_points[nearestPoint(kLabelAt[i])];
-        m_series[i].label->place({point.threshold, valueOf(point, i)}, {4, kLabelOffset[i]});
-    }
+    placeLabels();
     resetZoom();
     placeMarker();
     refreshTable();
+}
+
+/// Each name where its curve stands farthest from the others, clear of the best threshold's line.
+void ThresholdChart::placeLabels()
+{
+    for (std::size_t i = 0; i < m_series.size(); ++i) {
+        m_series[i].label->setVisible(!m_points.empty());
+        double best = -1;
+        for (const ThresholdPoint& point : m_points) {
+            const bool inside = point.threshold >= kLabelFirst && point.threshold <= kLabelLast;
+            const bool meetsMarker = point.threshold < m_best + kLabelClear && point.threshold + kLabelWidth > m_best - kLabelClear;
+            if (!inside || meetsMarker)
+                continue;
+            const ThresholdPoint& end = m_points[nearestPoint(point.threshold + kLabelWidth)];
+            double distance = 1;
+            bool isAbove = false;
+            for (std::size_t other = 0; other < m_series.size(); ++other) {
+                if (other == i)
+                    continue;
+                const double gap = valueOf(point, i) - valueOf(point, other);
+                if (std::abs(gap) < distance)
+                    isAbove = gap > 0;
+                distance = std::min({distance, std::abs(gap), std::abs(valueOf(end, i) - valueOf(end, other))});
+            }
+            // A flat piece of the curve does not run through its own name.
+            distance -= std::abs(valueOf(end, i) - valueOf(point, i));
+            if (distance <= best)
+                continue;
+            best = distance;
+            const bool hasRoom = valueOf(point, i) < kLabelHighest;
+            m_series[i].label->place({point.threshold, valueOf(point, i)}, {0, isAbove && hasRoom ? -kLabelRise : kLabelRise});
+        }
+    }
 }
 
 void ThresholdChart::clear()

@@ -53,6 +53,7 @@ private:
     bool isNearMarker(double pixelX) const;
     std::size_t nearestPoint(double threshold) const;
     void placeMarker();
+    void placeLabels();
 
     std::array<Series, 3> m_series; ///< precision, recall, F1
     MarkerItem* m_marker;

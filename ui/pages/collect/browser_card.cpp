@@ -39,6 +39,7 @@ BrowserCard::BrowserCard(ThumbnailLoader& loader, QWidget* parent) : Card({}, {}
     content()->addWidget(m_filter);
     m_grid = new ItemGrid(loader);
     m_grid->setGroupedByClass(true);
+    m_filter->setClassesShown(false);
     m_nothing = wrapping(mutedLabel(tr("Nothing matches the filter")));
     m_nothing->setAlignment(Qt::AlignCenter);
     auto* stack = new QWidget;
@@ -51,7 +52,15 @@ BrowserCard::BrowserCard(ThumbnailLoader& loader, QWidget* parent) : Card({}, {}
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, m_filter->textField(), QOverload<>::of(&QWidget::setFocus));
     connect(m_filter, &ItemFilterBar::changed, this, &BrowserCard::refilter);
-    connect(m_grouping, &QComboBox::currentIndexChanged, this, [this](int index) { m_grid->setGroupedByClass(index == 0); });
+    connect(m_grouping, &QComboBox::currentIndexChanged, this, [this](int index) {
+        m_grid->setGroupedByClass(index == 0);
+        m_filter->setClassesShown(index != 0);
+        if (index == 0 && m_filter->filter().label) {
+            ItemFilter wanted = m_filter->filter();
+            wanted.label.reset();
+            m_filter->setFilter(wanted);
+        }
+    });
     connect(m_zoom, &QSlider::valueChanged, this, [this](int step) {
         const std::vector<int> steps = m_grid->zoomSteps();
         m_grid->setCellSize(steps[std::size_t(std::clamp(step, 0, int(steps.size()) - 1))]);

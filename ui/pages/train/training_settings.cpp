@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "ui/forms/param_form.h"
 #include "ui/shell/labels.h"
+#include "ui/shell/preferences.h"
 #include "ui/shell/theme.h"
 
 #include <QComboBox>
@@ -92,7 +93,7 @@ TrainingSettings::TrainingSettings(QWidget* parent) : QWidget(parent)
 void TrainingSettings::setDevices(const std::vector<Device>& devices)
 {
     const QSignalBlocker blocker(m_device);
-    const QString before = m_device->currentData().toString();
+    const QString before = m_device->count() > 1 ? m_device->currentData().toString() : Preferences::device();
     m_device->clear();
     m_device->addItem(tr("Automatic"), QStringLiteral("auto"));
     for (const Device& device : devices) {
@@ -155,6 +156,7 @@ TrainRequest TrainingSettings::request() const
     request.parameters = m_form->params();
     request.seed = m_seed->text().trimmed().toULongLong();
     request.device = m_device->currentData().toString().toStdString();
+    request.threads = Preferences::threads();
     request.base = m_base->currentData().toString().toStdString();
     request.name = m_runName->text().trimmed().toStdString();
     return request;
