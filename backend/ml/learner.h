@@ -80,6 +80,7 @@ struct TrainingSetup {
     std::uint64_t seed = 0;
     std::string device = "auto"; ///< `auto`, `cpu`, `cuda:N`
     int threads = 0;             ///< 0: by measuring
+    std::string precision;       ///< what a run computed in before, when it is repeated; empty: as its parameters say
     std::optional<Checkpoint> resumeFrom;
     std::filesystem::path base;  ///< weights to start from (safetensors, torch file, or a saved model's folder); empty: none
     std::filesystem::path cache; ///< folder for derived data such as frozen features; empty: none
@@ -89,6 +90,7 @@ struct TrainingSetup {
 struct TrainingReport {
     std::string device;
     int threads = 0;
+    std::string precision; ///< `float32`, `bfloat16`, `float16`
     int epochs = 0;     ///< completed
     int bestEpoch = 0;
     bool stopped = false;       ///< ended early by stopRequested(), the model is the best so far

@@ -139,6 +139,7 @@ Result<void> train(Workbench& workbench, RunRecord& run, Progress& outer)
     // A run that goes on uses what it used before, so that it ends as if nothing had happened.
     training.device = setup.value("device", run.device);
     training.threads = setup.value("threads", run.threads);
+    training.precision = setup.value("precision", "");
     training.cache = workbench.cacheFolder() / "features";
     LATHE_TRY(training.base, basePath(workbench, setup.value("base", json())));
     if (!run.checkpoint.isNull()) {
@@ -159,6 +160,7 @@ Result<void> train(Workbench& workbench, RunRecord& run, Progress& outer)
     const TrainingReport& report = fitted.report;
     setup["device"] = report.device;
     setup["threads"] = report.threads;
+    setup["precision"] = report.precision;
     if (!report.stopReason.empty())
         setup["stop_reason"] = report.stopReason;
     setup["trainable_count"] = report.trainableCount;
@@ -294,7 +296,8 @@ Result<Reproduction> reproduceRun(Workbench& workbench, std::string_view referen
     again.device = setup.value("device", again.device);
     again.threads = setup.value("threads", again.threads);
     json fresh{{"lathe", LATHE_VERSION}, {"data_fingerprint", setup.value("data_fingerprint", "")},
-               {"device", again.device}, {"threads", again.threads}, {"reproduces", again.name}};
+               {"device", again.device}, {"threads", again.threads},
+               {"precision", setup.value("precision", "")}, {"reproduces", again.name}};
     if (setup.contains("base"))
         fresh["base"] = setup["base"];
     again.setup = fresh.dump();

@@ -10,7 +10,7 @@ namespace {
 constexpr int kImportKills = 25;
 constexpr int kTrainingKills = 25;
 
-const QStringList kTraining{"train", "shapes", "--algorithm", "image.small_cnn", "--set", "epochs=10", "--seed", "3",
+const QStringList kTraining{"train", "shapes", "--algorithm", "image.small_cnn", "--set", "epochs=10", "--set", "precision=float32", "--seed", "3",
                             "--threads", "1", "--name", "victim", "--quiet"};
 
 /// All metrics with their values, to be compared as a whole.

@@ -104,7 +104,9 @@ Result<FitResult> Fit::run()
         execution.threads = m_setup.threads > 0 ? m_setup.threads : resume->threads;
         execution.precision = resume->precision;
     } else {
-        execution = chooseExecution(network, *m_trainSource, m_request.settings, m_from, m_device, m_setup.threads, m_progress);
+        TrainingSettings settings = m_request.settings;
+        settings.precision = precisionFromText(m_setup.precision).value_or(settings.precision);
+        execution = chooseExecution(network, *m_trainSource, settings, m_from, m_device, m_setup.threads, m_progress);
     }
     if (m_progress.stopRequested() && !resume)
         return cancelled();
@@ -114,9 +116,7 @@ Result<FitResult> Fit::run()
     network.setPrecision(scalarType(execution.precision));
     m_observer.message("Training on " + m_device.id + " with " + std::to_string(execution.threads)
                        + (execution.threads == 1 ? " thread in " : " threads in ")
-                       + (execution.precision == PrecisionChoice::BFloat16      ? "bfloat16"
-                              : execution.precision == PrecisionChoice::Float16 ? "float16"
-                                                                                : "float32"));
+                       + std::string(toString(execution.precision)));
 
     TrainingPlan plan{network, *m_trainSource};
     plan.validation = m_validation.size() > 0 ? m_validationSource.get() : nullptr;
@@ -134,6 +134,7 @@ Result<FitResult> Fit::run()
     LATHE_TRY(TrainingOutcome outcome, train(std::move(plan), m_progress, m_observer));
 
     report.threads = execution.threads;
+    report.precision = toString(execution.precision);
     report.epochs = outcome.epochs;
     report.bestEpoch = outcome.bestEpoch;
     report.stopped = outcome.stopped;

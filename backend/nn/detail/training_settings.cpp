@@ -1,12 +1,18 @@
 #include "nn/detail/training_settings.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 namespace lathe {
 
 namespace {
+
+constexpr std::array<std::pair<PrecisionChoice, std::string_view>, 4> kPrecisionNames{{
+    {PrecisionChoice::Auto, "auto"}, {PrecisionChoice::Float32, "float32"},
+    {PrecisionChoice::BFloat16, "bfloat16"}, {PrecisionChoice::Float16, "float16"}}};
 
 constexpr double kCycleStart = 0.04;
 constexpr double kCycleRise = 0.3;
@@ -17,6 +23,22 @@ double cosine(double share)
 }
 
 } // namespace
+
+std::string_view toString(PrecisionChoice precision)
+{
+    for (const auto& [choice, name] : kPrecisionNames)
+        if (choice == precision)
+            return name;
+    return "auto";
+}
+
+std::optional<PrecisionChoice> precisionFromText(std::string_view text)
+{
+    for (const auto& [choice, name] : kPrecisionNames)
+        if (name == text)
+            return choice;
+    return std::nullopt;
+}
 
 double scheduleFactor(const TrainingSettings& settings, double position)
 {

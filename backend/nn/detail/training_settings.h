@@ -2,13 +2,18 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace lathe {
 
 enum class OptimiserKind { Sgd, AdamW };
 enum class ScheduleKind { Constant, Cosine, OneCycle };
 enum class PrecisionChoice { Auto, Float32, BFloat16, Float16 };
+/// `auto`, `float32`, `bfloat16`, `float16`.
+std::string_view toString(PrecisionChoice precision);
+std::optional<PrecisionChoice> precisionFromText(std::string_view text);
 /// How fresh weights are drawn.
 enum class Initialisation {
     Uniform,      ///< PyTorch's default: uniform with bound 1/√fan-in

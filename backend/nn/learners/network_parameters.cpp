@@ -116,11 +116,7 @@ TrainingSettings trainingSettings(const Params& params)
     s.gradientClip = params.real("gradient_clip");
     s.patience = static_cast<int>(params.integer("patience"));
     s.balancedClasses = params.text("class_weights") == "balanced";
-    const std::string& precision = params.text("precision");
-    s.precision = precision == "float32" ? PrecisionChoice::Float32
-        : precision == "bfloat16"        ? PrecisionChoice::BFloat16
-        : precision == "float16"         ? PrecisionChoice::Float16
-                                         : PrecisionChoice::Auto;
+    s.precision = precisionFromText(params.text("precision")).value_or(PrecisionChoice::Auto);
     AugmentationSettings& a = s.augmentation;
     a.flip = params.boolean("flip");
     a.shift = params.real("shift");
