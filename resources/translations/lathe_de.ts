@@ -361,7 +361,7 @@
         <name>Part</name>
         <message>
             <source>Train</source>
-            <translation>Trainieren</translation>
+            <translation>Training</translation>
         </message>
         <message>
             <source>Validation</source>

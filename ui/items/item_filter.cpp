@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QSignalBlocker>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -59,9 +60,16 @@ std::vector<std::size_t> filteredItems(const ItemSet& set, const ItemFilter& fil
 
 ItemFilterBar::ItemFilterBar(QWidget* parent) : QWidget(parent)
 {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(token::space8);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(token::space8);
+    m_first = new QHBoxLayout;
+    m_second = new QHBoxLayout;
+    for (QHBoxLayout* row : {m_first, m_second}) {
+        row->setSpacing(token::space8);
+        column->addLayout(row);
+    }
+    m_second->addStretch();
     m_text = new QLineEdit;
     m_text->setPlaceholderText(tr("Filter by class or file"));
     m_text->setAccessibleName(m_text->placeholderText());
@@ -78,10 +86,11 @@ ItemFilterBar::ItemFilterBar(QWidget* parent) : QWidget(parent)
     m_classes->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_classes->setMinimumContentsLength(10);
     m_classes->setMaxVisibleItems(20);
-    row->addWidget(m_text, 2);
-    row->addWidget(m_parts);
-    row->addWidget(m_classes);
-    row->addStretch();
+    m_parts->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_first->addWidget(m_text, 2);
+    m_first->addWidget(m_parts);
+    m_first->addWidget(m_classes);
+    m_first->addStretch();
     connect(m_text, &QLineEdit::textChanged, this, &ItemFilterBar::changed);
     connect(m_parts, &SegmentedControl::currentChanged, this, &ItemFilterBar::changed);
     connect(m_classes, &QComboBox::currentIndexChanged, this, &ItemFilterBar::changed);
@@ -115,6 +124,7 @@ void ItemFilterBar::setSet(const ItemSet& set)
         m_classes->addItem(tr("No class"), -1);
     const int index = before.label ? m_classes->findData(*before.label) : 0;
     m_classes->setCurrentIndex(std::max(0, index));
+    arrange();
 }
 
 ItemFilter ItemFilterBar::filter() const
@@ -144,11 +154,43 @@ void ItemFilterBar::setFilter(const ItemFilter& wanted)
 void ItemFilterBar::setClassesShown(bool shown)
 {
     m_classes->setVisible(shown);
+    arrange();
 }
 
 void ItemFilterBar::addWidget(QWidget* widget)
 {
-    layout()->addWidget(widget);
+    m_tools.push_back(widget);
+    (m_wrapped ? m_second : m_first)->addWidget(widget);
+    arrange();
+}
+
+QSize ItemFilterBar::minimumSizeHint() const
+{
+    // Of a bar whose tools have a line of their own, else it could never become so narrow.
+    return {m_text->minimumWidth() + token::space8 + m_parts->sizeHint().width(), QWidget::minimumSizeHint().height()};
+}
+
+void ItemFilterBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void ItemFilterBar::arrange()
+{
+    int needed = m_text->minimumWidth() + token::space8 + m_parts->sizeHint().width();
+    if (!m_classes->isHidden())
+        needed += token::space8 + m_classes->sizeHint().width();
+    for (const QWidget* tool : m_tools)
+        needed += token::space8 + tool->sizeHint().width();
+    const bool wraps = needed > width();
+    if (wraps == m_wrapped)
+        return;
+    m_wrapped = wraps;
+    for (QWidget* tool : m_tools) {
+        (wraps ? m_first : m_second)->removeWidget(tool);
+        (wraps ? m_second : m_first)->addWidget(tool);
+    }
 }
 
 } // namespace lathe

@@ -8,6 +8,7 @@
 #include <optional>
 
 class QComboBox;
+class QHBoxLayout;
 class QLineEdit;
 
 namespace lathe {
@@ -37,14 +38,24 @@ public:
     void setFilter(const ItemFilter& filter);
     /// Where the grid itself is grouped by class, the list of classes would only say it again.
     void setClassesShown(bool shown);
-    /// For a page's own tools at the right end.
+    /// For a page's own tools at the right end; in a line of their own where there is little room.
     void addWidget(QWidget* widget);
     QLineEdit* textField() const { return m_text; }
+    QSize minimumSizeHint() const override;
 
 signals:
     void changed();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void arrange();
+
+    QHBoxLayout* m_first;
+    QHBoxLayout* m_second;
+    std::vector<QWidget*> m_tools;
+    bool m_wrapped = false;
     QLineEdit* m_text;
     SegmentedControl* m_parts;
     QComboBox* m_classes;

@@ -12,6 +12,7 @@
 #include "ui/shell/banner.h"
 #include "ui/shell/controls.h"
 #include "ui/shell/empty_state.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/page_frame.h"
 #include "ui/shell/segmented.h"
 
@@ -67,7 +68,10 @@ QWidget* EvaluatePage::makeJudgement()
 
     auto* charts = new QHBoxLayout;
     charts->setSpacing(token::space16);
-    auto* matrixCard = new Card(tr("Confusion matrix"), tr("rows are truth, most confused first"));
+    auto* matrixCard = new Card(tr("Confusion matrix"));
+    auto* direction = new ElidedLabel(tr("rows are truth, most confused first"));
+    direction->setProperty("role", "caption");
+    matrixCard->addExtra(direction);
     matrixCard->layout()->setContentsMargins(token::space16, token::space12, token::space16, token::space12);
     matrixCard->addExtra(new HeatLegend);
     m_matrix = new ConfusionMatrix;
