@@ -65,11 +65,11 @@ std::string commandHelp(const Command& command)
             names << (name.size() == 1 ? "-" : "--") + name;
         std::string usage = names.join(", ").toStdString();
         if (!option.valueName().isEmpty())
-            usage += " " + option.valueName().toStdString();
+            usage.append(" ").append(option.valueName().toStdString());
         usage.resize(std::max<std::size_t>(usage.size(), 28), ' ');
-        text += "  " + usage + " " + option.description().toStdString();
+        text.append("  ").append(usage).append(" ").append(option.description().toStdString());
         if (!option.defaultValues().isEmpty())
-            text += " Default: " + option.defaultValues().join(", ").toStdString() + ".";
+            text.append(" Default: ").append(option.defaultValues().join(", ").toStdString()).append(".");
         text += "\n";
     }
     return text;

@@ -62,7 +62,7 @@ void ConsoleProgress::set(std::int64_t done, std::int64_t total, std::string_vie
         const int filled = static_cast<int>(done * kBarWidth / total);
         for (int i = 0; i < kBarWidth; ++i)
             bar += i < filled ? "█" : "░";
-        bar += " " + grouped(done) + " of " + grouped(total) + "  ";
+        bar.append(" ").append(grouped(done)).append(" of ").append(grouped(total)).append("  ");
     }
     std::fprintf(stderr, "\r\033[K%s%.60s", bar.c_str(), std::string(status).c_str());
     std::fflush(stderr);

@@ -39,15 +39,16 @@ std::string csvText(const PredictOutcome& outcome)
     const Predictions& predictions = outcome.predictions;
     std::string text = "item,prediction";
     for (const std::string& name : predictions.classes)
-        text += "," + csvField("p_" + name);
+        text.append(",").append(csvField("p_" + name));
     text += ",error\n";
     for (std::size_t i = 0; i < outcome.items.size(); ++i) {
         const bool isBad = !predictions.errors[i].empty();
-        text += csvField(outcome.items[i]) + ","
-            + (isBad ? "" : csvField(predictions.classes[static_cast<std::size_t>(predictions.label(i))]));
+        text.append(csvField(outcome.items[i])).append(",");
+        if (!isBad)
+            text.append(csvField(predictions.classes[static_cast<std::size_t>(predictions.label(i))]));
         for (std::size_t k = 0; k < predictions.classes.size(); ++k)
-            text += "," + (isBad ? std::string() : shortest(static_cast<double>(predictions.row(i)[k])));
-        text += "," + csvField(predictions.errors[i]) + "\n";
+            text.append(",").append(isBad ? std::string() : shortest(static_cast<double>(predictions.row(i)[k])));
+        text.append(",").append(csvField(predictions.errors[i])).append("\n");
     }
     return text;
 }

@@ -222,8 +222,9 @@ std::string Fit::fingerprint() const
                                double(s.nesterov), s.weightDecay, s.bodyRate, double(s.schedule), s.warmupEpochs,
                                s.labelSmoothing, s.gradientClip, double(s.balancedClasses), double(s.keepStatistics), double(a.flip), a.shift,
                                a.zoom, a.brightness, a.contrast, a.saturation, a.erase, a.mixup, double(m_request.frozen)})
-        text += " " + shortest(value);
-    return sha256(asBytes(text + " " + std::to_string(m_setup.seed))).hex();
+        text.append(" ").append(shortest(value));
+    text.append(" ").append(std::to_string(m_setup.seed));
+    return sha256(asBytes(text)).hex();
 }
 
 void Fit::report()
