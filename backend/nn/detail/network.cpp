@@ -18,6 +18,16 @@ int roleOf(const std::string& name)
     return last == "weight" ? kWeight : last == "bias" ? kBias : last == "running_mean" ? kMean : kVariance;
 }
 
+/// `owned`: nobody else reads `x`, so it may change in place. LibTorch 1.13 has no bfloat16 gradient of
+/// hardtanh on the CPU, of clamp it has.
+torch::Tensor relu6(const torch::Tensor& x, bool owned)
+{
+    if (x.scalar_type() == torch::kBFloat16 && x.device().is_cpu() && x.requires_grad())
+        return torch::clamp(x, 0, 6);
+    torch::Tensor y = x;
+    return owned ? torch::hardtanh_(y, 0, 6) : torch::hardtanh(y, 0, 6);
+}
+
 std::size_t at(int index)
 {
     return static_cast<std::size_t>(index);
@@ -297,12 +307,12 @@ torch::Tensor Network::apply(int index, std::vector<torch::Tensor>& values, bool
     case Operator::ReLU6:
         if (m_poolFirst[at(index)])
             return x;
-        return owned ? torch::hardtanh_(values[at(layer.inputs[0])], 0, 6) : torch::hardtanh(x, 0, 6);
+        return relu6(x, owned);
     case Operator::MaxPool2d: {
         torch::Tensor pooled = torch::max_pool2d(x, a.kernel, a.stride, a.padding);
         if (!m_poolFirst[at(layer.inputs[0])])
             return pooled;
-        return source.op == Operator::ReLU ? pooled.relu_() : torch::hardtanh_(pooled, 0, 6);
+        return source.op == Operator::ReLU ? pooled.relu_() : relu6(pooled, true);
     }
     case Operator::GlobalAveragePool:
         return x.mean(torch::IntArrayRef{2, 3});

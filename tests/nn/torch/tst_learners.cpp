@@ -89,6 +89,8 @@ private slots:
     void noEpochsKeepTheBase();
     void patienceEndsTheRun();
     void lowPrecisionLearns();
+    void everyNetworkHasLowPrecisionGradients_data() { contract_data(); }
+    void everyNetworkHasLowPrecisionGradients();
 };
 
 void TestLearners::contract()
@@ -453,6 +455,19 @@ void TestLearners::lowPrecisionLearns()
     const auto result = smallCnnLearner().fit({stripes(3, 60, 16, 3, 1), stripes(3, 30, 16, 3, 2)}, params, setup(), progress, observer);
     REQUIRE_OK(result);
     QVERIFY(observer.epochs[static_cast<std::size_t>(result->report.bestEpoch - 1)].metrics.at("accuracy") > 0.9);
+}
+
+void TestLearners::everyNetworkHasLowPrecisionGradients()
+{
+    QFETCH(QString, id);
+    const Learner& learner = *catalog().find(id.toStdString());
+    Params params = smallParams(learner);
+    params.set("precision", std::string("bfloat16"));
+    StopAfter progress;
+    Recorder observer;
+    const auto result = learner.fit(smallData(), params, setup(), progress, observer);
+    REQUIRE_OK(result);
+    QCOMPARE(result->report.precision, std::string("bfloat16"));
 }
 
 QTEST_GUILESS_MAIN(TestLearners)
