@@ -85,6 +85,9 @@ Result<FitResult> Fit::run()
 {
     const ThreadScope threadScope;
     const CachingAllocatorScope memoryScope;
+    if (m_device.id == "cpu" && m_request.settings.precision == PrecisionChoice::Float16)
+        return fail(ErrorCode::InvalidArgument, "The processor does not compute in float16",
+                    "Choose bfloat16, float32 or automatic");
     std::optional<TrainingState> resume;
     if (m_setup.resumeFrom) {
         LATHE_TRY(resume, trainingStateFromBytes(m_setup.resumeFrom->state));
