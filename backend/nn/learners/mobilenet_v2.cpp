@@ -19,7 +19,7 @@ public:
                           .cost = "0.4 to 2.2 million weights and 60 to 300 million multiply-adds for a picture of 224 px, by width.",
                           .reference = "Sandler et al., MobileNetV2: inverted residuals and linear bottlenecks, 2018"},
                          {
-                          .epochs = 12,
+                          .epochs = 30,
                           .batch = 32,
                           .learningRate = 1e-3,
                           .weightDecay = 1e-2,
