@@ -9,10 +9,10 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/theme.h"
 
-#include <QAbstractEventDispatcher>
 #include <QAbstractScrollArea>
 #include <QApplication>
 #include <QComboBox>
+#include <QEventLoop>
 #include <QScrollBar>
 #include <QTimer>
 #include <QtTest>
@@ -21,21 +21,23 @@ namespace {
 
 constexpr double kSeconds = 20;
 
-/// Measures how long the event loop is away from waiting.
+/// A tick each millisecond: what lies between two ticks, the event loop was away.
 class GapMeter : public QObject {
 public:
     GapMeter()
     {
-        auto* dispatcher = QAbstractEventDispatcher::instance();
-        connect(dispatcher, &QAbstractEventDispatcher::awake, this, [this] { m_awake = bench::Clock::now(); });
-        connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, [this] {
-            m_gaps.push_back(bench::secondsSince(m_awake) * 1000);
+        m_timer.setTimerType(Qt::PreciseTimer);
+        connect(&m_timer, &QTimer::timeout, this, [this] {
+            m_gaps.push_back(bench::secondsSince(m_last) * 1000);
+            m_last = bench::Clock::now();
         });
+        m_timer.start(1);
     }
-    std::vector<double> take() { return std::exchange(m_gaps, {}); }
+    const std::vector<double>& gaps() const { return m_gaps; }
 
 private:
-    bench::Clock::time_point m_awake = bench::Clock::now();
+    QTimer m_timer;
+    bench::Clock::time_point m_last = bench::Clock::now();
     std::vector<double> m_gaps;
 };
 
@@ -73,7 +75,9 @@ int main(int argc, char** argv)
     lathe::MainWindow window(**workbench, jobs);
     window.resize(1440, 900);
     window.show();
+    window.navigator().setSubject({QString::fromStdString(imported->version.reference()), 0});
     window.showPage("collect");
+    QTest::qWait(1000); // the page asks for its items after it is shown
     (void)QTest::qWaitFor([&] { return !window.isSettling(); }, 20000);
 
     lathe::TrainRequest train;
@@ -105,14 +109,19 @@ int main(int argc, char** argv)
         bar->setValue(bar->value() + direction * 37);
     });
     scroller.start(16);
-    QTest::qWait(static_cast<int>(kSeconds * 1000));
+    // A loop that blocks when it has nothing to do, as the program's own; QTest::qWait does not.
+    QEventLoop loop;
+    QTimer::singleShot(static_cast<int>(kSeconds * 1000), &loop, &QEventLoop::quit);
+    loop.exec();
     scroller.stop();
-    const auto gaps = meter.take();
+    const std::vector<double> gaps = meter.gaps();
     jobs.cancel(job);
+    if (gaps.empty())
+        return 1;
 
     bench::row("event loop while training and scrolling, 99.9 %", bench::number(bench::quantile(gaps, 0.999), 1, "ms"),
-               std::to_string(gaps.size()) + " turns", "", "≤ 16 ms");
+               std::to_string(gaps.size()) + " ticks", "", "≤ 16 ms");
     bench::row("event loop while training and scrolling, longest", bench::number(*std::max_element(gaps.begin(), gaps.end()), 1, "ms"),
-               std::to_string(gaps.size()) + " turns", "", "≤ 100 ms");
+               std::to_string(gaps.size()) + " ticks", "", "≤ 100 ms");
     return 0;
 }
