@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "store/clock.h"
+#include "store/hash_columns.h"
 
 namespace lathe {
 
@@ -16,14 +17,6 @@ ByteView view(const Hash& hash)
     return {hash.bytes.data(), hash.bytes.size()};
 }
 
-Hash hashOf(const Bytes& bytes)
-{
-    Hash hash;
-    if (bytes.size() == hash.bytes.size())
-        std::copy(bytes.begin(), bytes.end(), hash.bytes.begin());
-    return hash;
-}
-
 DatasetVersion read(const Statement& row)
 {
     DatasetVersion version;
@@ -31,7 +24,7 @@ DatasetVersion read(const Statement& row)
     version.dataset = row.text(1);
     version.version = static_cast<int>(row.integer(2));
     version.kind = row.text(3);
-    version.manifest = hashOf(row.blob(4));
+    version.manifest = hashColumn(row, 4);
     version.items = row.integer(5);
     version.classes = row.integer(6);
     version.source = row.text(7);
@@ -142,7 +135,7 @@ Result<std::unordered_map<Hash, ContentLocation>> DatasetStore::contents() const
         LATHE_TRY(const bool found, statement.step());
         if (!found)
             return contents;
-        contents[hashOf(statement.blob(0))] = ContentLocation{hashOf(statement.blob(1)),
+        contents[hashColumn(statement, 0)] = ContentLocation{hashColumn(statement, 1),
             static_cast<std::uint64_t>(statement.integer(2)), static_cast<std::uint64_t>(statement.integer(3))};
     }
 }

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "store/clock.h"
+#include "store/hash_columns.h"
 #include "store/process.h"
 
 #include <nlohmann/json.hpp>
@@ -36,22 +37,6 @@ RunStatus statusFromText(std::string_view text)
     return RunStatus::Failed;
 }
 
-Hash hashOf(const Bytes& bytes)
-{
-    Hash hash;
-    if (bytes.size() == hash.bytes.size())
-        std::copy(bytes.begin(), bytes.end(), hash.bytes.begin());
-    return hash;
-}
-
-void bindHash(Statement& statement, int index, const Hash& hash)
-{
-    if (hash.isNull())
-        statement.bindNull(index);
-    else
-        statement.bind(index, ByteView(hash.bytes));
-}
-
 RunRecord readRun(const Statement& row)
 {
     RunRecord run;
@@ -83,12 +68,12 @@ RunRecord readRun(const Statement& row)
     run.weightsSha256 = row.text(column++);
     run.classes = row.text(column++);
     run.error = row.text(column++);
-    run.checkpoint = hashOf(row.blob(column++));
-    run.bestCheckpoint = hashOf(row.blob(column++));
+    run.checkpoint = hashColumn(row, column++);
+    run.bestCheckpoint = hashColumn(row, column++);
     run.checkpointEpoch = static_cast<int>(row.integer(column++));
     run.checkpointTime = row.text(column++);
-    run.modelDescription = hashOf(row.blob(column++));
-    run.modelWeights = hashOf(row.blob(column++));
+    run.modelDescription = hashColumn(row, column++);
+    run.modelWeights = hashColumn(row, column++);
     return run;
 }
 
@@ -135,7 +120,7 @@ Result<void> readDetails(Database& database, std::vector<RunRecord>& runs, const
     return forEach("SELECT run, part, confusion, predictions FROM run_parts", [](RunRecord& run, const Statement& row) {
         run.confusion[row.text(1)] = fromJsonText<std::vector<std::int64_t>>(row.text(2));
         if (!row.isNull(3))
-            run.predictions[row.text(1)] = hashOf(row.blob(3));
+            run.predictions[row.text(1)] = hashColumn(row, 3);
     });
 }
 
