@@ -1769,7 +1769,7 @@ lathe register %1 --as %2</translation>
         </message>
     </context>
     <context>
-        <name>lathe::JobsStrip</name>
+        <name>lathe::JobsQueue</name>
         <message>
             <source>Waiting</source>
             <translation>Wartet</translation>
@@ -1789,18 +1789,6 @@ lathe register %1 --as %2</translation>
         <message>
             <source>Cancelled</source>
             <translation>Abgebrochen</translation>
-        </message>
-        <message>
-            <source>%1 items/s</source>
-            <translation>%1 Bilder/s</translation>
-        </message>
-        <message>
-            <source>%1 left</source>
-            <translation>noch %1</translation>
-        </message>
-        <message>
-            <source>Work in the background</source>
-            <translation>Arbeit im Hintergrund</translation>
         </message>
         <message>
             <source>Work</source>
@@ -1825,6 +1813,29 @@ lathe register %1 --as %2</translation>
         <message>
             <source>Log</source>
             <translation>Protokoll</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>Nothing in the log yet</source>
+            <translation>Noch nichts im Protokoll</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::JobsStrip</name>
+        <message>
+            <source>%1 items/s</source>
+            <translation>%1 Bilder/s</translation>
+        </message>
+        <message>
+            <source>%1 left</source>
+            <translation>noch %1</translation>
+        </message>
+        <message>
+            <source>Work in the background</source>
+            <translation>Arbeit im Hintergrund</translation>
         </message>
         <message>
             <source>Pause</source>
@@ -1864,14 +1875,6 @@ lathe register %1 --as %2</translation>
         <message>
             <source>Cancel</source>
             <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 von %2</translation>
-        </message>
-        <message>
-            <source>Nothing in the log yet</source>
-            <translation>Noch nichts im Protokoll</translation>
         </message>
     </context>
     <context>

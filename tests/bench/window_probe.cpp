@@ -1,5 +1,6 @@
-// A Qt plug-in that any Qt program can be started with: says when the first window was painted, and ends the
-// program. So both programs of the start-up benchmark are measured without a hook in either.
+// A Qt plug-in that any Qt program can be started with: says when the first window was painted, or the first
+// widget of the class that its specification names, and ends the program. So the programs of the start-up
+// benchmark are measured without a hook in them.
 #include <QCoreApplication>
 #include <QEvent>
 #include <QGenericPlugin>
@@ -13,10 +14,11 @@
 class FirstPaint : public QObject {
     Q_OBJECT
 public:
+    explicit FirstPaint(const QString& wanted) : m_wanted(wanted.toLatin1()) {}
     bool eventFilter(QObject* object, QEvent* event) override
     {
         const auto* widget = qobject_cast<QWidget*>(object);
-        if (event->type() != QEvent::Paint || !widget || !widget->isWindow() || m_isSeen)
+        if (event->type() != QEvent::Paint || !widget || m_isSeen || !isWanted(*widget))
             return false;
         m_isSeen = true;
         // After this event: the whole window is painted and flushed with it.
@@ -31,6 +33,9 @@ public:
     }
 
 private:
+    bool isWanted(const QWidget& widget) const { return m_wanted.isEmpty() ? widget.isWindow() : widget.inherits(m_wanted); }
+
+    QByteArray m_wanted;
     bool m_isSeen = false;
 };
 
@@ -38,9 +43,9 @@ class WindowProbe : public QGenericPlugin {
     Q_OBJECT
     Q_PLUGIN_METADATA(IID QGenericPluginFactoryInterface_iid FILE "window_probe.json")
 public:
-    QObject* create(const QString&, const QString&) override
+    QObject* create(const QString&, const QString& wanted) override
     {
-        auto* filter = new FirstPaint;
+        auto* filter = new FirstPaint(wanted);
         QCoreApplication::instance()->installEventFilter(filter);
         return filter;
     }

@@ -3,17 +3,15 @@
 #include "services/train_service.h"
 #include "ui/models/format.h"
 #include "ui/shell/controls.h"
+#include "ui/shell/jobs_queue.h"
 #include "ui/shell/labels.h"
 #include "ui/shell/theme.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QPainter>
-#include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QStyle>
 #include <QTimer>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -22,21 +20,7 @@ namespace lathe {
 
 namespace {
 
-constexpr int kPanelHeight = 220;
 constexpr int kRefreshMs = 250;
-constexpr int kJobRole = Qt::UserRole;
-
-QString stateText(const JobStatus& job)
-{
-    switch (job.state) {
-    case JobState::Queued: return JobsStrip::tr("Waiting");
-    case JobState::Running: return JobsStrip::tr("Running");
-    case JobState::Done: return JobsStrip::tr("Done");
-    case JobState::Failed: return JobsStrip::tr("Failed");
-    case JobState::Cancelled: return JobsStrip::tr("Cancelled");
-    }
-    return {};
-}
 
 bool isOpen(const JobStatus& job) { return job.state == JobState::Queued || job.state == JobState::Running; }
 
@@ -56,31 +40,9 @@ JobsStrip::JobsStrip(Workbench& workbench, JobRunner& jobs, QWidget* parent)
     : QWidget(parent), m_workbench(workbench), m_jobs(jobs), m_timer(new QTimer(this))
 {
     setAccessibleName(tr("Work in the background"));
-    auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 1, 0, 0);
-    whole->setSpacing(0);
-
-    m_panel = new QWidget;
-    auto* panel = new QHBoxLayout(m_panel);
-    panel->setContentsMargins(token::space12, token::space8, token::space12, token::space8);
-    panel->setSpacing(token::space12);
-    m_queue = new QTreeWidget;
-    m_queue->setRootIsDecorated(false);
-    m_queue->setUniformRowHeights(true);
-    m_queue->setHeaderLabels({tr("Work"), tr("State"), tr("Progress"), tr("Time")});
-    m_queue->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_queue->header()->setStretchLastSection(false);
-    m_queue->setAccessibleName(tr("Queue"));
-    m_log = new QPlainTextEdit;
-    m_log->setReadOnly(true);
-    m_log->setFont(Theme::instance().codeFont());
-    m_log->setMaximumBlockCount(2000);
-    m_log->setAccessibleName(tr("Log"));
-    panel->addWidget(m_queue, 3);
-    panel->addWidget(m_log, 2);
-    m_panel->setFixedHeight(kPanelHeight);
-    m_panel->hide();
-    whole->addWidget(m_panel);
+    m_layout = new QVBoxLayout(this);
+    m_layout->setContentsMargins(0, 1, 0, 0);
+    m_layout->setSpacing(0);
 
     auto* lineWidget = new QWidget;
     lineWidget->setFixedHeight(token::jobsStripHeight - 1);
@@ -109,14 +71,13 @@ JobsStrip::JobsStrip(Workbench& workbench, JobRunner& jobs, QWidget* parent)
     line->addWidget(m_pause);
     line->addWidget(m_stop);
     line->addWidget(m_expand);
-    whole->addWidget(lineWidget);
+    m_layout->addWidget(lineWidget);
     for (auto* button : {m_pause, m_stop})
         button->setProperty("size", "small");
 
     connect(m_pause, &QPushButton::clicked, this, &JobsStrip::togglePause);
     connect(m_stop, &QPushButton::clicked, this, [this] { m_jobs.cancel(m_shown); });
     connect(m_expand, &IconButton::clicked, this, [this] { setExpanded(!m_expanded); });
-    connect(m_queue, &QTreeWidget::currentItemChanged, this, &JobsStrip::showLog);
     m_timer->setSingleShot(true);
     m_timer->setInterval(kRefreshMs);
     connect(m_timer, &QTimer::timeout, this, &JobsStrip::refresh);
@@ -137,8 +98,13 @@ JobsStrip::JobsStrip(Workbench& workbench, JobRunner& jobs, QWidget* parent)
 
 void JobsStrip::setExpanded(bool expanded)
 {
+    if (expanded && !m_queue) {
+        m_queue = new JobsQueue(m_jobs);
+        m_layout->insertWidget(0, m_queue);
+    }
     m_expanded = expanded;
-    m_panel->setVisible(expanded);
+    if (m_queue)
+        m_queue->setVisible(expanded);
     m_expand->setIconName(expanded ? "chevron-down" : "chevron-up");
     m_expand->setHint(expanded ? tr("Hide the queue and logs") : tr("Show the queue and logs"));
     refresh();
@@ -150,7 +116,7 @@ void JobsStrip::refresh()
     std::erase_if(jobs, [](const JobStatus& job) { return job.title.isEmpty(); });
     refreshLine(jobs);
     if (m_expanded)
-        refreshQueue(jobs);
+        m_queue->refresh(jobs, m_shown);
 }
 
 void JobsStrip::refreshLine(const std::vector<JobStatus>& jobs)
@@ -214,45 +180,6 @@ void JobsStrip::togglePause()
     }
     m_paused = !m_paused;
     refresh();
-}
-
-void JobsStrip::refreshQueue(const std::vector<JobStatus>& jobs)
-{
-    const int current = m_queue->currentItem() ? m_queue->currentItem()->data(0, kJobRole).toInt() : m_shown;
-    const QSignalBlocker quiet(m_queue);
-    while (m_queue->topLevelItemCount() > static_cast<int>(jobs.size()))
-        delete m_queue->takeTopLevelItem(m_queue->topLevelItemCount() - 1);
-    while (m_queue->topLevelItemCount() < static_cast<int>(jobs.size()))
-        m_queue->addTopLevelItem(new QTreeWidgetItem);
-    for (std::size_t i = 0; i < jobs.size(); ++i) {
-        const JobStatus& job = jobs[i];
-        QTreeWidgetItem* item = m_queue->topLevelItem(static_cast<int>(i));
-        item->setData(0, kJobRole, job.id);
-        item->setText(0, job.title);
-        item->setText(1, stateText(job));
-        item->setText(2, job.total > 0 ? tr("%1 of %2").arg(countText(job.done), countText(job.total)) : job.text);
-        item->setText(3, job.seconds > 0 ? durationLabel(job.seconds) : QString());
-        if (job.id == current || (i == 0 && !m_queue->currentItem()))
-            m_queue->setCurrentItem(item);
-    }
-    showLog();
-}
-
-void JobsStrip::showLog()
-{
-    const QTreeWidgetItem* item = m_queue->currentItem();
-    const auto job = item ? m_jobs.job(item->data(0, kJobRole).toInt()) : std::nullopt;
-    QStringList lines;
-    if (job) {
-        for (const QString& line : job->log)
-            lines << line;
-        if (job->error && job->state == JobState::Failed)
-            lines << QString::fromStdString(toString(*job->error));
-    }
-    const QString text = lines.join('\n');
-    if (m_log->toPlainText() != text)
-        m_log->setPlainText(text);
-    m_log->setPlaceholderText(job ? tr("Nothing in the log yet") : QString());
 }
 
 void JobsStrip::paintEvent(QPaintEvent*)

@@ -9,16 +9,16 @@
 #include <map>
 
 class QLabel;
-class QPlainTextEdit;
 class QProgressBar;
 class QPushButton;
 class QTimer;
-class QTreeWidget;
+class QVBoxLayout;
 
 namespace lathe {
 
 class ElidedLabel;
 class IconButton;
+class JobsQueue;
 
 /// Jobs with an empty title are the window's own and are not shown.
 class JobsStrip : public QWidget {
@@ -37,8 +37,6 @@ protected:
 private:
     void refresh();
     void refreshLine(const std::vector<JobStatus>& jobs);
-    void refreshQueue(const std::vector<JobStatus>& jobs);
-    void showLog();
     /// The run that a job executes, 0 when it is none: runs can be paused.
     std::int64_t runOf(const JobStatus& job);
     void togglePause();
@@ -59,9 +57,8 @@ private:
     QPushButton* m_pause;
     QPushButton* m_stop;
     IconButton* m_expand;
-    QWidget* m_panel;
-    QTreeWidget* m_queue;
-    QPlainTextEdit* m_log;
+    QVBoxLayout* m_layout;
+    JobsQueue* m_queue = nullptr; ///< made when it is first opened
 };
 
 /// "3,410 items/s · 33 s left", with what is known.

@@ -18,7 +18,8 @@
 #include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QTimer>
+
+#include <utility>
 
 namespace lathe {
 
@@ -90,16 +91,17 @@ MainWindow::MainWindow(Workbench& workbench, JobRunner& jobs, QWidget* parent)
     m_rail->setCurrent(pageList().front().id);
     updateBreadcrumb();
     setFocus(); // no control looks chosen before a person chose one
-    // The first page is made once the frame has been painted.
-    QTimer::singleShot(0, this, [this] {
-        chooseSubject();
-        if (m_currentId.isEmpty())
-            showPage(pageList().front().id);
-        m_lifecycle->refresh();
-    });
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::openFirstPage()
+{
+    chooseSubject();
+    if (m_currentId.isEmpty())
+        showPage(pageList().front().id);
+    m_lifecycle->refresh();
+}
 
 void MainWindow::addShortcuts()
 {
@@ -318,6 +320,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
 void MainWindow::paintEvent(QPaintEvent*)
 {
     const Colors& colors = Theme::instance().colors();
+    if (!std::exchange(m_isPainted, true)) // the frame comes to the screen first, then its page is made
+        QMetaObject::invokeMethod(this, &MainWindow::openFirstPage, Qt::QueuedConnection);
     QPainter painter(this);
     painter.fillRect(rect(), colors.window);
     if (m_side->isVisible()) {

@@ -46,6 +46,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void openFirstPage();
     void addShortcuts();
     PageContainer* container(const QString& id);
     void updateBreadcrumb();
@@ -65,6 +66,7 @@ private:
     LifecycleModel* m_lifecycle;
     std::map<QString, PageContainer*> m_containers;
     QString m_currentId;
+    bool m_isPainted = false;
 
     TopBar* m_topBar;
     Rail* m_rail;
