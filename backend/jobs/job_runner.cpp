@@ -15,6 +15,9 @@
 #include <new>
 #include <thread>
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 namespace lathe {
 
 namespace {
@@ -31,6 +34,15 @@ constexpr std::chrono::milliseconds kTick{125};
 constexpr double kRateSpan = 0.2;
 /// Seconds after which an old rate counts for 1/e.
 constexpr double kRateMemory = 3.0;
+
+/// How far training stands back for the window: with two busy threads on two cores it is then drawn at once.
+constexpr int kComputeNice = 5;
+
+/// For this thread and those it starts from now on (on Linux a nice value is a thread's own).
+void standBack()
+{
+    (void)setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kComputeNice);
+}
 
 double secondsBetween(Clock::time_point from, Clock::time_point to)
 {
@@ -207,6 +219,8 @@ struct JobRunner::Private {
     /// The life of a thread.
     void workOn(Lane lane)
     {
+        if (lane == Lane::Compute)
+            standBack();
         auto& queue = queues[static_cast<std::size_t>(lane)];
         for (;;) {
             TaskPointer task;

@@ -6,9 +6,13 @@
 #include <atomic>
 #include <filesystem>
 #include <future>
+#include <map>
 #include <memory>
 #include <stdexcept>
 #include <thread>
+
+#include <sys/resource.h>
+#include <unistd.h>
 
 using namespace lathe;
 using namespace std::chrono_literals;
@@ -51,6 +55,22 @@ std::function<void(Result<void>)> ignored()
 class TestJobRunner : public QObject {
     Q_OBJECT
 private slots:
+    void trainingStandsBackForTheWindow()
+    {
+        // A nice value that is higher than the window's: its thread comes first when both could run.
+        const auto niceOfThisThread = [] { return getpriority(PRIO_PROCESS, static_cast<id_t>(gettid())); };
+        JobRunner runner;
+        std::map<Lane, int> nice;
+        QSignalSpy ended(&runner, &JobRunner::jobEnded);
+        for (const Lane lane : {Lane::Compute, Lane::Io})
+            runner.start<int>(
+                lane, "Nice", [&](Progress&) -> Result<int> { return niceOfThisThread(); }, this,
+                [&, lane](Result<int> value) { nice[lane] = *value; });
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 2, kPatience);
+        QVERIFY(nice[Lane::Compute] > niceOfThisThread());
+        QCOMPARE(nice[Lane::Io], niceOfThisThread());
+    }
+
     void resultArrivesInTheRunnersThread()
     {
         JobRunner runner;
