@@ -152,7 +152,7 @@ bool looksLikeArchive(ByteView head, const std::filesystem::path& path)
 class ArchiveTree final : public SourceTree {
 public:
     struct Entry {
-        SourceFile file;
+        std::uint64_t size = 0; ///< 0 when the archive does not say
         std::size_t ordinal = 0;
         Bytes head;
     };
@@ -161,19 +161,21 @@ public:
     {
         const std::size_t prefix = commonFolder(entries);
         for (auto& [name, entry] : entries) {
-            m_files.push_back({name.substr(prefix), entry.file.size});
+            m_files.push_back(name.substr(prefix));
+            m_sizes.push_back(entry.size);
             m_heads.push_back(std::move(entry.head));
             m_ordinals.push_back(entry.ordinal);
         }
     }
 
     std::string name() const override { return plainName(m_path.filename().string()); }
-    const std::vector<SourceFile>& files() const override { return m_files; }
+    const std::vector<std::string>& files() const override { return m_files; }
+    std::uint64_t size(std::size_t index) const override { return m_sizes[index]; }
 
     Result<Bytes> head(std::size_t index, std::size_t size) const override
     {
         const bool isWhole = m_heads[index].size() < kKeptHead;
-        const bool isPacked = extensionOf(m_files[index].path) == "gz";
+        const bool isPacked = extensionOf(m_files[index]) == "gz";
         if (isPacked || (size > kKeptHead && !isWhole)) {
             LATHE_TRY(Bytes bytes, content(index));
             bytes.resize(std::min(size, bytes.size()));
@@ -190,8 +192,8 @@ public:
             result = std::move(bytes);
             return {};
         }));
-        if (result && extensionOf(m_files[index].path) == "gz")
-            return unpackedGzip(ByteView(*result), m_files[index].path);
+        if (result && extensionOf(m_files[index]) == "gz")
+            return unpackedGzip(ByteView(*result), m_files[index]);
         return result;
     }
 
@@ -215,7 +217,8 @@ private:
     }
 
     std::filesystem::path m_path;
-    std::vector<SourceFile> m_files;
+    std::vector<std::string> m_files;
+    std::vector<std::uint64_t> m_sizes;
     std::vector<Bytes> m_heads;
     std::vector<std::size_t> m_ordinals;
 };
@@ -244,7 +247,7 @@ Result<void> ArchiveTree::visit(const std::vector<std::size_t>& wanted, int thre
             continue;
         const std::size_t index = next->second;
         ++next;
-        Result<Bytes> bytes = readEntry(archive, entry, m_files[index].path);
+        Result<Bytes> bytes = readEntry(archive, entry, m_files[index]);
         if (handover) {
             if (!handover->give(index, std::move(bytes)))
                 break;
@@ -318,7 +321,7 @@ Result<std::unique_ptr<SourceTree>> openArchive(const std::filesystem::path& pat
             continue;
         // Later entries replace earlier ones of the same name, as unpacking would.
         Result<Bytes> kept = readPiecewise(archive, kKeptHead, *name);
-        entries[*name] = {{*name, size}, ordinal, kept ? std::move(*kept) : Bytes()};
+        entries[*name] = {size, ordinal, kept ? std::move(*kept) : Bytes()};
     }
     return std::make_unique<ArchiveTree>(path, std::move(entries));
 }

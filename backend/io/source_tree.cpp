@@ -46,26 +46,30 @@ Result<Bytes> contentOf(const fs::path& path)
 class FileTree final : public SourceTree {
 public:
     struct Found {
-        SourceFile file;
-        fs::path path;
+        std::string path;
+        std::string storedPath; ///< where it differs: names need not be UTF-8
     };
 
     FileTree(std::string name, fs::path root, std::vector<Found> found)
         : m_name(std::move(name)), m_root(std::move(root))
     {
-        std::sort(found.begin(), found.end(),
-                  [](const Found& a, const Found& b) { return a.file.path < b.file.path; });
+        std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.path < b.path; });
         m_files.reserve(found.size());
         for (std::size_t i = 0; i < found.size(); ++i) {
-            // Only names that are not UTF-8 differ from the path that people see.
-            if (fs::path path = m_root / found[i].file.path; path != found[i].path)
-                m_otherPaths.emplace(i, std::move(found[i].path));
-            m_files.push_back(std::move(found[i].file));
+            if (!found[i].storedPath.empty())
+                m_storedPaths.emplace(i, std::move(found[i].storedPath));
+            m_files.push_back(std::move(found[i].path));
         }
     }
 
     std::string name() const override { return m_name; }
-    const std::vector<SourceFile>& files() const override { return m_files; }
+    const std::vector<std::string>& files() const override { return m_files; }
+    std::uint64_t size(std::size_t index) const override
+    {
+        std::error_code error;
+        const std::uintmax_t size = fs::file_size(pathOf(index), error);
+        return error ? 0 : size;
+    }
     Result<Bytes> head(std::size_t index, std::size_t size) const override { return headOf(pathOf(index), size); }
     Result<Bytes> content(std::size_t index) const override { return contentOf(pathOf(index)); }
 
@@ -80,14 +84,14 @@ public:
 private:
     fs::path pathOf(std::size_t index) const
     {
-        const auto other = m_otherPaths.find(index);
-        return other != m_otherPaths.end() ? other->second : m_root / m_files[index].path;
+        const auto stored = m_storedPaths.find(index);
+        return m_root / (stored != m_storedPaths.end() ? stored->second : m_files[index]);
     }
 
     std::string m_name;
     fs::path m_root;
-    std::vector<SourceFile> m_files;
-    std::map<std::size_t, fs::path> m_otherPaths;
+    std::vector<std::string> m_files;
+    std::map<std::size_t, std::string> m_storedPaths;
 };
 
 /// Walks a folder. Links are followed, but not into a folder that is being walked.
@@ -95,7 +99,8 @@ class Walk {
 public:
     explicit Walk(Progress& progress) : m_progress(progress) {}
 
-    Result<void> enter(const fs::path& folder, const std::string& prefix)
+    /// `prefix` and `storedPrefix`: the folder below the root, in UTF-8 and as it is stored.
+    Result<void> enter(const fs::path& folder, const std::string& prefix, const std::string& storedPrefix)
     {
         struct stat status {};
         if (::stat(folder.c_str(), &status) != 0)
@@ -113,7 +118,7 @@ public:
         for (; entries != fs::directory_iterator(); entries.increment(error)) {
             if (m_progress.stopRequested())
                 return cancelled();
-            LATHE_CHECK(add(*entries, prefix));
+            LATHE_CHECK(add(*entries, prefix, storedPrefix));
         }
         m_ancestors.pop_back();
         return {};
@@ -122,22 +127,24 @@ public:
     std::vector<FileTree::Found>& found() { return m_found; }
 
 private:
-    Result<void> add(const fs::directory_entry& entry, const std::string& prefix)
+    Result<void> add(const fs::directory_entry& entry, const std::string& prefix, const std::string& storedPrefix)
     {
         const std::string name = entry.path().filename().string();
         if (isHiddenName(name))
             return {};
         std::error_code error;
-        const std::string path = prefix + toUtf8(name);
+        std::string path = prefix + toUtf8(name);
+        std::string stored = storedPrefix + name;
         if (entry.is_directory(error))
-            return enter(entry.path(), path + "/");
+            return enter(entry.path(), path + "/", stored + "/");
         if (!entry.is_regular_file(error))
             return {};
         if (m_found.size() >= kMaximumFiles)
             return fail(ErrorCode::OutOfMemory, "The folder has more than " + grouped(kMaximumFiles) + " files",
                         "Import its folders one by one", entry.path().string());
-        const std::uintmax_t size = entry.file_size(error);
-        m_found.push_back({{path, error ? 0 : size}, entry.path()});
+        if (stored == path)
+            stored.clear();
+        m_found.push_back({std::move(path), std::move(stored)});
         if (m_found.size() % 1024 == 0)
             m_progress.set(std::ssize(m_found), 0, "Looking for files");
         return {};
@@ -151,7 +158,7 @@ private:
 Result<std::unique_ptr<SourceTree>> openFolder(const fs::path& path, Progress& progress)
 {
     Walk walk(progress);
-    LATHE_CHECK(walk.enter(path, {}));
+    LATHE_CHECK(walk.enter(path, {}, {}));
     std::error_code error;
     const fs::path whole = fs::canonical(path, error);
     return std::make_unique<FileTree>(toUtf8((error ? path : whole).filename().string()), path,
@@ -178,7 +185,7 @@ Result<std::unique_ptr<SourceTree>> openSource(const fs::path& path, Progress& p
     }
     const std::string fileName = path.filename().string();
     std::vector<FileTree::Found> found;
-    found.push_back({{toUtf8(fileName), mapped->bytes().size()}, path});
+    found.push_back({toUtf8(fileName), fileName});
     return std::make_unique<FileTree>(toUtf8(plainName(fileName)), path.parent_path(), std::move(found));
 }
 

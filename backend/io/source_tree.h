@@ -13,19 +13,16 @@
 
 namespace lathe {
 
-struct SourceFile {
-    std::string path;        ///< relative, '/' between parts, UTF-8, without `..`
-    std::uint64_t size = 0;  ///< in bytes, 0 when the archive does not say
-};
-
 class SourceTree {
 public:
     virtual ~SourceTree() = default;
 
     /// The source's own name without its endings: the default name of a dataset.
     virtual std::string name() const = 0;
-    /// Sorted bytewise by path.
-    virtual const std::vector<SourceFile>& files() const = 0;
+    /// The files' paths: relative, '/' between parts, UTF-8, without `..`, sorted bytewise.
+    virtual const std::vector<std::string>& files() const = 0;
+    /// In bytes; 0 where an archive does not say it, or the file system cannot.
+    virtual std::uint64_t size(std::size_t index) const = 0;
     /// The first bytes of a file, for sniffing; unpacked as content() is. Fails with Io.
     virtual Result<Bytes> head(std::size_t index, std::size_t size) const = 0;
     /// One whole file, unpacked when its name ends in .gz. Fails with Io, OutOfMemory.

@@ -31,24 +31,23 @@ bool isTest(const Batch& batch)
     return batch.name.find("test") != std::string::npos;
 }
 
-/// The files whose names and sizes are those of CIFAR.
+/// The files that have the names of CIFAR's and hold a picture at least.
 Batches findBatches(const SourceTree& source)
 {
     Batches ten;
     Batches hundred;
     hundred.labelBytes = 2;
     for (std::size_t i = 0; i < source.files().size(); ++i) {
-        const SourceFile& file = source.files()[i];
-        const std::string name = lowered(fileNameOf(file.path));
+        const std::string name = lowered(fileNameOf(source.files()[i]));
         if (name == "batches.meta.txt")
             ten.names = i;
         else if (name == "fine_label_names.txt")
             hundred.names = i;
-        else if (!name.ends_with(".bin") || file.size == 0)
+        else if (!name.ends_with(".bin"))
             continue;
-        else if (name.find("batch") != std::string::npos && file.size % ten.recordSize() == 0)
+        else if (name.find("batch") != std::string::npos && source.size(i) >= ten.recordSize())
             ten.files.push_back({i, name});
-        else if ((name == "train.bin" || name == "test.bin") && file.size % hundred.recordSize() == 0)
+        else if ((name == "train.bin" || name == "test.bin") && source.size(i) >= hundred.recordSize())
             hundred.files.push_back({i, name});
     }
     return hundred.files.size() > ten.files.size() ? hundred : ten;
@@ -95,7 +94,7 @@ public:
             return fail(ErrorCode::Parse,
                         "The file names " + std::to_string(names.size()) + " classes, not "
                             + std::to_string(batches.classCount()),
-                        "Write one name a line", source.files()[*batches.names].path);
+                        "Write one name a line", source.files()[*batches.names]);
         return names;
     }
 
@@ -104,7 +103,7 @@ public:
         const Batches batches = findBatches(source);
         std::uint64_t count = 0;
         for (const Batch& batch : batches.files)
-            count += source.files()[batch.file].size / batches.recordSize();
+            count += source.size(batch.file) / batches.recordSize();
         return static_cast<std::int64_t>(count);
     }
 
@@ -120,25 +119,26 @@ public:
         const bool hasTest = std::any_of(batches.files.begin(), batches.files.end(), isTest);
         std::int64_t order = 0;
         for (const Batch& batch : batches.files) {
-            const std::string& path = source.files()[batch.file].path;
-            LATHE_TRY(const Bytes bytes, source.content(batch.file));
+            const std::string& path = source.files()[batch.file];
+            const auto bytes = source.content(batch.file);
+            if (!bytes) {
+                sink.skipped({path, bytes.error().message});
+                continue;
+            }
             const std::size_t record = batches.recordSize();
-            if (bytes.size() % record != 0)
-                return fail(ErrorCode::Parse, "The file ends inside a picture", "Copy or download it again", path);
-            const std::size_t count = bytes.size() / record;
-            for (std::size_t i = 0; i < count; ++i)
-                if (bytes[i * record + batches.labelBytes - 1] >= names.size())
-                    return fail(ErrorCode::Parse,
-                                "Picture " + grouped(static_cast<std::int64_t>(i)) + " has the label "
-                                    + std::to_string(bytes[i * record + batches.labelBytes - 1]) + ", there are "
-                                    + std::to_string(names.size()) + " classes",
-                                {}, path);
+            const std::size_t count = bytes->size() / record;
+            if (bytes->size() % record != 0)
+                sink.skipped({pictureName(path, count), "The file ends inside this picture. Copy or download it again"});
             const Part part = isTest(batch) ? Part::Test : hasTest ? Part::Train : Part::Unassigned;
-            LATHE_CHECK(handOver({count, order, total, threads}, path, sink, progress, [&](std::size_t i) {
-                const std::uint8_t* start = bytes.data() + i * record + batches.labelBytes;
-                return FoundPicture{path + "#" + std::to_string(i), names[start[-1]], part,
-                                    encodePnm(interleaved(start))};
-            }));
+            const auto found = [&](std::size_t i) -> Result<FoundPicture> {
+                const std::uint8_t* start = bytes->data() + i * record + batches.labelBytes;
+                const std::size_t label = start[-1];
+                if (label >= names.size())
+                    return fail(ErrorCode::Parse, "Its label is " + std::to_string(label) + ", but there are "
+                                    + std::to_string(names.size()) + " classes");
+                return FoundPicture{pictureName(path, i), names[label], part, encodePnm(interleaved(start))};
+            };
+            LATHE_CHECK(handOver({count, order, total, threads}, path, sink, progress, found));
             order += static_cast<std::int64_t>(count);
         }
         return {};

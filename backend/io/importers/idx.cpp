@@ -23,9 +23,9 @@ std::uint32_t numberAt(const Bytes& bytes, std::size_t offset)
         | std::uint32_t(bytes[offset + 2]) << 8 | bytes[offset + 3];
 }
 
-bool couldBeIdx(const SourceFile& file)
+bool couldBeIdx(const std::string& path)
 {
-    const std::string name = lowered(fileNameOf(file.path));
+    const std::string name = lowered(fileNameOf(path));
     return name.find("ubyte") != std::string::npos || name.find("idx") != std::string::npos;
 }
 
@@ -81,40 +81,53 @@ std::vector<Pair> findPairs(const SourceTree& source)
         if (numberAt(*head, 0) == kPicturesMagic)
             pairs.push_back({i, {}, numberAt(*head, 4)});
         else if (numberAt(*head, 0) == kLabelsMagic)
-            labels.emplace(withoutGz(source.files()[i].path), i);
+            labels.emplace(withoutGz(source.files()[i]), i);
     }
     for (Pair& pair : pairs) {
-        const auto found = labels.find(withoutGz(labelsPathOf(source.files()[pair.pictures].path)));
+        const auto found = labels.find(withoutGz(labelsPathOf(source.files()[pair.pictures])));
         if (found != labels.end())
             pair.labels = found->second;
     }
     return pairs;
 }
 
-tl::unexpected<Error> broken(std::string message, const SourceTree& source, std::size_t index)
+tl::unexpected<Error> broken(std::string message)
 {
-    return fail(ErrorCode::Parse, std::move(message), "Copy or download the file again",
-                source.files()[index].path);
+    return fail(ErrorCode::Parse, std::move(message), "Copy or download the file again");
 }
 
-/// The labels' file checked, and without its header.
-Result<Bytes> readLabels(const SourceTree& source, std::size_t index)
+std::string counted(std::uint64_t count)
 {
-    LATHE_TRY(Bytes bytes, source.content(index));
-    const std::uint64_t count = numberAt(bytes, 4);
-    if (numberAt(bytes, 0) != kLabelsMagic)
-        return broken("The file does not begin as IDX labels do", source, index);
-    if (bytes.size() - kLabelsHeader != count)
-        return broken("The file says " + grouped(static_cast<std::int64_t>(count)) + " labels but holds "
-                          + grouped(static_cast<std::int64_t>(bytes.size() - kLabelsHeader)),
-                      source, index);
+    return grouped(static_cast<std::int64_t>(count));
+}
+
+std::string cutOff(const std::string& what, std::uint64_t said, std::uint64_t held)
+{
+    return "The file says " + counted(said) + " " + what + " but holds " + counted(held) + ". Copy or download it again";
+}
+
+struct Labels {
+    std::uint64_t said = 0; ///< how many there are, as the header says
+    Bytes values;           ///< what the file holds of them
+};
+
+Result<Labels> readLabels(const SourceTree& source, std::size_t index)
+{
+    Labels labels;
+    LATHE_TRY(labels.values, source.content(index));
+    Bytes& bytes = labels.values;
+    if (bytes.size() < kLabelsHeader || numberAt(bytes, 0) != kLabelsMagic)
+        return broken("The file does not begin as IDX labels do");
+    labels.said = numberAt(bytes, 4);
     bytes.erase(bytes.begin(), bytes.begin() + kLabelsHeader);
-    return bytes;
+    bytes.resize(std::min<std::uint64_t>(bytes.size(), labels.said));
+    return labels;
 }
 
 struct Pictures {
     Bytes bytes; ///< the file with its header
-    std::size_t count = 0;
+    std::uint64_t said = 0;   ///< how many there are, as the header says
+    std::size_t count = 0;    ///< how many the file holds whole
     int height = 0;
     int width = 0;
 };
@@ -125,18 +138,14 @@ Result<Pictures> readPictures(const SourceTree& source, std::size_t index)
     LATHE_TRY(pictures.bytes, source.content(index));
     const Bytes& bytes = pictures.bytes;
     if (numberAt(bytes, 0) != kPicturesMagic || bytes.size() < kPicturesHeader)
-        return broken("The file does not begin as IDX pictures do", source, index);
-    const std::uint64_t count = numberAt(bytes, 4);
+        return broken("The file does not begin as IDX pictures do");
+    pictures.said = numberAt(bytes, 4);
     const std::uint64_t height = numberAt(bytes, 8);
     const std::uint64_t width = numberAt(bytes, 12);
     const std::uint64_t held = bytes.size() - kPicturesHeader;
-    const std::string says = "The file says " + grouped(static_cast<std::int64_t>(count)) + " pictures of "
-        + grouped(static_cast<std::int64_t>(width)) + " × " + grouped(static_cast<std::int64_t>(height));
-    if (width == 0 || height == 0 || width > held || height > held / width)
-        return broken(count == 0 ? "The file holds no pictures" : says + ", more than it holds", source, index);
-    if (held % (width * height) != 0 || held / (width * height) != count)
-        return broken(says + " but holds " + grouped(static_cast<std::int64_t>(held / (width * height))), source, index);
-    pictures.count = static_cast<std::size_t>(count);
+    if (pictures.said == 0 || width == 0 || height == 0 || width > held || height > held / width)
+        return broken("The file holds no whole picture");
+    pictures.count = static_cast<std::size_t>(std::min(pictures.said, held / (width * height)));
     pictures.height = static_cast<int>(height);
     pictures.width = static_cast<int>(width);
     return pictures;
@@ -146,7 +155,7 @@ Result<Pictures> readPictures(const SourceTree& source, std::size_t index)
 Result<std::vector<std::string>> namesBeside(const SourceTree& source)
 {
     for (std::size_t i = 0; i < source.files().size(); ++i) {
-        const std::string name = lowered(fileNameOf(source.files()[i].path));
+        const std::string name = lowered(fileNameOf(source.files()[i]));
         if (name != "labels.txt" && !(name.ends_with(".txt") && name.find("classes") != std::string::npos))
             continue;
         LATHE_TRY(const Bytes text, source.content(i));
@@ -173,10 +182,12 @@ public:
         for (const Pair& pair : findPairs(source)) {
             if (!pair.labels)
                 continue;
-            LATHE_TRY(const Bytes labels, readLabels(source, *pair.labels));
-            for (const std::uint8_t label : labels)
+            const auto labels = readLabels(source, *pair.labels); // what is wrong with it, read() lists
+            if (!labels)
+                continue;
+            for (const std::uint8_t label : labels->values)
                 highest = std::max<std::size_t>(highest, label);
-            hasLabels = hasLabels || !labels.empty();
+            hasLabels = hasLabels || !labels->values.empty();
         }
         if (!hasLabels)
             return std::vector<std::string>();
@@ -209,27 +220,54 @@ public:
         LATHE_TRY(const std::int64_t total, count(source));
         std::int64_t order = 0;
         for (const Pair& pair : pairs) {
-            LATHE_TRY(const Pictures pictures, readPictures(source, pair.pictures));
-            Bytes labels;
-            if (pair.labels) {
-                LATHE_TRY(labels, readLabels(source, *pair.labels));
-                if (labels.size() != pictures.count)
-                    return broken("There are " + grouped(std::ssize(labels)) + " labels for "
-                                      + grouped(static_cast<std::int64_t>(pictures.count)) + " pictures",
-                                  source, *pair.labels);
-            }
-            const std::string& path = source.files()[pair.pictures].path;
-            const Part part = partOf(path);
-            const std::size_t size = static_cast<std::size_t>(pictures.width) * static_cast<std::size_t>(pictures.height);
-            LATHE_CHECK(handOver({pictures.count, order, total, threads}, path, sink, progress, [&](std::size_t i) {
-                const auto first = pictures.bytes.begin() + static_cast<std::ptrdiff_t>(kPicturesHeader + i * size);
-                const Image image{pictures.width, pictures.height, 1, Bytes(first, first + static_cast<std::ptrdiff_t>(size))};
-                return FoundPicture{path + "#" + std::to_string(i), labels.empty() ? std::string() : names[labels[i]],
-                                    part, encodePnm(image)};
-            }));
-            order += static_cast<std::int64_t>(pictures.count);
+            LATHE_TRY(const std::size_t count, readPair(source, pair, names, {0, order, total, threads}, sink, progress));
+            order += static_cast<std::int64_t>(count);
         }
         return {};
+    }
+
+private:
+    /// Hands over what is whole in a pair of files and lists the rest. Returns the number of whole pictures.
+    static Result<std::size_t> readPair(const SourceTree& source, const Pair& pair, const std::vector<std::string>& names,
+                                        Batchwise batch, PictureSink& sink, Progress& progress)
+    {
+        const std::string& path = source.files()[pair.pictures];
+        const auto pictures = readPictures(source, pair.pictures);
+        if (!pictures) {
+            sink.skipped({path, pictures.error().message});
+            return 0;
+        }
+        std::optional<Labels> labels;
+        if (pair.labels) {
+            const std::string& labelsPath = source.files()[*pair.labels];
+            auto read = readLabels(source, *pair.labels);
+            if (read && read->said != pictures->said)
+                read = broken("There are " + counted(read->said) + " labels for " + counted(pictures->said) + " pictures");
+            if (!read) { // pictures under a wrong class, or none, would be worse than none
+                sink.skipped({labelsPath, read.error().message});
+                sink.skipped({path, "Its labels could not be read"});
+                return 0;
+            }
+            if (read->values.size() < read->said)
+                sink.skipped({labelsPath, cutOff("labels", read->said, read->values.size())});
+            labels = std::move(*read);
+        }
+        if (pictures->count < pictures->said)
+            sink.skipped({path, cutOff("pictures", pictures->said, pictures->count)});
+
+        const Part part = partOf(path);
+        const std::size_t size = static_cast<std::size_t>(pictures->width) * static_cast<std::size_t>(pictures->height);
+        const auto found = [&](std::size_t i) -> Result<FoundPicture> {
+            if (labels && i >= labels->values.size())
+                return broken("The file of labels ends before this picture's");
+            const auto first = pictures->bytes.begin() + static_cast<std::ptrdiff_t>(kPicturesHeader + i * size);
+            const Image image{pictures->width, pictures->height, 1, Bytes(first, first + static_cast<std::ptrdiff_t>(size))};
+            return FoundPicture{pictureName(path, i), labels ? names[labels->values[i]] : std::string(), part,
+                                encodePnm(image)};
+        };
+        batch.count = pictures->count;
+        LATHE_CHECK(handOver(batch, path, sink, progress, found));
+        return pictures->count;
     }
 };
 

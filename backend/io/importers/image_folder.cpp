@@ -52,7 +52,7 @@ std::vector<std::size_t> pictureFiles(const SourceTree& source)
 {
     std::vector<std::size_t> found;
     for (std::size_t i = 0; i < source.files().size(); ++i)
-        if (hasPictureEnding(source.files()[i].path) || isPictureByHead(source, i))
+        if (hasPictureEnding(source.files()[i]) || isPictureByHead(source, i))
             found.push_back(i);
     return found;
 }
@@ -64,7 +64,7 @@ public:
     {
         std::vector<std::string_view> paths;
         for (const std::size_t index : pictures)
-            paths.emplace_back(source.files()[index].path);
+            paths.emplace_back(source.files()[index]);
         m_hasParts = namesParts(topFolders(paths));
         if (m_hasParts)
             return;
@@ -147,7 +147,7 @@ public:
     {
         constexpr std::size_t mostHeads = 50;
         const auto& files = source.files();
-        if (std::any_of(files.begin(), files.end(), [](const SourceFile& file) { return hasReadEnding(file.path); }))
+        if (std::any_of(files.begin(), files.end(), hasReadEnding))
             return 0.6;
         for (std::size_t i = 0; i < std::min(mostHeads, files.size()); ++i)
             if (isPictureByHead(source, i))
@@ -161,7 +161,7 @@ public:
         const Layout layout(source, pictures);
         std::set<std::string> names;
         for (const std::size_t index : pictures)
-            names.insert(layout.placeOf(source.files()[index].path).className);
+            names.insert(layout.placeOf(source.files()[index]).className);
         names.erase("");
         return std::vector<std::string>(names.begin(), names.end());
     }
@@ -181,7 +181,7 @@ public:
         return source.visit(pictures, threads, [&](std::size_t index, Result<Bytes> bytes) -> Result<void> {
             if (progress.stopRequested())
                 return cancelled();
-            const std::string& path = source.files()[index].path;
+            const std::string& path = source.files()[index];
             const auto order = std::lower_bound(pictures.begin(), pictures.end(), index) - pictures.begin();
             if (!bytes) {
                 sink.skipped({path, toString(bytes.error())});

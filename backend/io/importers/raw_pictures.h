@@ -38,7 +38,13 @@ struct Batchwise {
     int threads = 1;
 };
 
-/// Hands over the pictures of one file, with `found(i)` as the i-th.
+/// `path#index`: a picture of a file that holds many.
+inline std::string pictureName(const std::string& path, std::size_t index)
+{
+    return path + "#" + std::to_string(index);
+}
+
+/// Hands over the pictures of one file; `found(i)` is the i-th, or what is wrong with it: then it is listed.
 template <class Found>
 Result<void> handOver(const Batchwise& batch, const std::string& path, PictureSink& sink, Progress& progress,
                       const Found& found)
@@ -47,7 +53,11 @@ Result<void> handOver(const Batchwise& batch, const std::string& path, PictureSi
     return parallelFor(batch.count, batch.threads, [&](std::size_t i) -> Result<void> {
         if (progress.stopRequested())
             return cancelled();
-        LATHE_CHECK(sink.picture(batch.firstOrder + static_cast<std::int64_t>(i), found(i)));
+        if (Result<FoundPicture> picture = found(i); picture) {
+            LATHE_CHECK(sink.picture(batch.firstOrder + static_cast<std::int64_t>(i), std::move(*picture)));
+        } else {
+            sink.skipped({pictureName(path, i), picture.error().message});
+        }
         progress.set(++done, batch.total, path);
         return {};
     });
