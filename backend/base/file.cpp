@@ -117,8 +117,8 @@ Result<Bytes> readFile(const std::filesystem::path& path, std::uint64_t limit)
         return tooLarge();
     Bytes content(size);
     LATHE_TRY(std::size_t done, readUpTo(file->value, content.data(), content.size(), path));
-    // More than the file system said: a file that grows, or one of /proc, whose size reads 0.
-    for (constexpr std::size_t kPiece = 1 << 16; done == content.size();) {
+    // The files of /proc say 0 and hold more.
+    for (constexpr std::size_t kPiece = 1 << 16; size == 0 && done == content.size();) {
         std::array<std::uint8_t, kPiece> piece;
         LATHE_TRY(const std::size_t more, readUpTo(file->value, piece.data(), piece.size(), path));
         if (more == 0)

@@ -87,7 +87,8 @@ Image resizedImage(const Image& image, double left, double top, double sourceWid
     if (isWhole && width == image.width && height == image.height)
         return image;
     const Axis columns = axisWeights(image.width, left, sourceWidth, width);
-    const Axis rows = axisWeights(image.height, top, sourceHeight, height);
+    const bool isSquare = image.width == image.height && left == top && sourceWidth == sourceHeight && width == height;
+    const Axis rows = isSquare ? columns : axisWeights(image.height, top, sourceHeight, height);
     const auto channels = static_cast<std::size_t>(image.channels);
     const std::size_t sourceStride = static_cast<std::size_t>(image.width) * channels;
     const std::size_t stride = static_cast<std::size_t>(width) * channels;

@@ -3,7 +3,6 @@
 #include "media/resize.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstdlib>
 #include <numeric>
@@ -51,6 +50,14 @@ BandTable bandTable(std::span<const std::uint64_t> hashes, int band)
     return table;
 }
 
+/// Whether at most `kMostBits` bits are set; each step clears the lowest one.
+bool areFewBits(std::uint64_t bits)
+{
+    for (int i = 0; i < kMostBits; ++i)
+        bits &= bits - 1;
+    return bits == 0;
+}
+
 int summedDifference(const Thumbprint& a, const Thumbprint& b)
 {
     int sum = 0;
@@ -77,12 +84,17 @@ Thumbprint thumbprint(const Image& image)
 
 std::uint64_t perceptualHash(const Thumbprint& print)
 {
-    // 9 × 8 cells: two rows each, and 16/9 columns, so that all sums are whole numbers.
+    // 9 × 8 cells: two rows each, and 16/9 columns. Counted in ninths of a column all sums are whole numbers.
     std::uint64_t hash = 0;
     for (std::size_t row = 0; row < 8; ++row) {
-        std::array<int, 9> cells{};
-        for (std::size_t ninth = 0; ninth < 144; ++ninth)
-            cells[ninth / 16] += print[32 * row + ninth / 9] + print[32 * row + 16 + ninth / 9];
+        std::array<int, 10> cells{};
+        for (std::size_t column = 0; column < 16; ++column) {
+            const int both = print[32 * row + column] + print[32 * row + 16 + column];
+            const std::size_t cell = 9 * column / 16;
+            const int inFirst = std::min(9, static_cast<int>(16 * (cell + 1) - 9 * column));
+            cells[cell] += inFirst * both;
+            cells[cell + 1] += (9 - inFirst) * both;
+        }
         for (std::size_t i = 0; i < 8; ++i)
             hash = hash << 1 | static_cast<std::uint64_t>(cells[i] > cells[i + 1]);
     }
@@ -115,7 +127,7 @@ std::vector<std::int64_t> findTwins(std::span<const std::uint64_t> hashes, std::
             for (std::uint32_t place = table.starts[bandOf(hashes[i], band)]; table.pictures[place] < best[i];
                  ++place) {
                 const std::uint32_t other = table.pictures[place];
-                if (std::popcount(hashes[i] ^ table.hashes[place]) <= kMostBits
+                if (areFewBits(hashes[i] ^ table.hashes[place])
                     && std::abs(sums[i] - sums[other]) < kMostDifference
                     && summedDifference(prints[i], prints[other]) < kMostDifference) {
                     best[i] = other;

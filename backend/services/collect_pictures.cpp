@@ -60,11 +60,10 @@ public:
         entry.order = order;
 
         const std::lock_guard lock(m_mutex);
-        LATHE_CHECK(m_take(content, found.content));
         ++m_formats[formatText(*info)];
         m_bytes += static_cast<std::int64_t>(found.content.size());
         m_entries.push_back(std::move(entry));
-        return {};
+        return m_take(content, std::move(found.content));
     }
 
     void skipped(SkippedFile&& file) override

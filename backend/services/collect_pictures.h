@@ -19,7 +19,7 @@ struct CollectedPictures {
 };
 
 /// Receives every content that became an item, one call at a time, from any thread, equal contents repeatedly.
-using ContentTaker = std::function<Result<void>(const Hash&, ByteView)>;
+using ContentTaker = std::function<Result<void>(const Hash&, Bytes)>;
 
 /// Reads the source with `importer`, decodes every picture and hands the good ones to `take`.
 /// Fails with Cancelled, or as the importer or `take` do.

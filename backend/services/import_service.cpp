@@ -4,6 +4,7 @@
 #include "data/manifest.h"
 #include "media/decode.h"
 #include "services/collect_pictures.h"
+#include "store/pack_writer.h"
 
 #include <algorithm>
 #include <chrono>
@@ -84,6 +85,10 @@ std::vector<std::string> joinedClasses(const ItemSet& old, const ItemSet& found,
 /// found under another name only was moved: it keeps its place and part and gets the new name and class.
 ItemSet joined(const ItemSet& old, CollectedPictures& found, std::vector<Thumbprint>& newPrints)
 {
+    if (old.items.empty()) {
+        newPrints = std::move(found.prints);
+        return std::move(found.set);
+    }
     ItemSet set;
     std::vector<std::int32_t> translated;
     set.classes = joinedClasses(old, found.set, translated);
@@ -255,7 +260,7 @@ Result<ImportPreview> previewImport(const Workbench& workbench, const ImportRequ
     auto contents = std::make_shared<PreviewContents>(folder);
     PackWriter packs(contents->objects(), [](const Hash&) { return false; });
     LATHE_TRY(CollectedPictures found, collectPictures(*source.importer, *source.tree, source.parameters,
-        threadCount(request), [&](const Hash& hash, ByteView bytes) { return packs.add(hash, bytes); }, progress));
+        threadCount(request), [&](const Hash& hash, Bytes bytes) { return packs.add(hash, std::move(bytes)); }, progress));
     LATHE_CHECK(packs.finish());
     if (found.set.items.empty())
         return tl::unexpected<Error>(nothingFound(found, request.source));
@@ -298,10 +303,9 @@ Result<ImportOutcome> importDataset(Workbench& workbench, const ImportRequest& r
 
     PackWriter packs(workbench.objects(), [&](const Hash& hash) { return known.contains(hash); });
     auto collected = collectPictures(*source.importer, *source.tree, source.parameters, threadCount(request),
-                                     [&](const Hash& hash, ByteView bytes) { return packs.add(hash, bytes); }, progress);
-    if (collected)
-        if (auto finished = packs.finish(); !finished)
-            collected = tl::unexpected<Error>(finished.error());
+                                     [&](const Hash& hash, Bytes bytes) { return packs.add(hash, std::move(bytes)); }, progress);
+    if (const auto finished = packs.finish(); collected && !finished)
+        collected = tl::unexpected<Error>(finished.error());
     if (!collected) {
         removePacks(workbench, packs);
         return tl::unexpected<Error>(std::move(collected).error());

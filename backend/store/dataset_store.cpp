@@ -4,6 +4,8 @@
 #include "store/clock.h"
 #include "store/hash_columns.h"
 
+#include <algorithm>
+
 namespace lathe {
 
 namespace {
@@ -104,7 +106,10 @@ Result<DatasetVersion> DatasetStore::add(DatasetVersion version,
         return existing.back();
 
     LATHE_TRY(auto insertContent, m_database.prepare("INSERT OR IGNORE INTO contents VALUES (?, ?, ?, ?)"));
-    for (const auto& [hash, location] : contents) {
+    // In the order of the table's key: each row goes to the end of the page that is in hand.
+    std::vector<std::pair<Hash, ContentLocation>> sorted(contents.begin(), contents.end());
+    std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [hash, location] : sorted) {
         insertContent.bind(1, view(hash)).bind(2, view(location.object));
         insertContent.bind(3, static_cast<std::int64_t>(location.offset)).bind(4, static_cast<std::int64_t>(location.size));
         LATHE_CHECK(insertContent.run());

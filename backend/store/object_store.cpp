@@ -8,18 +8,6 @@
 
 namespace lathe {
 
-namespace {
-
-constexpr std::uint64_t kPackSize = 64u << 20;
-
-std::filesystem::path temporaryPath(const std::filesystem::path& folder)
-{
-    static std::atomic<int> counter{0};
-    return folder / ("tmp-" + std::to_string(::getpid()) + "-" + std::to_string(++counter));
-}
-
-} // namespace
-
 std::filesystem::path ObjectStore::pathOf(const Hash& object) const
 {
     const std::string hex = object.hex();
@@ -86,87 +74,6 @@ void ObjectStore::sweep() const
         if (isTemporary && entry.is_regular_file(error) && entry.last_write_time(error) < old)
             std::filesystem::remove(entry.path(), error);
     }
-}
-
-struct PackWriter::Pack {
-    std::filesystem::path path;
-    int file = -1;
-    std::uint64_t size = 0;
-    Bytes buffer;
-    Sha256 hasher;
-    std::vector<Hash> contents;
-
-    ~Pack()
-    {
-        if (file >= 0)
-            ::close(file);
-        std::error_code ignored;
-        std::filesystem::remove(path, ignored);
-    }
-
-    Result<void> flush()
-    {
-        for (std::size_t done = 0; done < buffer.size();) {
-            const ssize_t count = ::write(file, buffer.data() + done, buffer.size() - done);
-            if (count < 0 && errno == EINTR)
-                continue;
-            if (count < 0)
-                return fail(ErrorCode::Io, std::string("Cannot write to the workspace: ") + std::strerror(errno),
-                            errno == ENOSPC ? "Free space on the disk and try again" : "", path.string());
-            done += static_cast<std::size_t>(count);
-        }
-        buffer.clear();
-        return {};
-    }
-};
-
-PackWriter::PackWriter(const ObjectStore& objects, std::function<bool(const Hash&)> known)
-    : m_objects(objects), m_known(std::move(known))
-{
-}
-
-PackWriter::~PackWriter() = default;
-
-Result<void> PackWriter::add(const Hash& content, ByteView bytes)
-{
-    if (m_added.contains(content) || m_known(content))
-        return {};
-    if (!m_pack) {
-        std::error_code error;
-        std::filesystem::create_directories(m_objects.folder(), error);
-        m_pack = std::make_unique<Pack>();
-        m_pack->path = temporaryPath(m_objects.folder());
-        m_pack->file = ::open(m_pack->path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-        if (m_pack->file < 0)
-            return fail(ErrorCode::Io, std::string("Cannot write to the workspace: ") + std::strerror(errno), {},
-                        m_pack->path.string());
-    }
-    m_added[content] = ContentLocation{{}, m_pack->size, bytes.size()};
-    m_pack->contents.push_back(content);
-    m_pack->hasher.add(bytes);
-    m_pack->buffer.insert(m_pack->buffer.end(), bytes.begin(), bytes.end());
-    m_pack->size += bytes.size();
-    if (m_pack->buffer.size() >= (1u << 20))
-        LATHE_CHECK(m_pack->flush());
-    if (m_pack->size >= kPackSize)
-        return closePack();
-    return {};
-}
-
-Result<void> PackWriter::finish()
-{
-    return m_pack ? closePack() : Result<void>();
-}
-
-Result<void> PackWriter::closePack()
-{
-    LATHE_CHECK(m_pack->flush());
-    const Hash object = m_pack->hasher.finish();
-    LATHE_CHECK(m_objects.adopt(m_pack->path, object));
-    for (const Hash& content : m_pack->contents)
-        m_added[content].object = object;
-    m_pack.reset();
-    return {};
 }
 
 } // namespace lathe

@@ -3,7 +3,6 @@
 
 #include "base/file.h"
 #include "base/hash.h"
-#include "store/database.h"
 
 #include <functional>
 #include <unordered_map>
@@ -38,31 +37,6 @@ struct ContentLocation {
     Hash object;
     std::uint64_t offset = 0;
     std::uint64_t size = 0;
-};
-
-/// Writes many small contents into pack objects of about 64 MB, one after the other: a file and a sync
-/// for each of 70,000 small pictures would cost more than reading them. Belongs to one thread.
-class PackWriter {
-public:
-    /// `known` says whether a content is stored already.
-    PackWriter(const ObjectStore& objects, std::function<bool(const Hash&)> known);
-    ~PackWriter();
-    PackWriter(const PackWriter&) = delete;
-    PackWriter& operator=(const PackWriter&) = delete;
-
-    Result<void> add(const Hash& content, ByteView bytes);
-    /// Closes the last pack. Fails with Io.
-    Result<void> finish();
-    /// What was added, with its place; complete after finish().
-    const std::unordered_map<Hash, ContentLocation>& added() const { return m_added; }
-
-private:
-    struct Pack;
-    Result<void> closePack();
-    const ObjectStore& m_objects;
-    std::function<bool(const Hash&)> m_known;
-    std::unique_ptr<Pack> m_pack;
-    std::unordered_map<Hash, ContentLocation> m_added;
 };
 
 } // namespace lathe
