@@ -136,6 +136,12 @@ ParamSpec&& ParamSpec::withUnit(std::string text) &&
     return std::move(*this);
 }
 
+ParamSpec&& ParamSpec::withZero(std::string text) &&
+{
+    zeroText = std::move(text);
+    return std::move(*this);
+}
+
 ParamSpec&& ParamSpec::rare() &&
 {
     common = false;

@@ -38,6 +38,7 @@ struct ParamSpec {
     std::optional<double> minimum;
     std::optional<double> maximum;
     std::vector<Choice> choices;
+    std::string zeroText; ///< what 0 stands for, shown in its place; may be empty
     bool common = true;      ///< shown at once; the rest stands behind "more"
     bool logarithmic = false; ///< sliders and searches move in factors
 
@@ -52,6 +53,7 @@ struct ParamSpec {
     static ParamSpec file(std::string name, std::string label, std::string help);
 
     ParamSpec&& withUnit(std::string text) &&;
+    ParamSpec&& withZero(std::string text) &&; ///< "automatic", "never"
     ParamSpec&& rare() &&;    ///< behind "more"
     ParamSpec&& inFactors() &&; ///< logarithmic
 

@@ -124,11 +124,10 @@ std::string WeightsMatch::explanation() const
         if (!shapes.empty()) {
             std::vector<std::string> texts;
             for (const Difference& difference : shapes)
-                texts.push_back(difference.name + " is " + shapeText(difference.found) + " in the file and "
-                                + shapeText(difference.expected) + " in the network");
-            sentences.push_back("Shapes differ: " + sample(texts) + ".");
+                texts.push_back(difference.name + " " + shapeText(difference.found) + ", not "
+                                + shapeText(difference.expected));
+            sentences.push_back("Shapes differ: the file has " + sample(texts) + ".");
         }
-        sentences.push_back("Choose the network that the weights were made for, or its width and depth.");
     }
     if (!unexpected.empty())
         sentences.push_back("The file has " + std::to_string(unexpected.size())

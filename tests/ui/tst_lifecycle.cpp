@@ -101,6 +101,16 @@ private slots:
         QCOMPARE(pair->mistakes, std::int64_t(19)); // and Bag → Shirt 2
     }
 
+    void mixedUpClassesAreNamedByTheirPlace()
+    {
+        // Rows are truth: 12 of the second class were taken for the third, 5 the other way.
+        const auto worst = worstConfusion(finishedRun(1, 0.9));
+        QVERIFY(worst);
+        QCOMPARE(worst->truthIndex, 1);
+        QCOMPARE(worst->predictedIndex, 2);
+        QCOMPARE(worst->items, std::int64_t(17));
+    }
+
     void confusionOfAnotherShapeIsIgnored()
     {
         RunRecord run = finishedRun(1, 0.8);

@@ -60,6 +60,7 @@ public:
         row->setContentsMargins(0, 0, 0, 0);
         row->setSpacing(token::space8);
         m_field->setAlignment(Qt::AlignRight);
+        m_field->setPlaceholderText(QString::fromStdString(spec.zeroText));
         row->addWidget(m_field, 1);
         if (!spec.unit.empty())
             row->addWidget(captionLabel(QString::fromStdString(spec.unit)));
@@ -70,7 +71,9 @@ public:
     Result<ParamValue> read() const override
     {
         // The locale's way of writing, then the programmer's (1e-3).
-        const QString text = m_field->text().trimmed();
+        QString text = m_field->text().trimmed();
+        if (text.isEmpty() && !m_spec.zeroText.empty())
+            text = QStringLiteral("0");
         bool ok = false;
         if (m_spec.type == ParamType::Real) {
             const double value = QLocale().toDouble(text, &ok);
@@ -80,7 +83,11 @@ public:
         return parseValue(m_spec, ok ? std::to_string(value) : text.toStdString());
     }
 
-    void show(const ParamValue& value) override { m_field->setText(localText(value)); }
+    void show(const ParamValue& value) override
+    {
+        const bool isZero = value == ParamValue(0.0) || value == ParamValue(std::int64_t(0));
+        m_field->setText(isZero && !m_spec.zeroText.empty() ? QString() : localText(value));
+    }
     void setReadOnly(bool readOnly) override { m_field->setReadOnly(readOnly); }
     QWidget* control() const override { return m_field; }
 

@@ -172,7 +172,7 @@ std::vector<NextStep> steps(const LifecycleInput& input, const Facts& facts)
             all.push_back({"evaluate", Words::tr("Check %1 and %2 labels").arg(pair->truth, pair->predicted),
                            Words::tr("The two are mixed up %1 times, the largest part of the %2 mistakes of %3. Longer training does not mend a wrong label.")
                                .arg(countText(pair->items), countText(pair->mistakes), text(facts.best->name)),
-                           counted(QT_TRANSLATE_N_NOOP("Lifecycle", "Check %1 items"), pair->items), facts.best->id, {}});
+                           counted(QT_TRANSLATE_N_NOOP("Lifecycle", "Check %1 items"), pair->items), facts.best->id, {}, pair});
         if (input.models.empty())
             all.push_back({"deploy", Words::tr("Put %1 to work").arg(text(facts.best->name)),
                            Words::tr("It is the best finished run. Register it as a version, and export it for others to use."),
@@ -237,8 +237,10 @@ std::optional<Confusion> worstConfusion(const RunRecord& run)
             worst.mistakes += one + other;
             if (one + other > worst.items) {
                 worst.items = one + other;
-                worst.truth = classes[static_cast<qsizetype>(one >= other ? a : b)];
-                worst.predicted = classes[static_cast<qsizetype>(one >= other ? b : a)];
+                worst.truthIndex = static_cast<int>(one >= other ? a : b);
+                worst.predictedIndex = static_cast<int>(one >= other ? b : a);
+                worst.truth = classes[worst.truthIndex];
+                worst.predicted = classes[worst.predictedIndex];
             }
         }
     return worst.items > 0 ? std::optional(worst) : std::nullopt;

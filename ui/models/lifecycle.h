@@ -35,6 +35,7 @@ struct StageStatus {
 /// A pair of classes that a run mixes up.
 struct Confusion {
     QString truth, predicted;
+    int truthIndex = -1, predictedIndex = -1; ///< into the run's classes
     std::int64_t items = 0;    ///< in both directions
     std::int64_t mistakes = 0; ///< of the run, in all
 };
@@ -46,6 +47,7 @@ struct NextStep {
     QString action; ///< the button
     std::int64_t run = 0;
     std::vector<std::size_t> items; ///< into the dataset: pictures that show what is meant
+    std::optional<Confusion> confusion = {}; ///< of `run`: the pictures it mixed up show what is meant
 };
 
 struct Attention {

@@ -1,6 +1,7 @@
 #include "ui/models/sample_pictures.h"
 
 #include "media/decode.h"
+#include "services/evaluate_service.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -37,6 +38,20 @@ Result<std::vector<QImage>> samplePictures(const Workbench& workbench, const Dat
             pictures.push_back(toQImage(*image));
     }
     return pictures;
+}
+
+Result<std::vector<std::size_t>> mixedUpItems(Workbench& workbench, std::int64_t run, int one, int other, std::size_t count)
+{
+    LATHE_TRY(const JudgedPart judged, judgeRun(workbench, run, Part::Validation, false));
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < judged.indices.size() && found.size() < count; ++i) {
+        const auto row = judged.predictions.row(i);
+        const auto predicted = static_cast<int>(std::max_element(row.begin(), row.end()) - row.begin());
+        const int truth = judged.truth[i];
+        if ((truth == one && predicted == other) || (truth == other && predicted == one))
+            found.push_back(judged.indices[i]);
+    }
+    return found;
 }
 
 std::vector<std::size_t> spreadOverClasses(const ItemSet& set, std::size_t count)

@@ -17,6 +17,7 @@ namespace lathe {
 struct Subject {
     QString dataset;        ///< reference `fashion@1`, empty: none
     std::int64_t run = 0;   ///< 0: none
+    int classIndex = -1; ///< the class whose mark was clicked, for the page that shows its items
     bool operator==(const Subject&) const = default;
 };
 
@@ -78,6 +79,7 @@ signals:
     void banner(const BannerMessage& message); ///< shown at the top of this page
     void bannerCleared();
     void breadcrumbChanged();
+    void inspectorChanged();
 
 protected:
     PageContext& context() { return m_context; }

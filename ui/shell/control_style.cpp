@@ -5,7 +5,10 @@
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QPainter>
+#include <QPushButton>
 #include <QStyleOption>
+#include <QStyledItemDelegate>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -79,6 +82,30 @@ void drawCheck(QPainter* painter, const QStyleOption* option, bool round)
     painter->restore();
 }
 
+/// The track, or on it how far it is; a range of nothing means that nobody knows.
+void drawProgress(QPainter* painter, const QStyleOptionProgressBar* bar, bool contents)
+{
+    const Colors& colors = Theme::instance().colors();
+    QRectF line(bar->rect.left(), bar->rect.center().y() - 2.5, bar->rect.width(), 6);
+    QColor color = colors.track;
+    if (contents) {
+        const double range = bar->maximum - bar->minimum;
+        color = colors.accent;
+        if (range <= 0)
+            color.setAlphaF(0.5F);
+        else if (bar->progress <= bar->minimum)
+            return;
+        else
+            line.setWidth(std::max(line.height(), line.width() * (bar->progress - bar->minimum) / range));
+    }
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(color);
+    painter->drawRoundedRect(line, 3, 3);
+    painter->restore();
+}
+
 void drawScrollBar(QPainter* painter, const QStyleOptionSlider* option, const QRect& handle)
 {
     if (handle.isEmpty())
@@ -136,6 +163,9 @@ void ControlStyle::polish(QWidget* widget)
     // Spin boxes take their height from the field inside, which has no frame of its own.
     if (qobject_cast<QAbstractSpinBox*>(widget) && widget->minimumHeight() < token::controlHeight)
         widget->setMinimumHeight(token::controlHeight);
+    // The delegate that a box has by itself knows no style sheet.
+    if (auto* box = qobject_cast<QComboBox*>(widget))
+        box->setItemDelegate(new QStyledItemDelegate(box));
 }
 
 void ControlStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
@@ -174,6 +204,8 @@ void ControlStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
             drawChevron(painter, option->rect, option->state & State_Open ? 0 : -90, colors.muted);
         return;
     case PE_FrameFocusRect:
+        if (qobject_cast<const QPushButton*>(widget) || qobject_cast<const QToolButton*>(widget))
+            return; // the style sheet colours their frames
         drawBox(painter, option->rect, Qt::transparent, colors.accent, 1.5);
         return;
     case PE_Frame:
@@ -190,30 +222,10 @@ void ControlStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
 void ControlStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                                const QWidget* widget) const
 {
-    const Colors& colors = Theme::instance().colors();
-    if (element == CE_ProgressBar) {
-        const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option);
-        if (!bar)
-            return;
-        const QRectF track(option->rect.left(), option->rect.center().y() - 2.5, option->rect.width(), 6);
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(colors.track);
-        painter->drawRoundedRect(track, 3, 3);
-        const double range = bar->maximum - bar->minimum;
-        if (range > 0 && bar->progress > bar->minimum) {
-            QRectF fill = track;
-            fill.setWidth(std::max(6.0, track.width() * (bar->progress - bar->minimum) / range));
-            painter->setBrush(colors.accent);
-            painter->drawRoundedRect(fill, 3, 3);
-        } else if (range <= 0) {
-            QColor pale = colors.accent;
-            pale.setAlphaF(0.5F);
-            painter->setBrush(pale);
-            painter->drawRoundedRect(track, 3, 3);
-        }
-        painter->restore();
+    // Below a style sheet only the parts of a progress bar are asked for, never the whole.
+    if (element == CE_ProgressBarGroove || element == CE_ProgressBarContents) {
+        if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option))
+            drawProgress(painter, bar, element == CE_ProgressBarContents);
         return;
     }
     if (element == CE_Splitter)

@@ -139,6 +139,7 @@ PageContainer* MainWindow::container(const QString& id)
             continue;
         auto* made = new PageContainer(entry.make(m_context));
         connect(&made->page(), &Page::breadcrumbChanged, this, &MainWindow::updateBreadcrumb);
+        connect(&made->page(), &Page::inspectorChanged, this, &MainWindow::updateInspector);
         m_stack->addWidget(made);
         m_containers[id] = made;
         return made;
@@ -177,11 +178,10 @@ void MainWindow::updateInspector()
     if (m_side->widget() != wanted) {
         if (QWidget* old = m_side->takeWidget()) {
             old->hide();
-            for (const auto& [id, made] : m_containers)
-                if (made->page().inspector() == old)
-                    old->setParent(made); // it stays its page's
+            old->setParent(m_lender); // it stays its page's
         }
         if (wanted) {
+            m_lender = m_containers.at(m_currentId);
             m_side->setWidget(wanted);
             wanted->setAutoFillBackground(false); // the window paints what is behind it
             wanted->show();

@@ -72,6 +72,7 @@ private:
     Rail* m_rail;
     QStackedWidget* m_stack;
     QScrollArea* m_side;
+    QWidget* m_lender = nullptr; ///< whose page the shown inspector belongs to
     JobsStrip* m_strip;
     CommandPalette* m_palette;
 };

@@ -1,5 +1,7 @@
 #include "ui/shell/preferences.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QLocale>
 #include <QSettings>
 
@@ -48,6 +50,14 @@ QString Preferences::workspace()
     const QStringList recent = recentWorkspaces();
     return recent.isEmpty() ? QString() : recent.first();
 }
+
+QString Preferences::folder()
+{
+    const QString last = value("folder").toString();
+    return QFileInfo(last).isDir() ? last : QDir::homePath();
+}
+
+void Preferences::setFolder(const QString& folder) { setValue("folder", folder); }
 
 QStringList Preferences::recentWorkspaces() { return value("workspaces").toStringList(); }
 

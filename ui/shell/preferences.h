@@ -27,6 +27,9 @@ public:
     static QStringList recentWorkspaces();
     static void addWorkspace(const QString& folder);
 
+    static QString folder(); ///< where the next file is looked for: that of the last one, else the home folder
+    static void setFolder(const QString& folder);
+
     static bool isRailFolded();
     static void setRailFolded(bool folded);
     static bool isInspectorOpen();

@@ -59,6 +59,9 @@ QMenu::separator { height: 1px; background: {border}; margin: 4px 8px; }
 QMenu::icon { padding-left: 8px; }
 QToolTip { background: {raised}; color: {text}; border: 1px solid {border}; padding: 4px 8px; }
 
+QComboBox QAbstractItemView { background: {raised}; border: 1px solid {border}; padding: 4px; }
+QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; border: 0; border-radius: 4px; }
+
 QHeaderView { background: transparent; }
 QHeaderView::section { background: {surface}; color: {muted}; font-size: {caption}px; font-weight: 600; border: 0;
   border-bottom: 1px solid {border}; padding: 6px 8px; }

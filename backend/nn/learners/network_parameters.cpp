@@ -20,7 +20,8 @@ std::vector<ParamSpec> networkParameters(const NetworkDefaults& d, std::vector<P
     add(ParamSpec::integer("image_size", "Picture size", 0, 0, 2048,
                            "Side of the square that pictures are brought to. 0: the base model's, or the pictures' own up to "
                                + std::to_string(d.largestSize) + ".")
-            .withUnit("px"));
+            .withUnit("px")
+            .withZero("automatic"));
     if (!d.stages.empty()) {
         add(ParamSpec::choice("freeze", "Freeze", "auto",
                               {{"auto", "Automatic"}, {"none", "Nothing"}, {"stages", "The first stages"},
@@ -71,9 +72,12 @@ std::vector<ParamSpec> networkParameters(const NetworkDefaults& d, std::vector<P
             .rare());
     add(ParamSpec::integer("patience", "Patience", 0, 0, 10'000,
                            "Stop when the validation accuracy has not risen for so many epochs. 0: never.")
+            .withZero("never")
             .withUnit("epochs")
             .rare());
-    add(ParamSpec::real("gradient_clip", "Gradient limit", 0, 0, 1e6, "Largest norm of the gradient. 0: no limit.").rare());
+    add(ParamSpec::real("gradient_clip", "Gradient limit", 0, 0, 1e6, "Largest norm of the gradient. 0: no limit.")
+            .withZero("none")
+            .rare());
     add(ParamSpec::choice("precision", "Precision", "auto",
                           {{"auto", "Automatic"}, {"float32", "float32"}, {"bfloat16", "bfloat16"}, {"float16", "float16 (GPU)"}},
                           "Automatic takes bfloat16 where the device has instructions for it and it is faster.")

@@ -10,6 +10,7 @@
 #include "ui/shell/inline_bar.h"
 #include "ui/shell/labels.h"
 #include "ui/shell/page_frame.h"
+#include "ui/shell/preferences.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -141,7 +142,9 @@ QWidget* CollectPage::makeContent()
 
 QWidget* CollectPage::inspector()
 {
-    return m_inspector;
+    // Before there is something to look at it would be an empty column.
+    const bool isEmpty = m_stage == Stage::Empty || (m_stage == Stage::Reading && !m_set);
+    return isEmpty ? nullptr : m_inspector;
 }
 
 void CollectPage::showEvent(QShowEvent* event)
@@ -347,6 +350,7 @@ void CollectPage::setStage(Stage stage)
                                                             : m_contentPage);
     updateHeader();
     emit breadcrumbChanged();
+    emit inspectorChanged();
 }
 
 void CollectPage::updateHeader()
@@ -375,20 +379,26 @@ void CollectPage::updateHeader()
 
 void CollectPage::chooseFolder()
 {
-    auto* dialog = new QFileDialog(this, tr("Folder of pictures"));
+    auto* dialog = new QFileDialog(this, tr("Folder of pictures"), Preferences::folder());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, this, &CollectPage::preview);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        Preferences::setFolder(QFileInfo(path).absolutePath());
+        preview(path);
+    });
     dialog->open();
 }
 
 void CollectPage::chooseFile()
 {
-    auto* dialog = new QFileDialog(this, tr("Archive, IDX or CIFAR file"));
+    auto* dialog = new QFileDialog(this, tr("Archive, IDX or CIFAR file"), Preferences::folder());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &CollectPage::preview);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        Preferences::setFolder(QFileInfo(path).absolutePath());
+        preview(path);
+    });
     dialog->open();
 }
 

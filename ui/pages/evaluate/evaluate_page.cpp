@@ -1,6 +1,7 @@
 #include "ui/pages/evaluate/evaluate_page.h"
 
 #include "services/deploy_service.h"
+#include "ui/models/lifecycle_model.h"
 #include "ui/pages/evaluate/curves_card.h"
 #include "ui/pages/evaluate/items_card.h"
 #include "ui/pages/evaluate/metrics_line.h"
@@ -93,14 +94,7 @@ QWidget* EvaluatePage::makeJudgement()
             m_curves->setClass(cell.truths.front());
     });
     connect(m_curves, &CurvesCard::thresholdChosen, m_items, &JudgedItemsCard::showThreshold);
-    connect(m_metrics, &MetricsLine::classRequested, this, [this](int worst) {
-        m_curves->setClass(worst);
-        MatrixCell row{{worst}, {}};
-        for (int c = 0; c < int(m_view->classes().size()); ++c)
-            if (c != worst)
-                row.predictions.push_back(c);
-        m_items->showCell(row);
-    });
+    connect(m_metrics, &MetricsLine::classRequested, this, &EvaluatePage::showClass);
     return page;
 }
 
@@ -113,6 +107,7 @@ QWidget* EvaluatePage::makeChooser()
     m_empty->addAction(train);
     connect(train, &QPushButton::clicked, this, [this] { context().navigator.showPage(QStringLiteral("train")); });
     auto* card = new Card(tr("Runs"), tr("choose one to judge"));
+    card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_runsCard = card;
     m_runs = new RunList;
     card->content()->addWidget(m_runs, 1);
@@ -122,6 +117,17 @@ QWidget* EvaluatePage::makeChooser()
         context().navigator.setSubject({dataset, run});
     });
     return page;
+}
+
+/// Its curves, and its items that were taken for others.
+void EvaluatePage::showClass(int index)
+{
+    m_curves->setClass(index);
+    MatrixCell row{{index}, {}};
+    for (int c = 0; c < int(m_view->classes().size()); ++c)
+        if (c != index)
+            row.predictions.push_back(c);
+    m_items->showCell(row);
 }
 
 Part EvaluatePage::part() const
@@ -138,10 +144,19 @@ void EvaluatePage::showEvent(QShowEvent* event)
 
 void EvaluatePage::follow()
 {
-    const std::int64_t run = context().navigator.subject().run;
+    const Subject& subject = context().navigator.subject();
+    const std::int64_t run = subject.run;
     if (!isVisible() || (!m_stale && run == m_run)) {
-        m_stale = m_stale || run != m_run;
+        m_stale = m_stale || run != m_run || subject.classIndex >= 0;
         return;
+    }
+    if (run == 0) {
+        // Who comes here without a run means the best one.
+        const LifecycleModel& lifecycle = LifecycleModel::shared(context());
+        if (const auto best = bestRun(lifecycle.input().runs); best && !subject.dataset.isEmpty() && !best->predictions.empty()) {
+            context().navigator.setSubject({subject.dataset, best->id}); // comes back here
+            return;
+        }
     }
     m_stale = false;
     m_run = run;
@@ -205,6 +220,8 @@ void EvaluatePage::display(std::shared_ptr<const JudgedView> view)
     m_matrix->setCounts(classes, evaluation.confusion);
     m_curves->setView(m_view);
     m_items->setView(m_view);
+    if (const int wanted = context().navigator.subject().classIndex; wanted >= 0 && wanted < int(m_view->classes().size()))
+        showClass(wanted);
     updateLooks();
     m_stack->setCurrentWidget(m_judgement);
 }

@@ -35,6 +35,7 @@ private:
     void follow();
     void judge(bool count);
     void display(std::shared_ptr<const JudgedView> view);
+    void showClass(int index);
     void showNone(const Error& error);
     void listRuns();
     void updateLooks();

@@ -28,6 +28,7 @@ namespace {
 
 constexpr int kPictureSide = 80; ///< twice the tile, for sharp pictures at scale 2
 constexpr std::size_t kMostRows = 5;
+constexpr std::size_t kStepPictures = 5;
 
 void clear(QLayout* layout)
 {
@@ -166,7 +167,7 @@ void HomePage::showRing()
     }
     // The pictures of the step: its own items, else a glance at the dataset.
     const std::vector<std::size_t> items(lifecycle.next.items.begin(),
-                                         lifecycle.next.items.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(5, lifecycle.next.items.size())));
+                                         lifecycle.next.items.begin() + static_cast<std::ptrdiff_t>(std::min(kStepPictures, lifecycle.next.items.size())));
     const QString wanted = text(dataset->reference()) + '/' + lifecycle.next.title;
     if (wanted == m_stepPictures)
         return;
@@ -175,11 +176,15 @@ void HomePage::showRing()
     ++m_loading;
     context().jobs.start<std::vector<QImage>>(
         Lane::Io, {},
-        [workbench, version = *dataset, items](Progress&) -> Result<std::vector<QImage>> {
+        [workbench, version = *dataset, items, run = lifecycle.next.run,
+         confusion = lifecycle.next.confusion](Progress&) -> Result<std::vector<QImage>> {
             std::vector<std::size_t> chosen = items;
+            if (confusion)
+                if (const auto mixed = mixedUpItems(*workbench, run, confusion->truthIndex, confusion->predictedIndex, kStepPictures))
+                    chosen = *mixed;
             if (chosen.empty()) {
                 LATHE_TRY(const auto set, workbench->items(version));
-                chosen = spreadOverClasses(*set, 5);
+                chosen = spreadOverClasses(*set, kStepPictures);
             }
             return samplePictures(*workbench, version, chosen, kPictureSide);
         },
@@ -318,7 +323,8 @@ void HomePage::showGuide()
 void HomePage::takeStep(const NextStep& step)
 {
     if (step.run != 0)
-        context().navigator.setSubject({context().navigator.subject().dataset, step.run});
+        context().navigator.setSubject({context().navigator.subject().dataset, step.run,
+                                        step.confusion ? step.confusion->truthIndex : -1});
     context().navigator.showPage(step.page);
 }
 

@@ -29,9 +29,14 @@ QString setupValue(const nlohmann::json& setup, const char* key)
     return QString::fromStdString(value.is_string() ? value.get<std::string>() : value.dump());
 }
 
+QDateTime timeOf(const std::string& iso)
+{
+    return QDateTime::fromString(QString::fromStdString(iso), Qt::ISODate);
+}
+
 QString agoText(const std::string& iso)
 {
-    const QDateTime time = QDateTime::fromString(QString::fromStdString(iso), Qt::ISODate);
+    const QDateTime time = timeOf(iso);
     if (!time.isValid())
         return dash();
     const qint64 seconds = std::max<qint64>(0, time.secsTo(QDateTime::currentDateTimeUtc()));
@@ -112,13 +117,16 @@ void RunInspector::setRun(const RunRecord& run, const LearnerEntry* entry)
     const double speed = run.itemsPerSecond > 0 ? run.itemsPerSecond
         : run.history.empty()                   ? 0
                                                 : run.history.back().itemsPerSecond;
+    double seconds = run.seconds;
+    if (const QDateTime started = timeOf(run.started); run.isActive() && started.isValid())
+        seconds = double(started.secsTo(QDateTime::currentDateTimeUtc()));
     m_now->setRows({{tr("Speed"), speed > 0 ? tr("%1 items/s").arg(countText(qint64(speed))) : dash(), {}},
                     {tr("Memory"), run.peakMemoryBytes > 0 ? QString::fromStdString(bytesText(run.peakMemoryBytes)) : dash(),
                      tr("At its highest")},
                     {tr("Best epoch"), bestText(run), {}},
                     {tr("Checkpoint"), run.checkpointEpoch > 0 ? agoText(run.checkpointTime) : dash(),
                      run.checkpointEpoch > 0 ? tr("After epoch %1").arg(run.checkpointEpoch) : QString()},
-                    {tr("Time"), run.seconds > 0 ? QString::fromStdString(durationText(run.seconds)) : dash(), {}}});
+                    {tr("Time"), seconds > 0 ? QString::fromStdString(durationText(seconds)) : dash(), {}}});
     m_note->setVisible(run.isActive());
 }
 

@@ -119,6 +119,7 @@ RunList::RunList(QWidget* parent) : QTableView(parent), m_model(new RunListModel
     setSelectionMode(SingleSelection);
     setEditTriggers(NoEditTriggers);
     setTabKeyNavigation(false);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum); // no taller than its rows
     setHorizontalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     verticalHeader()->hide();
@@ -131,6 +132,12 @@ RunList::RunList(QWidget* parent) : QTableView(parent), m_model(new RunListModel
 void RunList::setRuns(std::vector<RunRecord> runs)
 {
     m_model->setRuns(std::move(runs));
+    updateGeometry();
+}
+
+QSize RunList::sizeHint() const
+{
+    return {QTableView::sizeHint().width(), horizontalHeader()->sizeHint().height() + m_model->rowCount() * token::rowHeight + 2};
 }
 
 void RunList::resizeEvent(QResizeEvent* event)

@@ -32,6 +32,7 @@ class RunList : public QTableView {
 public:
     explicit RunList(QWidget* parent = nullptr);
     void setRuns(std::vector<RunRecord> runs);
+    QSize sizeHint() const override;
 
 signals:
     /// A click or Return; with the reference of the run's data.

@@ -80,7 +80,8 @@ RunView::RunView(QWidget* parent) : QWidget(parent)
     m_metric->setAxisTitles(tr("epoch"), tr("F1"));
     m_metricCard->content()->addWidget(m_metric, 1);
     m_barsCard = new Card(tr("F1 by class, now"));
-    m_barsCard->addExtra(captionLabel(tr("click a bar for its items")));
+    m_barsHint = captionLabel(tr("click a bar for its items"));
+    m_barsCard->addExtra(m_barsHint);
     m_bars = new ClassBars;
     m_barsCard->content()->addWidget(m_bars, 1);
     row->addWidget(m_metricCard, 1);
@@ -128,6 +129,7 @@ void RunView::setRun(const RunRecord& run)
     m_loss->setValidation(std::move(validation));
     updateMetric(run);
     updateBars(run);
+    m_barsHint->setVisible(!run.predictions.empty());
 }
 
 void RunView::updateMetric(const RunRecord& run)

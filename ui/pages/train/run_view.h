@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QPlainTextEdit;
 class QStackedLayout;
 class QTabBar;
@@ -42,6 +43,7 @@ private:
     LossChart* m_loss;
     MetricChart* m_metric;
     ClassBars* m_bars;
+    QLabel* m_barsHint;
     Card* m_lossCard;
     Card* m_metricCard;
     Card* m_barsCard;

@@ -85,7 +85,7 @@ QWidget* TrainPage::makeComposer()
     auto* card = new Card(tr("Runs"), tr("on this dataset"));
     m_runsCard = card;
     m_runs = new RunList;
-    m_runs->setMinimumHeight(4 * token::rowHeight);
+    card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     card->content()->addWidget(m_runs, 1);
     card->hide();
     column->addWidget(card, 2);
@@ -130,7 +130,10 @@ QWidget* TrainPage::makeLive()
         else if (canResume(*m_record))
             execute(m_record->id, QString::fromStdString(m_record->name));
     });
-    connect(m_view, &RunView::classActivated, this, [this](int) { context().navigator.showPage(QStringLiteral("evaluate")); });
+    connect(m_view, &RunView::classActivated, this, [this](int index) {
+        context().navigator.setSubject({context().navigator.subject().dataset, m_run, index});
+        context().navigator.showPage(QStringLiteral("evaluate"));
+    });
     connect(m_view, &RunView::logShown, this, &TrainPage::refreshRun);
     return page;
 }

@@ -120,19 +120,27 @@ void TrainingSettings::setBases(const std::vector<RunRecord>& runs)
             const QString name = QString::fromStdString(run.name);
             m_base->addItem(name, name);
         }
+    if (!before.isEmpty() && m_base->findData(before) < 0 && QFileInfo::exists(before))
+        addBaseFile(before);
     m_base->setCurrentIndex(std::max(0, m_base->findData(before)));
+}
+
+void TrainingSettings::addBaseFile(const QString& path)
+{
+    m_base->addItem(QFileInfo(path).fileName(), path);
+    m_base->setItemData(m_base->count() - 1, path, Qt::ToolTipRole);
 }
 
 void TrainingSettings::chooseBaseFile()
 {
     m_base->setCurrentIndex(0);
-    auto* dialog = new QFileDialog(this, tr("Weights to start from"), {},
+    auto* dialog = new QFileDialog(this, tr("Weights to start from"), Preferences::folder(),
                                    tr("Weights (*.safetensors *.pt *.pth *.th *.bin);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        m_base->addItem(QFileInfo(path).fileName(), path);
-        m_base->setItemData(m_base->count() - 1, path, Qt::ToolTipRole);
+        Preferences::setFolder(QFileInfo(path).absolutePath());
+        addBaseFile(path);
         m_base->setCurrentIndex(m_base->count() - 1);
         emit changed();
     });

@@ -33,6 +33,7 @@ signals:
 
 private:
     void chooseBaseFile();
+    void addBaseFile(const QString& path);
     void validate();
 
     QLabel* m_name;
