@@ -32,6 +32,8 @@ public:
                           .initialisation = Initialisation::KaimingFanIn,
                           .frozenStages = 2,
                           .stages = {"relu", "layer1.", "layer2.", "layer3."},
+                          .sizeParameter = "depth",
+                          .usualSizes = {std::string("20"), std::string("32"), std::string("44"), std::string("56"), std::string("110")},
                          },
                      {ParamSpec::choice("depth", "Depth", "20",
                                             {{"20", "20"}, {"32", "32"}, {"44", "44"}, {"56", "56"}, {"110", "110"}},

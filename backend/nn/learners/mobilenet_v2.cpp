@@ -32,6 +32,8 @@ public:
                           .initialisation = Initialisation::KaimingFanOut,
                           .frozenStages = 17,
                           .stages = {"features.0.", "features.1.", "features.2.", "features.3.", "features.4.", "features.5.", "features.6.", "features.7.", "features.8.", "features.9.", "features.10.", "features.11.", "features.12.", "features.13.", "features.14.", "features.15.", "features.16.", "features.17.", "features.18."},
+                          .sizeParameter = "width",
+                          .usualSizes = {0.25, 0.35, 0.5, 0.75, 1.0, 1.3, 1.4},
                          },
                      {ParamSpec::real("width", "Width", 1.0, 0.1, 2, "Factor on all channels. Base weights fit one width only.")})
     {

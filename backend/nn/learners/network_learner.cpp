@@ -2,7 +2,6 @@
 
 #include "nn/detail/fit_network.h"
 #include "nn/detail/network_model.h"
-#include "nn/learners/base_weights.h"
 #include "nn/learners/network_parameters.h"
 
 #include <algorithm>
@@ -111,6 +110,25 @@ std::optional<Error> NetworkLearner::incompatibility(const ItemSet& items, const
     return std::nullopt;
 }
 
+Result<FittedBase> NetworkLearner::fittedBase(const Graph& built, const StateDict& tensors, const Shape& input, int classes,
+                                              const Params& params) const
+{
+    auto fitted = fitBase(built, tensors);
+    if (fitted)
+        return fitted;
+    Error error = std::move(fitted).error();
+    for (const ParamValue& size : m_defaults.usualSizes) {
+        Params other = params;
+        other.set(m_defaults.sizeParameter, size);
+        const auto resized = graph(input, classes, other);
+        if (resized && fitBase(*resized, tensors)) {
+            error.hint = "The weights fit " + m_defaults.sizeParameter + " " + toText(size) + ": choose that";
+            break;
+        }
+    }
+    return tl::unexpected<Error>(std::move(error));
+}
+
 Result<FitResult> NetworkLearner::fit(const TrainingData& data, const Params& params, const TrainingSetup& setup,
                                       Progress& progress, TrainingObserver& observer) const
 {
@@ -134,7 +152,8 @@ Result<FitResult> NetworkLearner::fit(const TrainingData& data, const Params& pa
     if (freeze == "auto")
         freeze = base && data.train.items.size() < kFewPictures ? "stages" : "none";
     if (base) {
-        LATHE_TRY(FittedBase fitted, fitBase(request.graph, base->tensors));
+        LATHE_TRY(FittedBase fitted, fittedBase(request.graph, base->tensors, {request.input.channels, request.input.height,
+                                                                               request.input.width}, classes, params));
         request.base = std::move(fitted.weights);
         request.baseHasHead = fitted.hasHead;
         if (freeze == "features")

@@ -4,6 +4,7 @@
 #include "ml/learner.h"
 #include "nn/detail/training_settings.h"
 #include "nn/graph.h"
+#include "nn/learners/base_weights.h"
 
 namespace lathe {
 
@@ -28,6 +29,9 @@ struct NetworkDefaults {
     /// Parts of the network in order, by the beginnings of their layers' names; what comes before the
     /// first belongs to it. Empty: nothing can be frozen.
     std::vector<std::string> stages = {};
+    /// The parameter that sets the shapes of all weights, and its usual values; empty: there is none.
+    std::string sizeParameter = {};
+    std::vector<ParamValue> usualSizes = {};
 };
 
 class NetworkLearner : public Learner {
@@ -45,6 +49,10 @@ protected:
     virtual Result<Graph> graph(const Shape& input, int classes, const Params& params) const = 0;
 
 private:
+    /// The base's weights for this graph. Where they fit another size of the network, the hint names it.
+    Result<FittedBase> fittedBase(const Graph& built, const StateDict& tensors, const Shape& input, int classes,
+                                  const Params& params) const;
+
     LearnerInfo m_info;
     NetworkDefaults m_defaults;
     std::vector<ParamSpec> m_parameters;

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "nn/network_file.h"
+#include "nn/zoo.h"
 
 #include <QtTest>
 
@@ -87,6 +88,7 @@ private slots:
     void frozenLayersDoNotChange();
     void frozenFeaturesAreCached();
     void noEpochsKeepTheBase();
+    void weightsOfAnotherSizeAreRecognised();
     void patienceEndsTheRun();
     void lowPrecisionLearns();
     void everyNetworkHasLowPrecisionGradients_data() { contract_data(); }
@@ -426,6 +428,31 @@ void TestLearners::noEpochsKeepTheBase()
     fine.base = folder->path();
     const auto mismatch = other->fit(smallData(), smallParams(*other), fine, progress, observer);
     QVERIFY(!mismatch && mismatch.error().code == ErrorCode::Incompatible);
+}
+
+void TestLearners::weightsOfAnotherSizeAreRecognised()
+{
+    // A base of width 0.35 for a network of width 1: the error says what would fit.
+    const auto folder = TemporaryFolder::create("lathe-test");
+    WeightsFile file;
+    const std::vector<ParameterInfo> infos = parameters(mobilenetV2(0.35, {3, 32, 32}, 1000).value()).value();
+    for (const ParameterInfo& info : infos) {
+        HostTensor& tensor = file.tensors[info.name];
+        tensor.shape = info.shape;
+        tensor.bytes.resize(static_cast<std::size_t>(tensor.count()) * sizeof(float));
+    }
+    const auto path = folder->path() / "base.safetensors";
+    QVERIFY(writeFileAtomic(path, writeSafetensors(file)));
+    const Learner& learner = *catalog().find("image.mobilenet_v2");
+    Params params = smallParams(learner);
+    params.set("width", 1.0);
+    TrainingSetup withBase = setup();
+    withBase.base = path;
+    StopAfter progress;
+    Recorder observer;
+    const auto fitted = learner.fit(smallData(), params, withBase, progress, observer);
+    QVERIFY(!fitted);
+    QVERIFY2(fitted.error().hint.find("width 0.35") != std::string::npos, qPrintable(text(fitted.error())));
 }
 
 void TestLearners::patienceEndsTheRun()

@@ -8,6 +8,7 @@
 #include "ui/shell/key_value.h"
 #include "ui/shell/labels.h"
 #include "ui/shell/page_frame.h"
+#include "ui/shell/preferences.h"
 #include "ui/shell/stage_guide.h"
 
 #include <QCursor>
@@ -271,23 +272,32 @@ void DeployPage::chooseFormat()
     QMenu menu;
     for (const auto& format : context().workbench.exportFormats()) {
         const ExportFormatInfo& info = format->info();
-        auto* action = menu.addAction(text(info.name), this, [this, id = text(info.id), folder = info.isFolder] { exportTo(id, folder); });
+        auto* action = menu.addAction(text(info.name), this, [this, id = text(info.id), folder = info.isFolder] { choosePath(id, folder); });
         action->setToolTip(text(info.help));
     }
     menu.setToolTipsVisible(true);
     menu.exec(m_export->mapToGlobal(QPoint(0, m_export->height() + 4)));
 }
 
-void DeployPage::exportTo(const QString& format, bool isFolder)
+void DeployPage::choosePath(const QString& format, bool isFolder)
 {
     const ModelVersion* version = selected();
     if (!version)
         return;
     const QString reference = text(version->reference());
-    const QString suggested = QString(reference).replace('@', '-') + (isFolder ? QString() : '.' + format);
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export %1").arg(reference), suggested);
-    if (path.isEmpty())
-        return;
+    auto* dialog = new QFileDialog(this, tr("Export %1").arg(reference), Preferences::folder());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->selectFile(QString(reference).replace('@', '-') + (isFolder ? QString() : '.' + format));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, reference, format](const QString& path) {
+        Preferences::setFolder(QFileInfo(path).absolutePath());
+        exportTo(reference, format, path);
+    });
+    dialog->open();
+}
+
+void DeployPage::exportTo(const QString& reference, const QString& format, const QString& path)
+{
     Workbench* workbench = &context().workbench;
     context().jobs.start<ExportOutcome>(
         Lane::Compute, tr("Export %1").arg(reference),

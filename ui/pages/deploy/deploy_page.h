@@ -33,7 +33,8 @@ private:
     void promote(const QString& alias);
     void rollBack();
     void chooseFormat();
-    void exportTo(const QString& format, bool isFolder);
+    void choosePath(const QString& format, bool isFolder);
+    void exportTo(const QString& reference, const QString& format, const QString& path);
 
     LifecycleModel& m_model;
     PageHeader* m_header;
