@@ -1,10 +1,6 @@
 #include "store/object_store.h"
 
-#include <atomic>
 #include <chrono>
-#include <cstring>
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace lathe {
 

@@ -4,10 +4,6 @@
 #include "base/file.h"
 #include "base/hash.h"
 
-#include <functional>
-#include <unordered_map>
-#include <vector>
-
 namespace lathe {
 
 /// `objects/ab/cdef…`: files named by their SHA-256. Safe to use from several threads and processes.

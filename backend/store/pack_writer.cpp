@@ -100,9 +100,8 @@ Result<void> PackWriter::add(const Hash& content, Bytes bytes)
     if (m_known(content) || !m_seen.insert(content).second)
         return {};
     std::unique_lock lock(m_mutex);
-    m_hasRoom.wait(lock, [&] { return m_waitingBytes < kMostWaiting || m_error; });
-    if (m_error)
-        return tl::unexpected<Error>(*m_error);
+    m_hasRoom.wait(lock, [&] { return m_waitingBytes < kMostWaiting || m_error || m_exception; });
+    LATHE_CHECK(outcome());
     m_waitingBytes += bytes.size();
     m_waiting.emplace_back(content, std::move(bytes));
     if (m_waitingBytes >= kBufferSize) // not for each small one
@@ -113,6 +112,13 @@ Result<void> PackWriter::add(const Hash& content, Bytes bytes)
 Result<void> PackWriter::finish()
 {
     stop();
+    return outcome();
+}
+
+Result<void> PackWriter::outcome() const
+{
+    if (m_exception)
+        std::rethrow_exception(m_exception);
     if (m_error)
         return tl::unexpected<Error>(*m_error);
     return {};
@@ -132,31 +138,38 @@ void PackWriter::stop()
 /// The life of the thread.
 void PackWriter::work()
 {
-    std::deque<Content> taken;
-    for (;;) {
-        std::unique_lock lock(m_mutex);
-        m_hasWork.wait(lock, [&] { return m_waitingBytes >= kBufferSize || m_isComplete; });
-        taken.swap(m_waiting);
-        m_waitingBytes = 0;
-        const bool isLast = m_isComplete && taken.empty();
-        if (m_isAbandoned)
-            return;
-        lock.unlock();
-        m_hasRoom.notify_one();
+    std::optional<Error> error;
+    std::exception_ptr exception;
+    try {
+        if (auto written = writeWhatComes(); !written)
+            error = std::move(written).error();
+    } catch (...) {
+        exception = std::current_exception();
+    }
+    const std::lock_guard lock(m_mutex);
+    m_error = std::move(error);
+    m_exception = exception;
+    m_hasRoom.notify_one();
+}
 
-        Result<void> result;
-        for (auto content = taken.begin(); result && content != taken.end(); ++content)
-            result = write(*content);
-        taken.clear();
-        if (isLast && m_pack)
-            result = closePack();
-        if (!result) {
-            const std::lock_guard relock(m_mutex);
-            m_error = std::move(result).error();
-            m_hasRoom.notify_one();
+Result<void> PackWriter::writeWhatComes()
+{
+    for (;;) {
+        std::deque<Content> taken;
+        {
+            std::unique_lock lock(m_mutex);
+            m_hasWork.wait(lock, [&] { return m_waitingBytes >= kBufferSize || m_isComplete; });
+            if (m_isAbandoned)
+                return {};
+            taken.swap(m_waiting);
+            m_waitingBytes = 0;
         }
-        if (!result || isLast)
-            return;
+        m_hasRoom.notify_one();
+        if (taken.empty())
+            return m_pack ? closePack() : Result<void>();
+        for (const Content& content : taken) {
+            LATHE_CHECK(write(content));
+        }
     }
 }
 

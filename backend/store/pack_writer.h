@@ -5,6 +5,7 @@
 
 #include <condition_variable>
 #include <deque>
+#include <exception>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -38,6 +39,10 @@ private:
     using Content = std::pair<Hash, Bytes>;
 
     void work();
+    /// Ends when all is written, or abandoned, or a write fails.
+    Result<void> writeWhatComes();
+    /// What ended the worker early; rethrows what it threw.
+    Result<void> outcome() const;
     Result<void> write(const Content& content);
     Result<void> closePack();
     void stop();
@@ -54,6 +59,7 @@ private:
     bool m_isComplete = false; ///< nothing more comes
     bool m_isAbandoned = false; ///< what waits is not wanted any more
     std::optional<Error> m_error;
+    std::exception_ptr m_exception; ///< what the worker threw; goes on in the caller's thread
 
     // The worker's until it has ended.
     std::unique_ptr<Pack> m_pack;
