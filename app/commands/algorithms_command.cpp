@@ -1,6 +1,8 @@
 #include "app/commands/command.h"
 #include "app/commands/describe.h"
 
+#include "ml/builtin_learners.h"
+
 #include <algorithm>
 
 namespace lathe {
@@ -20,7 +22,11 @@ Result<Output> run(CommandContext& context)
     LATHE_TRY(LearnerModule * module, context.loader()());
     Output output;
     output.json = nlohmann::json::array();
-    for (const auto& learner : module->learners()) {
+    std::vector<const Learner*> learners;
+    for (const Catalog<Learner>* catalog : {&builtinLearners(), &module->learners()})
+        for (const auto& learner : *catalog)
+            learners.push_back(learner.get());
+    for (const Learner* learner : learners) {
         const LearnerInfo& info = learner->info();
         const auto kinds = kindsOf(info);
         if (context.isSet("task") && context.value("task") != toString(info.task))
@@ -45,7 +51,7 @@ Result<Output> run(CommandContext& context)
 Command algorithmsCommand()
 {
     return {"algorithms", "", 0, 0, "Lists every algorithm with its hyper-parameters.",
-            {{"task", "Only those of a task: classification.", "T"}, {"kind", "Only those for a kind of items: image.", "K"}},
+            {{"task", "Only those of a task: classification, regression, clustering, anomaly, projection, forecasting.", "T"}, {"kind", "Only those for a kind of items: image, table.", "K"}},
             run};
 }
 

@@ -7,8 +7,9 @@ namespace lathe {
 const std::vector<Command>& commandList()
 {
     static const std::vector<Command> list{
-        newCommand(), importCommand(), datasetsCommand(), datasetCommand(), splitCommand(), algorithmsCommand(),
-        trainCommand(), resumeCommand(), reproduceCommand(), runsCommand(), runCommand(), compareCommand(),
+        newCommand(), importCommand(), datasetsCommand(), datasetCommand(), splitCommand(), prepareCommand(),
+        algorithmsCommand(),
+        trainCommand(), searchCommand(), resumeCommand(), reproduceCommand(), runsCommand(), runCommand(), compareCommand(),
         evaluateCommand(), registerCommand(), modelsCommand(), promoteCommand(), rollbackCommand(), exportCommand(),
         predictCommand(), demoCommand(), screenshotsCommand(),
     };

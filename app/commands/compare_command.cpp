@@ -59,11 +59,15 @@ Result<Output> run(CommandContext& context)
             addRow(rows, name, valuesOf(get));
         }
     }
-    for (const char* part : {"validation", "test"})
-        for (const auto& [name, value] : runs[0]["metrics"][part].items())
+    for (const char* part : {"cross_validation", "validation", "test"}) {
+        const auto metricsOf = [part](const nlohmann::json& each) {
+            return each["metrics"].contains(part) ? each["metrics"][part] : nlohmann::json::object();
+        };
+        for (const auto& [name, value] : metricsOf(runs[0]).items())
             addRow(rows, std::string(part) + " " + name, valuesOf([&, key = name](const nlohmann::json& each) {
-                       return each["metrics"][part].contains(key) ? each["metrics"][part][key] : nlohmann::json();
+                       return metricsOf(each).value(key, nlohmann::json());
                    }));
+    }
     return Output{{{"runs", runs}, {"differing_parameters", different}}, tableText(rows)};
 }
 

@@ -13,10 +13,28 @@ namespace lathe {
 
 namespace {
 
-constexpr const char* kAlgorithm = "image.small_cnn";
+/// What the demo goes round with.
+struct Sample {
+    const char* name;
+    Result<DatasetVersion> (*import)(Workbench&, Progress&);
+    const char* items;
+    const char* algorithm;
+    std::vector<std::string> settings;
+    std::vector<const char*> exports;
+};
+
+const std::vector<Sample>& samples()
+{
+    static const std::vector<Sample> list{
+        {"shapes", importSample, "pictures", "image.small_cnn", {"epochs=12", "batch_size=32"}, {"package", "onnx"}},
+        {"houses", importTableSample, "rows", "table.boosted_trees_regressor", {}, {}},
+    };
+    return list;
+}
 
 /// What the demo has done so far.
 struct Round {
+    const Sample& sample;
     Workbench& workbench;
     Progress& progress;
     Output output;
@@ -27,10 +45,10 @@ struct Round {
 
 Result<void> collect(Round& round)
 {
-    LATHE_TRY(round.dataset, importSample(round.workbench, round.progress));
+    LATHE_TRY(round.dataset, round.sample.import(round.workbench, round.progress));
     round.output.json["dataset"] = describe(round.dataset);
-    round.output.text += "Collected " + round.dataset.reference() + ": " + grouped(round.dataset.items) + " pictures in "
-        + grouped(round.dataset.classes) + " classes\n";
+    round.output.text += "Collected " + round.dataset.reference() + ": " + grouped(round.dataset.items) + " " + round.sample.items
+        + (round.dataset.classes > 0 ? " in " + grouped(round.dataset.classes) + " classes\n" : std::string("\n"));
     return {};
 }
 
@@ -38,9 +56,9 @@ Result<void> trainAndJudge(Round& round)
 {
     TrainRequest request;
     request.dataset = round.dataset.reference();
-    request.algorithm = kAlgorithm;
-    LATHE_TRY(const Learner* learner, round.workbench.learner(kAlgorithm));
-    LATHE_TRY(request.parameters, parseParams(learner->parameters(), {"epochs=12", "batch_size=32"}));
+    request.algorithm = round.sample.algorithm;
+    LATHE_TRY(const Learner* learner, round.workbench.learner(request.algorithm));
+    LATHE_TRY(request.parameters, parseParams(learner->parameters(), round.sample.settings));
     LATHE_TRY(const RunRecord queued, queueRun(round.workbench, request));
     LATHE_TRY(round.run, executeRun(round.workbench, queued.id, round.progress));
     round.output.json["run"] = describe(round.run);
@@ -53,7 +71,8 @@ Result<void> deploy(Round& round)
     LATHE_TRY(round.model, registerModel(round.workbench, round.run.name, round.dataset.dataset));
     round.output.json["exports"] = nlohmann::json::array();
     round.output.text += "Registered " + round.model.reference() + "\n";
-    for (const auto& [format, name] : {std::pair{"package", "package"}, std::pair{"onnx", "model.onnx"}}) {
+    for (const std::string format : round.sample.exports) {
+        const std::string name = format == "package" ? format : "model." + format;
         LATHE_TRY(const ExportOutcome exported, exportModel(round.workbench, round.model.reference(), format,
             round.workbench.folder() / "exports" / (round.model.name + "-" + std::to_string(round.model.version)) / name,
             round.progress));
@@ -75,8 +94,12 @@ Result<Output> run(CommandContext& context)
     const auto end = std::find_if(kStages.begin(), kStages.end(), [&](const Stage& stage) { return last == stage.name; });
     if (end == kStages.end())
         return fail(ErrorCode::InvalidArgument, "There is no stage “" + last + "”", "Stages are collect, train and deploy");
+    const std::string wanted = context.isSet("sample") ? context.value("sample") : samples().front().name;
+    const auto sample = std::ranges::find_if(samples(), [&](const Sample& one) { return wanted == one.name; });
+    if (sample == samples().end())
+        return fail(ErrorCode::InvalidArgument, "There is no sample “" + wanted + "”", "Samples are shapes and houses");
     LATHE_TRY(Workbench * workbench, context.workbench(Workbench::Missing::Create));
-    Round round{*workbench, context.progress(), {}, {}, {}, {}};
+    Round round{*sample, *workbench, context.progress(), {}, {}, {}, {}};
     round.output.json["workspace"] = workbench->folder().string();
     for (auto stage = kStages.begin(); stage != end + 1; ++stage) {
         LATHE_CHECK(stage->run(round));
@@ -94,7 +117,8 @@ Result<Output> run(CommandContext& context)
 Command demoCommand()
 {
     return {"demo", "", 0, 0, "Makes a workspace from a built-in sample and goes once round the lifecycle.",
-            {{"stage", "Ends after a stage: collect, train or deploy.", "S"}}, run};
+            {{"stage", "Ends after a stage: collect, train or deploy.", "S"},
+             {"sample", "shapes: pictures; houses: a table with planted faults.", "NAME", "shapes"}}, run};
 }
 
 } // namespace lathe

@@ -3,6 +3,7 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <set>
 
 namespace lathe {
 
@@ -48,6 +49,23 @@ json describe(const DatasetVersion& version)
             {"change", version.change}, {"created", version.created}, {"fingerprint", version.manifest.hex()}};
 }
 
+json describe(const Schema& schema)
+{
+    json columns = json::array();
+    for (const Field& field : schema.fields)
+        columns.push_back({{"name", field.name}, {"type", toString(field.type)}, {"role", toString(field.role)}, {"unit", field.unit}});
+    return columns;
+}
+
+std::string schemaText(const Schema& schema)
+{
+    std::vector<std::vector<std::string>> rows;
+    for (const Field& field : schema.fields)
+        rows.push_back({"  " + field.name, std::string(toString(field.type)),
+                        field.role == Role::Feature ? std::string() : std::string(toString(field.role))});
+    return tableText(rows);
+}
+
 json describe(const RunRecord& run)
 {
     const json classes = parsed(run.classes);
@@ -78,7 +96,7 @@ json describe(const RunRecord& run)
         confusion[part] = matrix(counts, count);
     return {{"run", run.id}, {"name", run.name}, {"status", toString(run.status)}, {"dataset", run.dataset},
             {"version", run.version}, {"algorithm", run.algorithm}, {"task", run.task},
-            {"parameters", parsed(run.parameters)}, {"seed", run.seed},
+            {"target", setup.is_object() ? setup.value("target", "") : ""}, {"parameters", parsed(run.parameters)}, {"seed", run.seed},
             {"device", setup.is_object() ? setup.value("device", run.device) : run.device},
             {"threads", setup.is_object() ? setup.value("threads", run.threads) : run.threads},
             {"created", run.created}, {"started", run.started}, {"ended", run.ended}, {"seconds", run.seconds},
@@ -120,10 +138,16 @@ std::string runText(const RunRecord& run)
 {
     const json setup = parsed(run.setup);
     std::string text = run.name + "  " + std::string(toString(run.status)) + "\n";
-    text += "  " + run.algorithm + " on " + run.dataset + "@" + std::to_string(run.version) + ", seed " + std::to_string(run.seed)
+    const std::string target = setup.is_object() ? setup.value("target", "") : "";
+    text += "  " + run.algorithm + (target.empty() ? std::string() : " of " + target) + " on " + run.dataset + "@" + std::to_string(run.version) + ", seed " + std::to_string(run.seed)
         + ", " + (setup.is_object() ? setup.value("device", run.device) : run.device) + "\n";
-    text += "  " + std::to_string(run.epochs) + " epochs, the best is " + std::to_string(run.bestEpoch) + "; "
-        + durationText(run.seconds) + ", " + grouped(static_cast<std::int64_t>(run.itemsPerSecond)) + " items/s\n";
+    text += "  ";
+    if (run.epochs > 0)
+        text += std::to_string(run.epochs) + " epochs, the best is " + std::to_string(run.bestEpoch) + "; ";
+    text += durationText(run.seconds);
+    if (run.itemsPerSecond > 0)
+        text += ", " + grouped(static_cast<std::int64_t>(run.itemsPerSecond)) + " items/s";
+    text += "\n";
     if (!run.error.empty())
         text += "  " + run.error + "\n";
     std::vector<std::vector<std::string>> rows{{"  metric"}};
@@ -137,8 +161,10 @@ std::string runText(const RunRecord& run)
                 cell += " (" + fixed(*metric.low, 4) + " to " + fixed(*metric.high, 4) + ")";
             cells[name].push_back(cell);
         }
-        if (const auto accuracy = metrics.find("accuracy"); accuracy != metrics.end() && !accuracy->second.undefined.empty())
-            reasons += "  – " + part + ": " + accuracy->second.undefined + "\n";
+        std::set<std::string> undefined;
+        for (const auto& [name, metric] : metrics)
+            if (!metric.undefined.empty() && undefined.insert(metric.undefined).second)
+                reasons += "  – " + part + ": " + metric.undefined + "\n";
     }
     for (auto& [name, values] : cells) {
         values.insert(values.begin(), "  " + name);

@@ -10,6 +10,9 @@
 namespace lathe {
 
 nlohmann::json describe(const DatasetVersion& version);
+nlohmann::json describe(const Schema& schema);
+/// One line a column: name, type, role.
+std::string schemaText(const Schema& schema);
 /// Everything that `lathe run` promises.
 nlohmann::json describe(const RunRecord& run);
 nlohmann::json describe(const ModelVersion& version);

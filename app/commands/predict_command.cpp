@@ -28,6 +28,10 @@ json rowJson(const PredictOutcome& outcome, std::size_t i)
         row["error"] = predictions.errors[i];
         return row;
     }
+    for (std::size_t m = 0; m < predictions.outputs.size(); ++m)
+        row[predictions.outputs[m]] = predictions.value(i, m);
+    if (predictions.classes.empty())
+        return row;
     row["prediction"] = predictions.classes[static_cast<std::size_t>(predictions.label(i))];
     for (std::size_t k = 0; k < predictions.classes.size(); ++k)
         row["p_" + predictions.classes[k]] = predictions.row(i)[k];
@@ -37,15 +41,19 @@ json rowJson(const PredictOutcome& outcome, std::size_t i)
 std::string csvText(const PredictOutcome& outcome)
 {
     const Predictions& predictions = outcome.predictions;
-    std::string text = "item,prediction";
+    std::string text = predictions.classes.empty() ? "item" : "item,prediction";
+    for (const std::string& name : predictions.outputs)
+        text.append(",").append(csvField(name));
     for (const std::string& name : predictions.classes)
         text.append(",").append(csvField("p_" + name));
     text += ",error\n";
     for (std::size_t i = 0; i < outcome.items.size(); ++i) {
         const bool isBad = !predictions.errors[i].empty();
-        text.append(csvField(outcome.items[i])).append(",");
-        if (!isBad)
-            text.append(csvField(predictions.classes[static_cast<std::size_t>(predictions.label(i))]));
+        text.append(csvField(outcome.items[i]));
+        if (!predictions.classes.empty())
+            text.append(",").append(isBad ? std::string() : csvField(predictions.classes[static_cast<std::size_t>(predictions.label(i))]));
+        for (std::size_t m = 0; m < predictions.outputs.size(); ++m)
+            text.append(",").append(isBad ? std::string() : shortest(predictions.value(i, m)));
         for (std::size_t k = 0; k < predictions.classes.size(); ++k)
             text.append(",").append(isBad ? std::string() : shortest(static_cast<double>(predictions.row(i)[k])));
         text.append(",").append(csvField(predictions.errors[i])).append("\n");
@@ -89,7 +97,7 @@ Result<Output> run(CommandContext& context)
 Command predictCommand()
 {
     return {"predict", "MODEL|RUN|PACKAGE INPUT", 2, 2,
-            "Predicts a picture, a folder, an archive or a dataset: one row an item, in input order.",
+            "Predicts a picture, a folder, an archive, a table or a dataset: one row an item, in input order.",
             {{{"o", "output"}, "Write to a file.", "FILE"},
              {"format", "csv or jsonl.", "F", "csv"},
              {"device", "cpu, cuda or cuda:N.", "D", "cpu"}},

@@ -7,20 +7,33 @@ namespace lathe {
 
 Command splitCommand()
 {
-    return {"split", "NAME", 1, 1, "Draws the parts anew, stratified by class; gives a new version.",
+    return {"split", "NAME", 1, 1, "Draws the parts anew, stratified by class unless told otherwise; gives a new version.",
             {{"train", "Share of the training part.", "S", "0.8"},
              {"validation", "Share of the validation part.", "S", "0.1"},
              {"test", "Share of the test part.", "S", "0.1"},
+             {"group", "Rows of one value of this column stay in one part.", "COLUMN"},
+             {"time", "The earliest rows of this column train, the latest test; # for the order of the rows.", "COLUMN"},
+             {"column", "This column says which part a row is in.", "COLUMN"},
              {"seed", "Seed of the draw.", "N", "0"}},
             [](CommandContext& context) -> Result<Output> {
-                SplitShares shares;
+                TableSplit split;
+                SplitShares& shares = split.shares;
+                for (const auto& [option, kind] : {std::pair{"group", SplitKind::Grouped}, std::pair{"time", SplitKind::Time},
+                                                   std::pair{"column", SplitKind::Column}}) {
+                    if (!context.isSet(option))
+                        continue;
+                    if (!split.column.empty())
+                        return fail(ErrorCode::InvalidArgument, "--group, --time and --column exclude each other", "Give one of them");
+                    split.kind = kind;
+                    split.column = context.value(option);
+                }
                 LATHE_TRY(shares.train, context.real("train", shares.train));
                 LATHE_TRY(shares.validation, context.real("validation", shares.validation));
                 LATHE_TRY(shares.test, context.real("test", shares.test));
                 LATHE_TRY(const std::int64_t seed, context.integer("seed", 0, 0, INT64_MAX));
                 LATHE_TRY(Workbench * workbench, context.workbench());
-                LATHE_TRY(const DatasetVersion version, splitDataset(*workbench, context.argument(0), shares,
-                                                                     static_cast<std::uint64_t>(seed)));
+                split.seed = static_cast<std::uint64_t>(seed);
+                LATHE_TRY(const DatasetVersion version, splitDataset(*workbench, context.argument(0), split, context.progress()));
                 return Output{describe(version), "Made " + version.reference() + " (" + version.change + ")\n"};
             }};
 }

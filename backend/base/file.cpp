@@ -196,6 +196,15 @@ MappedFile::~MappedFile()
         ::munmap(const_cast<std::uint8_t*>(m_bytes.data()), m_bytes.size());
 }
 
+void MappedFile::release(std::size_t begin, std::size_t end) const
+{
+    const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+    begin = (begin + page - 1) / page * page;
+    end = end >= m_bytes.size() ? m_bytes.size() : end / page * page;
+    if (begin < end)
+        ::madvise(const_cast<std::uint8_t*>(m_bytes.data()) + begin, end - begin, MADV_DONTNEED);
+}
+
 Result<TemporaryFolder> TemporaryFolder::create(std::string_view prefix)
 {
     std::error_code error;

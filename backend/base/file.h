@@ -33,6 +33,8 @@ public:
     MappedFile& operator=(const MappedFile&) = delete;
 
     ByteView bytes() const { return m_bytes; }
+    /// The pages that lie wholly between these bytes need not stay in memory; reading them again is allowed. Any thread.
+    void release(std::size_t begin, std::size_t end) const;
 
 private:
     explicit MappedFile(ByteView bytes) : m_bytes(bytes) {}

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <stdexcept>
@@ -83,6 +84,7 @@ std::string_view toString(ParamType type)
     case ParamType::Choice: return "choice";
     case ParamType::Text: return "text";
     case ParamType::File: return "file";
+    case ParamType::Columns: return "columns";
     }
     return "text";
 }
@@ -130,6 +132,13 @@ ParamSpec ParamSpec::file(std::string name, std::string label, std::string help)
     return make(std::move(name), std::move(label), ParamType::File, std::string(), std::move(help));
 }
 
+ParamSpec ParamSpec::columns(std::string name, std::string label, std::vector<std::string> types, std::string help)
+{
+    auto spec = make(std::move(name), std::move(label), ParamType::Columns, Names(), std::move(help));
+    spec.columnTypes = std::move(types);
+    return spec;
+}
+
 ParamSpec&& ParamSpec::withUnit(std::string text) &&
 {
     unit = std::move(text);
@@ -151,6 +160,18 @@ ParamSpec&& ParamSpec::rare() &&
 ParamSpec&& ParamSpec::inFactors() &&
 {
     logarithmic = true;
+    return std::move(*this);
+}
+
+ParamSpec&& ParamSpec::withSearch(double low, double high) &&
+{
+    search = SearchRange{low, high};
+    return std::move(*this);
+}
+
+ParamSpec&& ParamSpec::withoutSearch() &&
+{
+    searchable = false;
     return std::move(*this);
 }
 
@@ -189,6 +210,10 @@ std::optional<std::string> ParamSpec::problem(const ParamValue& value) const
         if (!std::holds_alternative<std::string>(value))
             return label + " is a text";
         break;
+    case ParamType::Columns:
+        if (!std::holds_alternative<Names>(value))
+            return label + " are names of columns";
+        break;
     }
     return std::nullopt;
 }
@@ -211,6 +236,11 @@ double Params::real(std::string_view name) const
 const std::string& Params::text(std::string_view name) const
 {
     return std::get<std::string>(valueOf(m_values, name));
+}
+
+const Names& Params::names(std::string_view name) const
+{
+    return std::get<Names>(valueOf(m_values, name));
 }
 
 Params defaults(const std::vector<ParamSpec>& specs)
@@ -263,8 +293,34 @@ std::string toText(const ParamValue& value)
         return std::to_string(*whole);
     if (const auto* number = std::get_if<double>(&value))
         return shortest(*number);
+    if (const auto* names = std::get_if<Names>(&value)) {
+        const bool isPlain = std::ranges::none_of(*names, [](const std::string& name) {
+            return name.find(',') != std::string::npos || name.starts_with('[') || name != trimmed(name);
+        });
+        return isPlain ? join(*names, ", ") : nlohmann::json(*names).dump();
+    }
     return std::get<std::string>(value);
 }
+
+namespace {
+
+/// "age, fare", or a JSON array of texts; the text itself where it is neither.
+ParamValue namesFrom(std::string_view text)
+{
+    Names names;
+    if (trimmed(text).starts_with('[')) {
+        const auto json = nlohmann::json::parse(text, nullptr, false);
+        if (!json.is_array() || !std::ranges::all_of(json, [](const auto& name) { return name.is_string(); }))
+            return std::string(text);
+        return json.get<Names>();
+    }
+    for (const std::string& name : split(text, ','))
+        if (!trimmed(name).empty())
+            names.push_back(trimmed(name));
+    return names;
+}
+
+} // namespace
 
 Result<ParamValue> parseValue(const ParamSpec& spec, std::string_view text)
 {
@@ -281,6 +337,8 @@ Result<ParamValue> parseValue(const ParamSpec& spec, std::string_view text)
     } else if (spec.type == ParamType::Real) {
         if (const auto number = parseReal(text))
             value = *number;
+    } else if (spec.type == ParamType::Columns) {
+        value = namesFrom(text);
     }
     if (const auto problem = spec.problem(value))
         return fail(ErrorCode::InvalidArgument, *problem + ", not “" + std::string(text) + "”", {},
@@ -316,6 +374,8 @@ Result<Params> paramsFromJson(const std::vector<ParamSpec>& specs, const nlohman
             params.set(name, value.get<std::int64_t>());
         else if (value.is_string())
             params.set(name, value.get<std::string>());
+        else if (value.is_array() && std::ranges::all_of(value, [](const auto& entry) { return entry.is_string(); }))
+            params.set(name, value.get<Names>());
         else
             return fail(ErrorCode::Parse, "The parameter “" + name + "” has no plain value");
     }

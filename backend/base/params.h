@@ -15,17 +15,26 @@
 
 namespace lathe {
 
-using ParamValue = std::variant<bool, std::int64_t, double, std::string>;
+/// Names of columns, in order.
+using Names = std::vector<std::string>;
 
-enum class ParamType { Boolean, Integer, Real, Choice, Text, File };
+using ParamValue = std::variant<bool, std::int64_t, double, std::string, Names>;
 
-/// `boolean`, `integer`, `real`, `choice`, `text`, `file`.
+enum class ParamType { Boolean, Integer, Real, Choice, Text, File, Columns };
+
+/// `boolean`, `integer`, `real`, `choice`, `text`, `file`, `columns`.
 std::string_view toString(ParamType type);
 
 struct Choice {
     std::string id;
     std::string label;
     bool operator==(const Choice&) const = default;
+};
+
+/// Where a search for good values looks.
+struct SearchRange {
+    double low = 0, high = 1;
+    bool operator==(const SearchRange&) const = default;
 };
 
 struct ParamSpec {
@@ -38,9 +47,12 @@ struct ParamSpec {
     std::optional<double> minimum;
     std::optional<double> maximum;
     std::vector<Choice> choices;
+    std::vector<std::string> columnTypes; ///< the types that may be chosen, see ColumnType; empty: any
     std::string zeroText; ///< what 0 stands for, shown in its place; may be empty
     bool common = true;      ///< shown at once; the rest stands behind "more"
     bool logarithmic = false; ///< sliders and searches move in factors
+    bool searchable = true;   ///< a search may change it
+    std::optional<SearchRange> search; ///< instead of the range that a search would choose
 
     static ParamSpec boolean(std::string name, std::string label, bool value, std::string help);
     static ParamSpec integer(std::string name, std::string label, std::int64_t value, double minimum,
@@ -51,11 +63,15 @@ struct ParamSpec {
                             std::vector<Choice> choices, std::string help);
     static ParamSpec text(std::string name, std::string label, std::string value, std::string help);
     static ParamSpec file(std::string name, std::string label, std::string help);
+    /// Some columns of a table; none chosen stands for all of these types.
+    static ParamSpec columns(std::string name, std::string label, std::vector<std::string> types, std::string help);
 
     ParamSpec&& withUnit(std::string text) &&;
     ParamSpec&& withZero(std::string text) &&; ///< "automatic", "never"
     ParamSpec&& rare() &&;    ///< behind "more"
     ParamSpec&& inFactors() &&; ///< logarithmic
+    ParamSpec&& withSearch(double low, double high) &&; ///< searched there, also behind "more"
+    ParamSpec&& withoutSearch() &&; ///< costs time or memory, or changes what is asked
 
     /// nothing, or why `value` is not allowed, as a sentence that names the range.
     std::optional<std::string> problem(const ParamValue& value) const;
@@ -68,6 +84,7 @@ public:
     std::int64_t integer(std::string_view name) const;
     double real(std::string_view name) const;
     const std::string& text(std::string_view name) const;
+    const Names& names(std::string_view name) const;
 
     bool has(std::string_view name) const { return m_values.find(name) != m_values.end(); }
     void set(std::string name, ParamValue value) { m_values[std::move(name)] = std::move(value); }
@@ -89,7 +106,8 @@ Result<Params> parseParams(const std::vector<ParamSpec>& specs,
 /// Fails with InvalidArgument naming the first parameter that is missing, unknown or outside.
 Result<void> checkParams(const std::vector<ParamSpec>& specs, const Params& params);
 
-/// As a person would write it: true, 3, 0.001, text. Real numbers round-trip.
+/// As a person would write it: true, 3, 0.001, text, "age, fare". Reads back as the same value; names that hold
+/// a comma are written as a JSON array.
 std::string toText(const ParamValue& value);
 /// Fails with InvalidArgument when `text` is no value of the spec's type and range.
 Result<ParamValue> parseValue(const ParamSpec& spec, std::string_view text);

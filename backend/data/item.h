@@ -4,24 +4,14 @@
 #include "base/bytes.h"
 #include "base/hash.h"
 #include "base/result.h"
+#include "data/part.h"
 
-#include <array>
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
 namespace lathe {
-
-/// The part of a split that an item is in.
-enum class Part : std::uint8_t { Train, Validation, Test, Unassigned };
-inline constexpr std::array<Part, 3> kParts{Part::Train, Part::Validation, Part::Test};
-
-/// `train`, `validation`, `test`, `unassigned`.
-std::string_view toString(Part part);
-/// Knows the usual names too: training, val, valid, dev, testing. Nothing for any other word.
-std::optional<Part> partFromText(std::string_view text);
 
 /// Marks set at import; bits of Item::marks.
 enum ItemMark : std::uint8_t {

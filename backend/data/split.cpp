@@ -1,6 +1,7 @@
 #include "data/split.h"
 
 #include "base/random.h"
+#include "data/draw.h"
 #include "data/groups.h"
 
 #include <algorithm>
@@ -10,9 +11,6 @@
 namespace lathe {
 
 namespace {
-
-using Shares = std::array<double, 3>;
-using Counts = std::array<std::int64_t, 3>;
 
 struct Group {
     std::int32_t label = -1; ///< the smallest of its items that are labelled
@@ -48,58 +46,24 @@ std::vector<Group> drawnGroups(const std::vector<Item>& items, std::uint64_t see
     return groups;
 }
 
-/// How many of a class's `count` items each part shall get: the share rounded down or up. What rounding
-/// took from a part is carried to the next class, so that many small classes fill all parts.
-Counts targets(std::int64_t count, const Shares& shares, Shares& carried)
+std::vector<Part> drawnParts(const std::vector<Item>& items, const PartShares& shares, std::uint64_t seed)
 {
-    Counts target{};
-    std::array<bool, 3> mayGrow{};
-    std::int64_t left = count;
-    for (std::size_t part = 0; part < 3; ++part) {
-        const double exact = shares[part] * static_cast<double>(count);
-        target[part] = static_cast<std::int64_t>(std::floor(exact + 1e-9));
-        mayGrow[part] = exact - static_cast<double>(target[part]) > 1e-9;
-        carried[part] += exact - static_cast<double>(target[part]);
-        left -= target[part];
-    }
-    for (; left > 0; --left) {
-        std::size_t best = 3;
-        for (std::size_t part = 0; part < 3; ++part)
-            if (mayGrow[part] && (best == 3 || carried[part] > carried[best] + 1e-9))
-                best = part;
-        if (best == 3)
-            best = 0;
-        ++target[best];
-        carried[best] -= 1;
-        mayGrow[best] = false;
-    }
-    return target;
-}
-
-std::vector<Part> drawnParts(const std::vector<Item>& items, const Shares& shares, std::uint64_t seed)
-{
-    std::vector<Part> parts(items.size(), Part::Train);
     const std::vector<Group> groups = drawnGroups(items, seed);
-    Shares carried{};
-    for (auto first = groups.begin(); first != groups.end();) {
-        const auto end = std::find_if(first, groups.end(), [&](const Group& group) { return group.label != first->label; });
-        std::int64_t count = 0;
-        for (auto group = first; group != end; ++group)
-            count += std::ssize(group->items);
-        Counts left = targets(count, shares, carried);
-        for (; first != end; ++first) {
-            const auto part = static_cast<std::size_t>(std::max_element(left.begin(), left.end()) - left.begin());
-            left[part] -= std::ssize(first->items);
-            for (const std::size_t item : first->items)
-                parts[item] = kParts[part];
-        }
-    }
+    std::vector<DrawUnit> units;
+    units.reserve(groups.size());
+    for (const Group& group : groups)
+        units.push_back({group.label, std::ssize(group.items)});
+    const std::vector<Part> drawn = drawnParts(units, shares);
+    std::vector<Part> parts(items.size(), Part::Train);
+    for (std::size_t i = 0; i < groups.size(); ++i)
+        for (const std::size_t item : groups[i].items)
+            parts[item] = drawn[i];
     return parts;
 }
 
 } // namespace
 
-Result<std::vector<Part>> stratifiedSplit(const ItemSet& set, const SplitShares& shares, std::uint64_t seed)
+Result<void> checkShares(const SplitShares& shares)
 {
     for (const double share : {shares.train, shares.validation, shares.test})
         if (!(share >= 0))
@@ -108,44 +72,38 @@ Result<std::vector<Part>> stratifiedSplit(const ItemSet& set, const SplitShares&
     if (std::abs(shares.train + shares.validation + shares.test - 1) > 1e-6)
         return fail(ErrorCode::InvalidArgument, "The shares of the split do not add up to 1",
                     "For example 0.8, 0.1 and 0.1");
+    return {};
+}
+
+Result<std::vector<Part>> stratifiedSplit(const ItemSet& set, const SplitShares& shares, std::uint64_t seed)
+{
+    LATHE_CHECK(checkShares(shares));
     return drawnParts(set.items, {shares.train, shares.validation, shares.test}, seed);
 }
 
 std::vector<Part> completedSplit(const ItemSet& set, std::uint64_t seed)
 {
-    std::array<bool, 4> isGiven{};
+    std::vector<Part> parts;
+    parts.reserve(set.items.size());
     for (const Item& item : set.items)
-        isGiven[static_cast<std::size_t>(item.part)] = true;
-    const auto [hasTrain, hasValidation, hasTest, hasUnassigned] = isGiven;
-
-    // Train and validation: the source has what training needs. Only a source without a validation part
-    // gives of its training part.
-    const bool takesFromTrain = hasTrain && !hasValidation;
-    std::vector<std::size_t> drawn;
-    ItemSet pool;
-    std::vector<Part> parts(set.items.size());
-    for (std::size_t i = 0; i < set.items.size(); ++i) {
-        parts[i] = set.items[i].part;
-        if (parts[i] == Part::Unassigned || (takesFromTrain && parts[i] == Part::Train)) {
-            drawn.push_back(i);
-            pool.items.push_back(set.items[i]);
-        }
-    }
-    if (drawn.empty() || (!hasUnassigned && !takesFromTrain))
+        parts.push_back(item.part);
+    const Completion completion = completionOf(parts);
+    if (completion.drawn.empty())
         return parts;
 
     // Twins are indices into the whole set; those outside of the pool join nothing.
+    std::vector<Item> pool;
     std::vector<std::int64_t> places(set.items.size(), -1);
-    for (std::size_t i = 0; i < drawn.size(); ++i)
-        places[drawn[i]] = static_cast<std::int64_t>(i);
-    for (Item& item : pool.items)
+    for (const std::size_t i : completion.drawn) {
+        places[i] = std::ssize(pool);
+        pool.push_back(set.items[i]);
+    }
+    for (Item& item : pool)
         if (item.twin >= 0)
             item.twin = places[static_cast<std::size_t>(item.twin)];
-    const double validation = hasValidation ? 0 : 0.1;
-    const double test = hasTest ? 0 : 0.1;
-    const std::vector<Part> result = drawnParts(pool.items, {1 - validation - test, validation, test}, seed);
-    for (std::size_t i = 0; i < drawn.size(); ++i)
-        parts[drawn[i]] = result[i];
+    const std::vector<Part> result = drawnParts(pool, completion.shares, seed);
+    for (std::size_t i = 0; i < pool.size(); ++i)
+        parts[completion.drawn[i]] = result[i];
     return parts;
 }
 

@@ -11,6 +11,9 @@ struct SplitShares {
     double test = 0.1;
 };
 
+/// Fails with InvalidArgument when the shares are negative or do not add up to 1.
+Result<void> checkShares(const SplitShares& shares);
+
 /// Gives every item a part, so that each part keeps the class shares to within one group.
 /// Items of equal content and items joined by `twin` form a group and stay in one part.
 /// The same items, shares and seed give the same parts, whatever the order of the items.

@@ -1,22 +1,57 @@
+#include "eval/clustering.h"
 #include "eval/metrics/metric_list.h"
+
+#include <map>
 
 namespace lathe {
 
-const Catalog<Metric>& builtinMetrics()
+namespace {
+
+using Catalogs = std::map<Task, Catalog<Metric>>;
+
+Catalogs makeCatalogs()
 {
-    static const Catalog<Metric> catalog = [] {
-        Catalog<Metric> list;
-        list.add(makeAccuracy());
-        list.add(makeBalancedAccuracy());
-        list.add(makePrecisionMacro());
-        list.add(makeRecallMacro());
-        list.add(makeF1Macro());
-        list.add(makeF1Weighted());
-        list.add(makeLogLoss());
-        list.add(makeRocAuc());
-        return list;
+    Catalogs catalogs;
+    Catalog<Metric>& classification = catalogs[Task::Classification];
+    classification.add(makeAccuracy());
+    classification.add(makeBalancedAccuracy());
+    classification.add(makePrecisionMacro());
+    classification.add(makeRecallMacro());
+    classification.add(makeF1Macro());
+    classification.add(makeF1Weighted());
+    classification.add(makeLogLoss());
+    classification.add(makeRocAuc());
+    Catalog<Metric>& regression = catalogs[Task::Regression];
+    regression.add(makeR2());
+    regression.add(makeRmse());
+    regression.add(makeMae());
+    regression.add(makeMape());
+    return catalogs;
+}
+
+} // namespace
+
+const Catalog<Metric>& builtinMetrics(Task task)
+{
+    static const Catalogs catalogs = makeCatalogs();
+    static const Catalog<Metric> none;
+    const auto found = catalogs.find(task);
+    return found == catalogs.end() ? none : found->second;
+}
+
+const std::vector<MetricInfo>& metricInfos(Task task)
+{
+    static const auto all = [] {
+        std::map<Task, std::vector<MetricInfo>> infos;
+        for (const Task one : {Task::Classification, Task::Regression})
+            for (const auto& metric : builtinMetrics(one))
+                infos[one].push_back(metric->info());
+        infos[Task::Clustering] = clusterMetrics();
+        return infos;
     }();
-    return catalog;
+    static const std::vector<MetricInfo> none;
+    const auto found = all.find(task);
+    return found == all.end() ? none : found->second;
 }
 
 } // namespace lathe

@@ -125,6 +125,26 @@ void addIntervals(const Judged& judged, const EvaluationOptions& options,
                 one->finish(resamples);
 }
 
+/// The task's metrics and all intervals.
+void addMetrics(const Judged& judged, const Draw& whole, const EvaluationOptions& options, Evaluation& evaluation)
+{
+    const bool isRegression = evaluation.task == Task::Regression;
+    const std::string nothing = isRegression ? "undefined because there are no items with a true value"
+                                             : "undefined because there are no labelled items";
+    std::vector<PreparedMetric> prepared;
+    for (const auto& metric : builtinMetrics(evaluation.task)) {
+        Measurement& measurement = evaluation.metrics[metric->info().id];
+        measurement.undefined = judged.size() == 0 ? nothing : metric->undefined(judged);
+        if (!measurement.undefined.empty())
+            continue;
+        auto estimator = metric->prepare(judged);
+        measurement.value = estimator->value(whole);
+        prepared.push_back({std::move(estimator), {&measurement, {}}});
+    }
+    if (judged.size() > 0 && options.resamples > 0)
+        addIntervals(judged, options, prepared, evaluation.perClass);
+}
+
 } // namespace
 
 Result<Evaluation> evaluate(const Predictions& predictions, std::span<const std::int32_t> truth,
@@ -150,19 +170,22 @@ Result<Evaluation> evaluate(const Predictions& predictions, std::span<const std:
     for (std::size_t c = 0; c < classCount; ++c)
         evaluation.perClass.push_back(reportOf(predictions.classes[c], c, whole));
 
-    std::vector<PreparedMetric> prepared;
-    for (const auto& metric : builtinMetrics()) {
-        Measurement& measurement = evaluation.metrics[metric->info().id];
-        measurement.undefined = judged.size() == 0 ? "undefined because there are no labelled items"
-                                                   : metric->undefined(judged);
-        if (!measurement.undefined.empty())
-            continue;
-        auto estimator = metric->prepare(judged);
-        measurement.value = estimator->value(whole);
-        prepared.push_back({std::move(estimator), {&measurement, {}}});
-    }
-    if (judged.size() > 0 && options.resamples > 0)
-        addIntervals(judged, options, prepared, evaluation.perClass);
+    addMetrics(judged, whole, options, evaluation);
+    return evaluation;
+}
+
+Result<Evaluation> evaluate(const Predictions& predictions, const Truth& truth, const EvaluationOptions& options)
+{
+    if (!truth.labels.empty() || !predictions.classes.empty())
+        return evaluate(predictions, std::span(truth.labels), options);
+    if (options.resamples < 0)
+        return fail(ErrorCode::InvalidArgument, "The number of resamples is not negative");
+    LATHE_TRY(const Judged judged, judgedValues(predictions, truth.values));
+    Evaluation evaluation;
+    evaluation.task = Task::Regression;
+    evaluation.items = static_cast<std::int64_t>(judged.size());
+    evaluation.left = static_cast<std::int64_t>(predictions.size() - judged.size());
+    addMetrics(judged, wholeDraw(judged), options, evaluation);
     return evaluation;
 }
 

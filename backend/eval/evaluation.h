@@ -1,8 +1,9 @@
-// The judgement of a classifier on labelled items.
+// The judgement of predictions by the truth.
 #pragma once
 
 #include "base/result.h"
 #include "ml/predictions.h"
+#include "ml/task.h"
 
 #include <map>
 #include <optional>
@@ -24,10 +25,11 @@ struct ClassReport {
 };
 
 struct Evaluation {
-    std::vector<std::string> classes;
-    std::int64_t items = 0;    ///< labelled and predicted
-    std::int64_t left = 0;     ///< unlabelled or without a prediction
-    std::map<std::string, Measurement> metrics; ///< ids as in metrics/, see builtinMetrics()
+    Task task = Task::Classification;
+    std::vector<std::string> classes; ///< of a classifier, and what belongs to them: perClass, confusion
+    std::int64_t items = 0;    ///< with a truth and predicted; of clusters: in one of them
+    std::int64_t left = 0;     ///< without a truth or a prediction; of clusters: noise
+    std::map<std::string, Measurement> metrics; ///< by id, see metricInfos()
     std::vector<ClassReport> perClass;
     std::vector<std::int64_t> confusion; ///< [k, k], rows are truth
     std::int64_t count(std::size_t truth, std::size_t predicted) const
@@ -44,6 +46,15 @@ struct EvaluationOptions {
 /// `truth` has one class index an item, -1 for none. Fails with InvalidArgument when sizes differ.
 Result<Evaluation> evaluate(const Predictions& predictions, std::span<const std::int32_t> truth,
                             const EvaluationOptions& options = {});
+
+/// What is known of items, one entry an item: classes or values, the other is empty.
+struct Truth {
+    std::vector<std::int32_t> labels; ///< -1 for none
+    std::vector<double> values;       ///< NaN for none
+};
+
+/// Judges a classifier where there are labels, else a regression. Fails as above.
+Result<Evaluation> evaluate(const Predictions& predictions, const Truth& truth, const EvaluationOptions& options = {});
 
 /// Fixed-width text, for the command line and golden tests.
 std::string toText(const Evaluation& evaluation);

@@ -4,6 +4,7 @@
 #include "eval/metric.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace lathe {
 
@@ -43,9 +44,15 @@ std::string shortened(const std::string& name)
     return name.substr(0, bytes) + "…";
 }
 
+/// Values in the unit of a target may be large: four digits after the point are no help then.
+std::string numberText(double value)
+{
+    return fixed(value, std::abs(value) < 1000 ? 4 : 1);
+}
+
 std::string number(const Measurement& measurement)
 {
-    return measurement.value ? fixed(*measurement.value, 4) : "–";
+    return measurement.value ? numberText(*measurement.value) : "–";
 }
 
 std::string withInterval(const Measurement& measurement)
@@ -54,17 +61,24 @@ std::string withInterval(const Measurement& measurement)
         return right("–", 8) + "  " + measurement.undefined;
     std::string text = right(number(measurement), 8);
     if (measurement.low && measurement.high)
-        text += "  " + fixed(*measurement.low, 4) + " to " + fixed(*measurement.high, 4);
+        text += "  " + numberText(*measurement.low) + " to " + numberText(*measurement.high);
     return text;
+}
+
+std::string whyLeft(Task task)
+{
+    if (task == Task::Clustering)
+        return "noise, in no cluster";
+    return task == Task::Regression ? "no true value or no prediction" : "no label or no prediction";
 }
 
 std::string metricTable(const Evaluation& evaluation)
 {
     std::string text = left("metric", 22) + right("value", 8) + "  95 % interval\n";
-    for (const auto& metric : builtinMetrics()) {
-        const auto found = evaluation.metrics.find(metric->info().id);
+    for (const MetricInfo& info : metricInfos(evaluation.task)) {
+        const auto found = evaluation.metrics.find(info.id);
         if (found != evaluation.metrics.end())
-            text += left(metric->info().id, 22) + withInterval(found->second) + "\n";
+            text += left(info.id, 22) + withInterval(found->second) + "\n";
     }
     return text;
 }
@@ -106,8 +120,11 @@ std::string toText(const Evaluation& evaluation)
 {
     std::string text = grouped(evaluation.items) + " items";
     if (evaluation.left > 0)
-        text += ", " + grouped(evaluation.left) + " left out (no label or no prediction)";
-    text += "\n\n" + metricTable(evaluation) + "\n" + classTable(evaluation);
+        text += ", " + grouped(evaluation.left) + " left out (" + whyLeft(evaluation.task) + ")";
+    text += "\n\n" + metricTable(evaluation);
+    if (evaluation.classes.empty())
+        return text;
+    text += "\n" + classTable(evaluation);
     if (evaluation.classes.size() <= kMatrixClasses)
         text += "\n" + matrix(evaluation);
     return text;

@@ -18,7 +18,7 @@ Result<Judged> judgedItems(const Predictions& predictions, std::span<const std::
         (!predictions.errors.empty() && predictions.errors.size() != count))
         return fail(ErrorCode::InvalidArgument, std::to_string(count) + " predictions do not fit " +
                                                     std::to_string(truth.size()) + " labels");
-    Judged judged{predictions, {}, {}, {}};
+    Judged judged{predictions};
     for (std::size_t item = 0; item < count; ++item) {
         if (truth[item] < -1 || truth[item] >= static_cast<std::int64_t>(classCount))
             return fail(ErrorCode::InvalidArgument,
@@ -38,6 +38,33 @@ Result<Judged> judgedItems(const Predictions& predictions, std::span<const std::
     return judged;
 }
 
+Result<Judged> judgedValues(const Predictions& predictions, std::span<const double> truth)
+{
+    const auto named = std::ranges::find(predictions.outputs, "value");
+    const std::size_t output = named == predictions.outputs.end() ? 0 : static_cast<std::size_t>(named - predictions.outputs.begin());
+    const std::size_t outputs = predictions.outputs.size();
+    if (outputs == 0 || !predictions.classes.empty() || predictions.values.size() % outputs != 0)
+        return fail(ErrorCode::InvalidArgument, "The predictions have no value an item");
+    const std::size_t count = predictions.size();
+    if (truth.size() != count || (!predictions.errors.empty() && predictions.errors.size() != count))
+        return fail(ErrorCode::InvalidArgument, std::to_string(count) + " predictions do not fit " +
+                                                    std::to_string(truth.size()) + " true values");
+    Judged judged{predictions};
+    for (std::size_t item = 0; item < count; ++item) {
+        const double value = predictions.value(item, output);
+        const bool isWrong = !predictions.errors.empty() && !predictions.errors[item].empty();
+        if (isWrong || std::isnan(value) || std::isnan(truth[item]))
+            continue;
+        if (!std::isfinite(value) || !std::isfinite(truth[item]))
+            return fail(ErrorCode::Numeric, std::isfinite(value) ? "A true value is infinite" : "A predicted value is infinite",
+                        {}, "item " + std::to_string(item));
+        judged.items.push_back(static_cast<std::uint32_t>(item));
+        judged.trueValues.push_back(truth[item]);
+        judged.values.push_back(value);
+    }
+    return judged;
+}
+
 namespace {
 
 void countClasses(const Judged& judged, Draw& draw)
@@ -47,7 +74,7 @@ void countClasses(const Judged& judged, Draw& draw)
     draw.correct.assign(classes, 0);
     draw.support.assign(classes, 0);
     draw.predicted.assign(classes, 0);
-    for (std::size_t i = 0; i < judged.size(); ++i) {
+    for (std::size_t i = 0; i < judged.truth.size(); ++i) {
         const auto truth = static_cast<std::size_t>(judged.truth[i]);
         const auto predicted = static_cast<std::size_t>(judged.predicted[i]);
         draw.support[truth] += draw.times[i];

@@ -3,6 +3,7 @@
 
 #include "base/catalog.h"
 #include "eval/evaluation.h"
+#include "ml/task.h"
 
 #include <span>
 
@@ -13,14 +14,17 @@ struct MetricInfo {
     std::string name;
     std::string help;
     bool higherIsBetter = true;
+    Task task = Task::Classification;
 };
 
 /// The labelled items that have a prediction, packed; see judgedItems().
 struct Judged {
     const Predictions& predictions;
-    std::vector<std::uint32_t> items;    ///< [m] indices into the predictions, ascending
-    std::vector<std::int32_t> truth;     ///< [m] class indices
-    std::vector<std::int32_t> predicted; ///< [m] class indices
+    std::vector<std::uint32_t> items = {};    ///< [m] indices into the predictions, ascending
+    std::vector<std::int32_t> truth = {};     ///< [m] class indices; empty for regression
+    std::vector<std::int32_t> predicted = {}; ///< [m] class indices; empty for regression
+    std::vector<double> trueValues = {};      ///< [m] for regression, else empty
+    std::vector<double> values = {};          ///< [m] predicted, for regression, else empty
 
     std::size_t size() const { return items.size(); }
     std::size_t classCount() const { return predictions.classes.size(); }
@@ -34,6 +38,9 @@ struct Judged {
 /// Fails with InvalidArgument when sizes or class indices do not fit, with Numeric for a probability that
 /// is not finite.
 Result<Judged> judgedItems(const Predictions& predictions, std::span<const std::int32_t> truth);
+/// `truth` has one value an item, NaN for none. Judges the output `value`, or the first. An item without
+/// a truth or with a NaN is left out. Fails as above.
+Result<Judged> judgedValues(const Predictions& predictions, std::span<const double> truth);
 
 /// How often each judged item counts, and what that makes by class.
 struct Draw {
@@ -68,7 +75,12 @@ public:
     virtual std::unique_ptr<Estimator> prepare(const Judged& judged) const = 0;
 };
 
-/// accuracy, balanced_accuracy, precision_macro, recall_macro, f1_macro, f1_weighted, log_loss, roc_auc.
-const Catalog<Metric>& builtinMetrics();
+/// Classification: accuracy, balanced_accuracy, precision_macro, recall_macro, f1_macro, f1_weighted, log_loss,
+/// roc_auc. Regression: r2, rmse, mae, mape. None of other tasks.
+const Catalog<Metric>& builtinMetrics(Task task = Task::Classification);
+
+/// Of every metric that judges the task, in the order of the tables; those of clusters, which are judged on the
+/// features (see clustering.h), too.
+const std::vector<MetricInfo>& metricInfos(Task task);
 
 } // namespace lathe

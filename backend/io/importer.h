@@ -4,7 +4,7 @@
 #include "base/catalog.h"
 #include "base/params.h"
 #include "base/progress.h"
-#include "data/item.h"
+#include "data/items.h"
 #include "io/source_tree.h"
 
 #include <functional>
@@ -43,7 +43,7 @@ public:
     virtual void skipped(SkippedFile&& file) = 0;
 };
 
-/// Stateless. An importer finds and hands over; decoding, hashing and storing is the caller's.
+/// Stateless: a format of files. It is a PictureImporter or a TableImporter.
 class Importer {
 public:
     virtual ~Importer() = default;
@@ -51,6 +51,14 @@ public:
     virtual std::vector<ParamSpec> parameters() const { return {}; }
     /// 0 (no) to 1 (certain), from names and first bytes.
     virtual double sniff(const SourceTree& source) const = 0;
+    /// What it brings in: `image`, `table`.
+    virtual std::string_view kind() const = 0;
+};
+
+/// Finds and hands over; decoding, hashing and storing is the caller's.
+class PictureImporter : public Importer {
+public:
+    std::string_view kind() const override { return "image"; }
     /// Class names in the order of their index when the format fixes them (IDX: 0 … 9, CIFAR's
     /// meta file); empty: the names found, sorted bytewise.
     virtual Result<std::vector<std::string>> classes(const SourceTree& source) const = 0;
@@ -62,11 +70,34 @@ public:
                               Progress& progress) const = 0;
 };
 
+/// A table as it was found.
+struct FoundTable {
+    Table table;
+    std::vector<SkippedFile> skipped; ///< rows that do not come in: `people.csv:17` (line, from 1) and why; the first 10,000
+    std::int64_t skippedCount = 0;    ///< all of them
+    Params detected;                  ///< the parameters, every "automatic" replaced by what was found
+    std::vector<std::string> notes;   ///< what was assumed: "“unknown” stands for a missing value in income"
+};
+
+/// Each has the parameter `table`: which sheet, file or table; empty: the only one, or a workbook's first.
+class TableImporter : public Importer {
+public:
+    std::string_view kind() const override { return "table"; }
+    /// The names that `table` may have, in the source's order. Fails with Parse, Io.
+    virtual Result<std::vector<std::string>> tables(const SourceTree& source, Progress& progress) const = 0;
+    /// Broken rows are listed and left out. The same source gives the same table for any number of threads.
+    /// Fails with NotFound (no such table), InvalidArgument (several, none chosen; the names are in the hint),
+    /// Cancelled, Parse (nothing in it can be read), Io, OutOfMemory.
+    virtual Result<FoundTable> read(const SourceTree& source, const Params& params, int threads,
+                                    Progress& progress) const = 0;
+};
+
 /// The explicit list; its order is the order of the menu.
 Catalog<Importer> builtinImporters();
 
-/// The importer of that id, or for `auto` the surest one. Fails with Incompatible when none is sure.
+/// The importer of that id, or for `auto` the surest one; of that kind, or of any where it is empty.
+/// Fails with Incompatible when none is sure, or the format is of another kind.
 Result<const Importer*> chooseImporter(const Catalog<Importer>& importers, const SourceTree& source,
-                                       std::string_view format);
+                                       std::string_view format, std::string_view kind = {});
 
 } // namespace lathe

@@ -72,6 +72,13 @@ public:
     }
     Result<Bytes> head(std::size_t index, std::size_t size) const override { return headOf(pathOf(index), size); }
     Result<Bytes> content(std::size_t index) const override { return contentOf(pathOf(index)); }
+    Result<MappedBytes> map(std::size_t index) const override
+    {
+        if (extensionOf(m_files[index]) == "gz")
+            return SourceTree::map(index);
+        LATHE_TRY(auto file, MappedFile::open(pathOf(index)));
+        return MappedBytes(std::move(file));
+    }
 
     Result<void> visit(const std::vector<std::size_t>& wanted, int threads,
                        const std::function<Result<void>(std::size_t, Result<Bytes>)>& visit) const override
@@ -166,6 +173,30 @@ Result<std::unique_ptr<SourceTree>> openFolder(const fs::path& path, Progress& p
 }
 
 } // namespace
+
+MappedBytes::MappedBytes(Bytes bytes)
+{
+    const auto kept = std::make_shared<const Bytes>(std::move(bytes));
+    m_bytes = *kept;
+    m_owner = kept;
+}
+
+MappedBytes::MappedBytes(std::shared_ptr<const MappedFile> file)
+    : m_bytes(file->bytes()), m_owner(file), m_file(file.get())
+{
+}
+
+void MappedBytes::release(std::size_t begin, std::size_t end) const
+{
+    if (m_file)
+        m_file->release(begin, end);
+}
+
+Result<MappedBytes> SourceTree::map(std::size_t index) const
+{
+    LATHE_TRY(Bytes bytes, content(index));
+    return MappedBytes(std::move(bytes));
+}
 
 Result<std::unique_ptr<SourceTree>> openSource(const fs::path& path, Progress& progress)
 {

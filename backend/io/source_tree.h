@@ -13,6 +13,24 @@
 
 namespace lathe {
 
+class MappedFile;
+
+/// A file's bytes, and who keeps them.
+class MappedBytes {
+public:
+    explicit MappedBytes(Bytes bytes);
+    explicit MappedBytes(std::shared_ptr<const MappedFile> file);
+    ByteView bytes() const { return m_bytes; }
+    const std::shared_ptr<const void>& owner() const { return m_owner; }
+    /// These bytes are not needed for a while: memory that only mirrors the file is given back. Any thread.
+    void release(std::size_t begin, std::size_t end) const;
+
+private:
+    ByteView m_bytes;
+    std::shared_ptr<const void> m_owner;
+    const MappedFile* m_file = nullptr;
+};
+
 class SourceTree {
 public:
     virtual ~SourceTree() = default;
@@ -27,6 +45,8 @@ public:
     virtual Result<Bytes> head(std::size_t index, std::size_t size) const = 0;
     /// One whole file, unpacked when its name ends in .gz. Fails with Io, OutOfMemory.
     virtual Result<Bytes> content(std::size_t index) const = 0;
+    /// As content(), without reading a plain file into memory. Fails with Io, OutOfMemory.
+    virtual Result<MappedBytes> map(std::size_t index) const;
     /// Calls `visit` for every file of `wanted` (ascending indices into files()), from up to `threads`
     /// threads; archives are read once, in their own order. `bytes` are as stored, a .gz stays packed, and
     /// have an error where the file could not be read. Ends early when `visit` returns an error, and returns it.

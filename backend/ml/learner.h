@@ -4,9 +4,9 @@
 #include "base/catalog.h"
 #include "base/params.h"
 #include "base/progress.h"
-#include "data/item.h"
 #include "ml/model.h"
 #include "ml/task.h"
+#include "prep/pipeline.h"
 
 #include <functional>
 #include <map>
@@ -25,6 +25,7 @@ struct LearnerInfo {
     std::string limits;    ///< when it fails
     std::string cost;      ///< what it costs to train and to use
     std::string reference; ///< paper
+    bool isBaseline = false; ///< looks at no feature: what the others have to beat
 };
 
 /// Where to compute. `auto` is resolved before.
@@ -71,9 +72,10 @@ public:
     virtual bool pauseRequested() const { return false; }
 };
 
+/// Both of the same kind. A table has its target by the role of a column.
 struct TrainingData {
-    ItemSet train;
-    ItemSet validation; ///< may be empty
+    Items train;
+    Items validation; ///< may be empty
 };
 
 struct TrainingSetup {
@@ -83,6 +85,7 @@ struct TrainingSetup {
     std::string precision;       ///< what a run computed in before, when it is repeated; empty: as its parameters say
     std::optional<Checkpoint> resumeFrom;
     std::filesystem::path base;  ///< weights to start from (safetensors, torch file, or a saved model's folder); empty: none
+    Pipeline pipeline;           ///< for tables: the steps before the algorithm, fitted on the training rows
     std::filesystem::path cache; ///< folder for derived data such as frozen features; empty: none
 };
 
@@ -114,7 +117,7 @@ public:
     virtual const LearnerInfo& info() const = 0;
     virtual const std::vector<ParamSpec>& parameters() const = 0;
     /// Why this learner cannot work on these items with these parameters, if so.
-    virtual std::optional<Error> incompatibility(const ItemSet& items, const Params& params) const = 0;
+    virtual std::optional<Error> incompatibility(const Items& items, const Params& params) const = 0;
     /// Fails with Cancelled (no epoch done), Incompatible, Numeric (loss not finite), OutOfMemory, Io.
     /// A stop after the first epoch is no failure: see TrainingReport::stopped.
     virtual Result<FitResult> fit(const TrainingData& data, const Params& params, const TrainingSetup& setup,

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/progress.h"
-#include "data/item.h"
+#include "data/items.h"
 #include "ml/predictions.h"
 
 #include <filesystem>
@@ -13,11 +13,14 @@ namespace lathe {
 class Model {
 public:
     virtual ~Model() = default;
+    /// Empty for a model that answers with values.
     virtual const std::vector<std::string>& classes() const = 0;
     /// One row an item, in order; an item that cannot be decoded has an error in its row.
-    /// Fails with Cancelled, OutOfMemory, Io.
-    virtual Result<Predictions> predict(const ItemSet& items, Progress& progress) const = 0;
-    /// Writes `model.json` (learner, network, input, classes) and `weights.safetensors` into `folder`.
+    /// Fails with Incompatible (another kind of items), Schema (a column is absent), Cancelled, OutOfMemory, Io.
+    virtual Result<Predictions> predict(const Items& items, Progress& progress) const = 0;
+    /// The items by which the model may be judged: without those that its pipeline leaves out. Fails as predict() does.
+    virtual Result<Items> judgeable(const Items& items) const { return items; }
+    /// Writes `model.json` (learner, network or pipeline, input, classes) and `weights.safetensors` into `folder`.
     virtual Result<void> save(const std::filesystem::path& folder) const = 0;
     /// SHA-256 over names, shapes and values of all weights, in order of their names.
     virtual std::string weightsHash() const = 0;

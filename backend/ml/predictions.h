@@ -8,13 +8,21 @@
 
 namespace lathe {
 
-/// Probabilities of k classes for n items; rows sum to 1.
+/// For n items the probabilities of k classes, or m values.
 struct Predictions {
-    std::vector<std::string> classes;     ///< k names
-    std::vector<float> probabilities;     ///< [n, k], row-major
-    std::vector<std::string> errors;      ///< [n] or empty: why an item has no prediction (its row is 0)
+    std::vector<std::string> classes;     ///< k names; of clusters too
+    std::vector<float> probabilities;     ///< [n, k], row-major; rows sum to 1 (or are 0: an error, noise)
+    std::vector<std::string> outputs;     ///< m names of values: `value`, `score`, quantiles, axes
+    std::vector<double> values;           ///< [n, m], row-major; NaN for an item with an error
+    std::vector<std::string> errors;      ///< [n] or empty: why an item has no prediction
 
-    std::size_t size() const { return classes.empty() ? 0 : probabilities.size() / classes.size(); }
+    std::size_t size() const
+    {
+        if (!classes.empty())
+            return probabilities.size() / classes.size();
+        return outputs.empty() ? 0 : values.size() / outputs.size();
+    }
+    double value(std::size_t item, std::size_t output = 0) const { return values[item * outputs.size() + output]; }
     std::span<const float> row(std::size_t item) const
     {
         return {probabilities.data() + item * classes.size(), classes.size()};

@@ -13,8 +13,8 @@ struct StoredPredictions {
     std::vector<std::uint32_t> items; ///< [n] indices into the version's items
 };
 
-/// A line of JSON ({format_version, classes, rows, errors}), then the indices as u32 and the
-/// probabilities as float32, little-endian.
+/// A line of JSON ({format_version, classes, outputs, rows, errors}), then the indices as u32, the
+/// probabilities as float32 and the values as float64, little-endian.
 Bytes writePredictions(const StoredPredictions& stored);
 /// Fails with Parse, Incompatible (newer format).
 Result<StoredPredictions> readPredictions(ByteView bytes);

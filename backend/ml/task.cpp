@@ -1,30 +1,44 @@
 #include "ml/task.h"
 
+#include <algorithm>
+#include <array>
+
 namespace lathe {
+
+namespace {
+
+constexpr std::array<std::string_view, 6> kTasks{"classification", "regression", "clustering", "anomaly", "projection", "forecasting"};
+constexpr std::array<std::string_view, 2> kKinds{"image", "table"};
+
+template <class Enum, std::size_t n>
+std::optional<Enum> named(const std::array<std::string_view, n>& names, std::string_view text)
+{
+    const auto found = std::find(names.begin(), names.end(), text);
+    if (found == names.end())
+        return std::nullopt;
+    return static_cast<Enum>(found - names.begin());
+}
+
+} // namespace
 
 std::string_view toString(Task task)
 {
-    switch (task) {
-    case Task::Classification:
-        break;
-    }
-    return "classification";
+    return kTasks[static_cast<std::size_t>(task)];
 }
 
 std::optional<Task> taskFromText(std::string_view text)
 {
-    if (text == toString(Task::Classification))
-        return Task::Classification;
-    return std::nullopt;
+    return named<Task>(kTasks, text);
 }
 
 std::string_view toString(ItemKind kind)
 {
-    switch (kind) {
-    case ItemKind::Image:
-        break;
-    }
-    return "image";
+    return kKinds[static_cast<std::size_t>(kind)];
+}
+
+std::optional<ItemKind> itemKindFromText(std::string_view text)
+{
+    return named<ItemKind>(kKinds, text);
 }
 
 } // namespace lathe

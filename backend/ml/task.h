@@ -6,14 +6,15 @@
 
 namespace lathe {
 
-enum class Task { Classification };
-/// `classification`.
+enum class Task { Classification, Regression, Clustering, Anomaly, Projection, Forecasting };
+/// `classification`, `regression`, `clustering`, `anomaly`, `projection`, `forecasting`.
 std::string_view toString(Task task);
 std::optional<Task> taskFromText(std::string_view text);
 
 /// What items a learner works on.
-enum class ItemKind { Image };
-/// `image`.
+enum class ItemKind { Image, Table };
+/// `image`, `table`.
 std::string_view toString(ItemKind kind);
+std::optional<ItemKind> itemKindFromText(std::string_view text);
 
 } // namespace lathe

@@ -58,7 +58,7 @@ Result<Predictor> Predictor::open(const std::filesystem::path& folder, const Cat
     return Predictor(std::move(manifest), std::move(model));
 }
 
-Result<Predictions> Predictor::predict(const ItemSet& items, Progress& progress) const
+Result<Predictions> Predictor::predict(const Items& items, Progress& progress) const
 {
     return m_model->predict(items, progress);
 }

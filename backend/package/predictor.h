@@ -18,7 +18,7 @@ public:
 
     const PackageManifest& manifest() const { return m_manifest; }
     const Model& model() const { return *m_model; }
-    Result<Predictions> predict(const ItemSet& items, Progress& progress) const;
+    Result<Predictions> predict(const Items& items, Progress& progress) const;
 
 private:
     PackageManifest m_manifest;

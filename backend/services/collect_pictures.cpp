@@ -119,7 +119,7 @@ private:
 
 } // namespace
 
-Result<CollectedPictures> collectPictures(const Importer& importer, const SourceTree& source, const Params& parameters,
+Result<CollectedPictures> collectPictures(const PictureImporter& importer, const SourceTree& source, const Params& parameters,
                                           int threads, const ContentTaker& take, Progress& progress)
 {
     LATHE_TRY(auto classes, importer.classes(source));

@@ -23,7 +23,7 @@ using ContentTaker = std::function<Result<void>(const Hash&, Bytes)>;
 
 /// Reads the source with `importer`, decodes every picture and hands the good ones to `take`.
 /// Fails with Cancelled, or as the importer or `take` do.
-Result<CollectedPictures> collectPictures(const Importer& importer, const SourceTree& source, const Params& parameters,
+Result<CollectedPictures> collectPictures(const PictureImporter& importer, const SourceTree& source, const Params& parameters,
                                           int threads, const ContentTaker& take, Progress& progress);
 
 /// Sets `twin` and the marks of all items from index `first` on; earlier items keep theirs and are compared to.

@@ -3,7 +3,9 @@
 #include "base/file.h"
 #include "base/random.h"
 #include "media/decode.h"
+#include "services/house_sample.h"
 #include "services/import_service.h"
+#include "services/table_versions.h"
 
 #include <algorithm>
 #include <array>
@@ -120,6 +122,15 @@ Result<DatasetVersion> importSample(Workbench& workbench, Progress& progress)
     request.name = "shapes";
     LATHE_TRY(const ImportOutcome outcome, importDataset(workbench, request, progress));
     return outcome.version;
+}
+
+Result<DatasetVersion> importTableSample(Workbench& workbench, Progress& progress)
+{
+    constexpr std::uint64_t kSeed = 0;
+    LATHE_TRY(const Table table, withCompletedParts(houseSample(), 0, kSeed));
+    LATHE_TRY(const DatasetVersion version, addTableVersion(workbench, "houses", table, "sample", "import", progress));
+    workbench.announceDatasets();
+    return version;
 }
 
 } // namespace lathe

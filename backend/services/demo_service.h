@@ -9,4 +9,7 @@ namespace lathe {
 /// them as the dataset `shapes`. The same pictures every time.
 Result<DatasetVersion> importSample(Workbench& workbench, Progress& progress);
 
+/// Brings in the table of house_sample.h as the dataset `houses`, split at random.
+Result<DatasetVersion> importTableSample(Workbench& workbench, Progress& progress);
+
 } // namespace lathe

@@ -186,11 +186,27 @@ private:
     std::vector<Row> m_rows;
 };
 
+/// Rows are named by their number, from 1.
+Result<PredictOutcome> predictRows(const Model& model, const Table& table, Progress& progress)
+{
+    PredictOutcome outcome;
+    LATHE_TRY(outcome.predictions, model.predict(table, progress));
+    for (std::size_t row = 0; row < table.rows(); ++row)
+        outcome.items.push_back(std::to_string(row + 1));
+    outcome.predictions.errors.resize(outcome.items.size());
+    return outcome;
+}
+
 Result<PredictOutcome> predictPath(const Model& model, const std::filesystem::path& input, Progress& progress)
 {
     LATHE_TRY(const auto source, openSource(input, progress));
     const auto importers = builtinImporters();
-    LATHE_TRY(const Importer* importer, chooseImporter(importers, *source, "auto"));
+    LATHE_TRY(const Importer* chosen, chooseImporter(importers, *source, "auto"));
+    if (const auto* tables = dynamic_cast<const TableImporter*>(chosen)) {
+        LATHE_TRY(const FoundTable found, tables->read(*source, defaults(tables->parameters()), 1, progress));
+        return predictRows(model, found.table, progress);
+    }
+    const auto* importer = dynamic_cast<const PictureImporter*>(chosen);
     PredictingSink sink(model, progress);
     LATHE_CHECK(importer->read(*source, defaults(importer->parameters()), 1, sink, progress));
     LATHE_TRY(PredictOutcome outcome, sink.finish());
@@ -206,8 +222,10 @@ Result<PredictOutcome> predictDataset(const Workbench& workbench, const Model& m
     LATHE_TRY(Database * database, workbench.database());
     LATHE_TRY(const DatasetVersion version, DatasetStore(*database).find(reference));
     LATHE_TRY(const auto items, workbench.items(version));
+    if (const auto* table = std::get_if<Table>(items.get()))
+        return predictRows(model, *table, progress);
     PredictOutcome outcome;
-    for (const Item& item : items->items)
+    for (const Item& item : std::get<ItemSet>(*items).items)
         outcome.items.push_back(item.name);
     LATHE_TRY(outcome.predictions, model.predict(*items, progress));
     outcome.predictions.errors.resize(outcome.items.size());
@@ -239,7 +257,7 @@ Result<ExportOutcome> exportModel(Workbench& workbench, std::string_view source,
     LATHE_TRY(const auto model, loadRunModel(workbench, run));
     LATHE_TRY(Database * database, workbench.database());
     LATHE_TRY(const DatasetVersion version, DatasetStore(*database).byId(run.datasetVersionId));
-    LATHE_TRY(const auto items, workbench.items(version));
+    LATHE_TRY(const auto items, workbench.pictures(version));
     const ItemSet examples = exampleItems(*items);
     progress.set(0, 0, "Asking the model");
     LATHE_TRY(const Predictions expected, model->predict(examples, progress));

@@ -2,6 +2,7 @@
 
 #include "ml/predictions_file.h"
 #include "services/model_files.h"
+#include "services/run_items.h"
 #include "services/train_service.h"
 
 #include <algorithm>
@@ -24,14 +25,18 @@ Result<JudgedPart> judgeRun(Workbench& workbench, std::int64_t id, Part part, bo
     LATHE_TRY(const auto file, workbench.objects().map(object->second));
     LATHE_TRY(StoredPredictions stored, readPredictions(file->bytes()));
     LATHE_TRY(const DatasetVersion version, DatasetStore(*database).byId(judged.run.datasetVersionId));
-    LATHE_TRY(judged.items, workbench.items(version));
+    LATHE_TRY(judged.items, runItems(workbench, judged.run, version));
+    if (std::holds_alternative<ItemSet>(*judged.items))
+        judged.pictures = {judged.items, std::get_if<ItemSet>(judged.items.get())};
+    else
+        judged.table = {judged.items, std::get_if<Table>(judged.items.get())};
     judged.predictions = std::move(stored.predictions);
     for (const std::uint32_t index : stored.items) {
-        if (index >= judged.items->items.size())
+        if (index >= itemCount(*judged.items))
             return fail(ErrorCode::Parse, "The stored predictions speak of items that the dataset version does not have");
         judged.indices.push_back(index);
-        judged.truth.push_back(judged.items->items[index].label);
     }
+    judged.truth = truthOf(*judged.items, stored.items, judged.predictions.classes);
     LATHE_TRY(judged.evaluation, evaluate(judged.predictions, judged.truth));
     if (part == Part::Test && count)
         LATHE_CHECK(runs.addTestLook(judged.run.dataset, id));
@@ -44,23 +49,16 @@ Result<Evaluation> evaluateOn(Workbench& workbench, std::string_view runOrModel,
     LATHE_TRY(const RunRecord run, findRunOrModel(workbench, runOrModel));
     LATHE_TRY(Database * database, workbench.database());
     LATHE_TRY(const DatasetVersion version, DatasetStore(*database).find(dataset));
-    LATHE_TRY(const auto items, workbench.items(version));
+    LATHE_TRY(const auto items, runItems(workbench, run, version));
     LATHE_TRY(const auto model, loadRunModel(workbench, run));
-    const ItemSet some = part == Part::Unassigned ? *items : items->part(part);
-    if (some.items.empty())
+    LATHE_TRY(const Items some, model->judgeable(part == Part::Unassigned ? *items : itemsOfPart(*items, part)));
+    if (itemCount(some) == 0)
         return fail(ErrorCode::InvalidArgument, "The " + std::string(toString(part)) + " part of " + version.reference()
                     + " has no items", "Choose another part with --on " + version.dataset + ":validation");
     LATHE_TRY(const Predictions predictions, model->predict(some, progress));
 
-    std::vector<std::int32_t> labels;
-    for (const std::string& name : some.classes) {
-        const auto found = std::find(model->classes().begin(), model->classes().end(), name);
-        labels.push_back(found == model->classes().end() ? -1 : static_cast<std::int32_t>(found - model->classes().begin()));
-    }
-    std::vector<std::int32_t> truth;
-    for (const Item& item : some.items)
-        truth.push_back(item.label < 0 ? -1 : labels[static_cast<std::size_t>(item.label)]);
-    if (std::all_of(truth.begin(), truth.end(), [](std::int32_t label) { return label < 0; }))
+    const Truth truth = truthOf(some, {}, model->classes());
+    if (!model->classes().empty() && std::ranges::all_of(truth.labels, [](std::int32_t label) { return label < 0; }))
         return fail(ErrorCode::Incompatible, "No class of " + version.reference() + " is a class of the model “"
                     + run.name + "”");
     if (part == Part::Test)

@@ -11,10 +11,12 @@ namespace lathe {
 struct JudgedPart {
     RunRecord run;
     Part part = Part::Validation;
-    std::shared_ptr<const ItemSet> items;  ///< the whole version
-    std::vector<std::size_t> indices;      ///< into items: row i of the predictions is items->items[indices[i]]
+    std::shared_ptr<const Items> items;       ///< the whole version, as the run saw it (a table has the run's target)
+    std::shared_ptr<const ItemSet> pictures;  ///< the same, where they are pictures; else null
+    std::shared_ptr<const Table> table;       ///< the same, where they are rows; else null
+    std::vector<std::size_t> indices;      ///< into items: row i of the predictions is item indices[i]
     Predictions predictions;
-    std::vector<std::int32_t> truth;       ///< per row, class index
+    Truth truth;                           ///< per row
     Evaluation evaluation;
 };
 

@@ -3,9 +3,13 @@
 #include "base/text.h"
 #include "eval/evaluation.h"
 #include "eval/metric.h"
+#include "ml/builtin_learners.h"
 #include "ml/predictions_file.h"
+#include "services/fold_metrics.h"
 #include "services/machine.h"
 #include "services/model_files.h"
+#include "services/prepare_service.h"
+#include "services/run_items.h"
 #include "services/run_recorder.h"
 #include "store/clock.h"
 
@@ -64,29 +68,38 @@ Result<std::filesystem::path> basePath(const Workbench& workbench, const json& b
     return modelFolder(workbench, description, weights);
 }
 
-/// Stores the model and the answers for one part, and judges them.
-Result<void> judgePart(Workbench& workbench, RunRecord& run, const Model& model, const ItemSet& items, Part part,
+/// The items of a part by which the model may be judged, and their places in the whole.
+Result<std::pair<Items, std::vector<std::uint32_t>>> judgedItemsOf(const Model& model, const Items& items, Part part)
+{
+    std::vector<std::uint32_t> places;
+    if (const auto* pictures = std::get_if<ItemSet>(&items)) {
+        for (const std::size_t index : pictures->indices(part))
+            places.push_back(static_cast<std::uint32_t>(index));
+        return std::pair(itemsOfPart(items, part), std::move(places));
+    }
+    LATHE_TRY(Items some, model.judgeable(itemsOfPart(items, part)));
+    const Table& rows = std::get<Table>(some);
+    for (std::size_t row = 0; row < rows.rows(); ++row)
+        places.push_back(rows.origin(row));
+    return std::pair(std::move(some), std::move(places));
+}
+
+/// Stores the answers for one part, and judges them.
+Result<void> judgePart(Workbench& workbench, RunRecord& run, const Model& model, const Items& items, Part part,
                        Progress& progress)
 {
-    StoredPredictions stored;
-    ItemSet some;
-    some.classes = items.classes;
-    some.contents = items.contents;
-    std::vector<std::int32_t> truth;
-    for (const std::size_t index : items.indices(part)) {
-        stored.items.push_back(static_cast<std::uint32_t>(index));
-        some.items.push_back(items.items[index]);
-        truth.push_back(items.items[index].label);
-    }
     const std::string name(toString(part));
-    if (some.items.empty()) {
-        for (const auto& metric : builtinMetrics())
+    StoredPredictions stored;
+    LATHE_TRY(auto judged, judgedItemsOf(model, items, part));
+    stored.items = std::move(judged.second);
+    if (stored.items.empty()) {
+        for (const auto& metric : builtinMetrics(taskFromText(run.task).value_or(Task::Classification)))
             run.metrics[name][metric->info().id] = RunMetric{{}, {}, {}, "undefined because the " + name + " part has no items"};
         return {};
     }
     progress.set(0, 0, "Judging on " + name);
-    LATHE_TRY(stored.predictions, model.predict(some, progress));
-    LATHE_TRY(const Evaluation evaluation, evaluate(stored.predictions, truth));
+    LATHE_TRY(stored.predictions, model.predict(judged.first, progress));
+    LATHE_TRY(const Evaluation evaluation, evaluate(stored.predictions, truthOf(judged.first, {}, model.classes())));
     LATHE_TRY(run.predictions[name], workbench.objects().put(writePredictions(stored)));
     run.confusion[name] = evaluation.confusion;
     for (const auto& [id, value] : evaluation.metrics)
@@ -128,9 +141,8 @@ Result<void> train(Workbench& workbench, RunRecord& run, Progress& outer)
     const auto start = std::chrono::steady_clock::now();
     LATHE_TRY(Database * database, workbench.database());
     LATHE_TRY(const DatasetVersion version, DatasetStore(*database).byId(run.datasetVersionId));
-    LATHE_TRY(const auto items, workbench.items(version));
-    LATHE_TRY(LearnerModule * module, workbench.learnerModule());
-    LATHE_TRY(const Learner* learner, module->learners().get(run.algorithm, "algorithm"));
+    LATHE_TRY(const auto items, runItems(workbench, run, version));
+    LATHE_TRY(const Learner* learner, workbench.learner(run.algorithm));
     LATHE_TRY(const Params params, paramsFromJson(learner->parameters(), parsed(run.parameters)));
 
     json setup = parsed(run.setup);
@@ -148,12 +160,18 @@ Result<void> train(Workbench& workbench, RunRecord& run, Progress& outer)
     }
     LATHE_CHECK(RunStore(*database).truncateHistory(run.id, run.checkpointEpoch));
     setup["machine"] = describeMachine();
-    setup["libraries"] = module->libraries();
+    if (!builtinLearners().find(run.algorithm)) {
+        LATHE_TRY(LearnerModule * module, workbench.learnerModule());
+        setup["libraries"] = module->libraries();
+    }
+    if (setup.contains("pipeline")) {
+        LATHE_TRY(training.pipeline, pipelineFromJson(setup["pipeline"]));
+    }
     run.setup = setup.dump();
     LATHE_CHECK(RunStore(*database).update(run));
 
     RunRecorder recorder(workbench, *database, run, outer);
-    const TrainingData data{items->part(Part::Train), items->part(Part::Validation)};
+    const TrainingData data{itemsOfPart(*items, Part::Train), itemsOfPart(*items, Part::Validation)};
     LATHE_TRY(const FitResult fitted, learner->fit(data, params, training, recorder, recorder));
     recorder.flush();
 
@@ -176,9 +194,23 @@ Result<void> train(Workbench& workbench, RunRecord& run, Progress& outer)
     LATHE_CHECK(judgePart(workbench, run, *fitted.model, *items, Part::Validation, progress));
     if (!report.stopped)
         LATHE_CHECK(judgePart(workbench, run, *fitted.model, *items, Part::Test, progress));
+    if (!report.stopped && setup.contains("cross_validation")) {
+        const Candidate candidate{*learner, params, training.pipeline, run.seed, report.device, report.threads};
+        LATHE_CHECK(judgeByFolds(workbench, run, candidate, std::get<Table>(data.train), foldRequestFrom(setup["cross_validation"]), recorder));
+    }
     run.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     run.status = report.stopped ? RunStatus::Killed : RunStatus::Finished;
     return {};
+}
+
+/// A trial of a search kept no model: there is nothing to go on with or to compare.
+Result<void> checkIsNoTrial(const RunRecord& run)
+{
+    const std::string search = parsed(run.setup).value("search", "");
+    if (search.empty())
+        return {};
+    return fail(ErrorCode::InvalidArgument, "The run “" + run.name + "” is a trial of the search “" + search + "” and kept no model",
+                "Train a run of its own with the same parameters, see: lathe run " + run.name);
 }
 
 Result<void> requestOf(Workbench& workbench, std::int64_t run, std::string_view what)
@@ -197,7 +229,7 @@ Result<RunRecord> queueRun(Workbench& workbench, const TrainRequest& request)
     LATHE_TRY(const DatasetVersion version, DatasetStore(*database).find(request.dataset));
     LATHE_TRY(const Learner* learner, workbench.learner(request.algorithm));
     LATHE_CHECK(checkParams(learner->parameters(), request.parameters));
-    LATHE_TRY(const auto items, workbench.items(version));
+    LATHE_TRY(const auto items, itemsWithTarget(workbench, version, request.target));
     if (const auto reason = learner->incompatibility(*items, request.parameters))
         return tl::unexpected<Error>(*reason);
     LATHE_TRY(const json base, keepBase(workbench, request.base));
@@ -214,10 +246,26 @@ Result<RunRecord> queueRun(Workbench& workbench, const TrainRequest& request)
     run.device = request.device;
     run.threads = request.threads;
     run.base = request.base;
-    run.classes = json(items->classes).dump();
+    const auto* pictures = std::get_if<ItemSet>(items.get());
+    run.classes = pictures ? json(pictures->classes).dump() : "[]";
     json setup{{"lathe", LATHE_VERSION}, {"data_fingerprint", version.manifest.hex()}};
     if (base.is_object())
         setup["base"] = base;
+    if (request.folds.folds > 0) {
+        LATHE_CHECK(trainingFolds(*items, request.folds, learner->info().task, request.seed));
+        setup["cross_validation"] = toJson(request.folds);
+    }
+    if (const auto* table = std::get_if<Table>(items.get())) {
+        if (const auto target = table->schema().first(Role::Target))
+            setup["target"] = table->field(*target).name;
+        Pipeline pipeline;
+        if (request.pipeline) {
+            pipeline = *request.pipeline;
+        } else {
+            LATHE_TRY(pipeline, attachedPipeline(workbench, version.dataset));
+        }
+        setup["pipeline"] = toJson(pipeline);
+    }
     run.setup = setup.dump();
     if (request.parameters.has("epochs"))
         run.epochsPlanned = static_cast<int>(request.parameters.integer("epochs"));
@@ -231,6 +279,7 @@ Result<RunRecord> executeRun(Workbench& workbench, std::int64_t id, Progress& pr
     LATHE_TRY(Database * database, workbench.database());
     RunStore runs(*database);
     LATHE_TRY(RunRecord run, runs.byId(id));
+    LATHE_CHECK(checkIsNoTrial(run));
     if (run.status == RunStatus::Finished)
         return fail(ErrorCode::InvalidArgument, "The run “" + run.name + "” is finished already",
                     "Repeat it with: lathe reproduce " + run.name);
@@ -287,6 +336,7 @@ Result<Reproduction> reproduceRun(Workbench& workbench, std::string_view referen
     RunStore runs(*database);
     Reproduction result;
     LATHE_TRY(result.original, runs.find(reference));
+    LATHE_CHECK(checkIsNoTrial(result.original));
     if (result.original.status != RunStatus::Finished)
         return fail(ErrorCode::InvalidArgument, "The run “" + result.original.name + "” is "
                     + std::string(toString(result.original.status)) + ", so there is nothing to compare with",
@@ -298,8 +348,9 @@ Result<Reproduction> reproduceRun(Workbench& workbench, std::string_view referen
     json fresh{{"lathe", LATHE_VERSION}, {"data_fingerprint", setup.value("data_fingerprint", "")},
                {"device", again.device}, {"threads", again.threads},
                {"precision", setup.value("precision", "")}, {"reproduces", again.name}};
-    if (setup.contains("base"))
-        fresh["base"] = setup["base"];
+    for (const char* kept : {"base", "target", "pipeline", "cross_validation"})
+        if (setup.contains(kept))
+            fresh[kept] = setup[kept];
     again.setup = fresh.dump();
     again.name.clear();
     again.status = RunStatus::Scheduled;

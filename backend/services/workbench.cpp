@@ -1,6 +1,10 @@
 #include "services/workbench.h"
 
+#include "base/text.h"
+#include "data/column_file.h"
 #include "data/manifest.h"
+#include "data/table_manifest.h"
+#include "ml/builtin_learners.h"
 
 #include <algorithm>
 
@@ -93,10 +97,30 @@ Result<LearnerModule*> Workbench::learnerModule() const
     return m_module;
 }
 
-Result<const Learner*> Workbench::learner(std::string_view id) const
+Result<std::vector<const Learner*>> Workbench::learners() const
 {
     LATHE_TRY(LearnerModule * module, learnerModule());
-    return module->learners().get(id, "algorithm");
+    std::vector<const Learner*> all;
+    for (const Catalog<Learner>* catalog : {&builtinLearners(), &module->learners()})
+        for (const auto& learner : *catalog)
+            all.push_back(learner.get());
+    return all;
+}
+
+Result<const Learner*> Workbench::learner(std::string_view id) const
+{
+    if (const Learner* learner = builtinLearners().find(id))
+        return learner;
+    LATHE_TRY(const auto all, learners());
+    std::vector<std::string> ids;
+    for (const Learner* learner : all) {
+        if (learner->info().id == id)
+            return learner;
+        ids.push_back(learner->info().id);
+    }
+    const std::string near = nearest(id, ids);
+    return fail(ErrorCode::NotFound, "There is no algorithm “" + std::string(id) + "”",
+                near.empty() ? "There are " + join(ids, ", ") : "Did you mean “" + near + "”?");
 }
 
 Result<Database*> Workbench::database() const
@@ -104,14 +128,8 @@ Result<Database*> Workbench::database() const
     return m_connections.here();
 }
 
-Result<std::shared_ptr<const ItemSet>> Workbench::items(const DatasetVersion& version) const
+Result<ItemSet> Workbench::readPictures(const DatasetVersion& version) const
 {
-    {
-        const std::lock_guard lock(m_itemsMutex);
-        for (const auto& [id, items] : m_recentItems)
-            if (id == version.id)
-                return items;
-    }
     LATHE_TRY(const auto manifest, m_objects.map(version.manifest));
     LATHE_TRY(ItemSet set, readManifest(manifest->bytes()));
     LATHE_TRY(Database * registry, database());
@@ -122,12 +140,62 @@ Result<std::shared_ptr<const ItemSet>> Workbench::items(const DatasetVersion& ve
         if (const auto found = all.find(item.content); found != all.end())
             locations.insert(*found);
     set.contents = std::make_shared<Contents>(m_objects, std::move(locations));
-    auto items = std::make_shared<const ItemSet>(std::move(set));
+    return set;
+}
+
+Result<Table> Workbench::readTable(const DatasetVersion& version) const
+{
+    LATHE_TRY(const auto file, m_objects.map(version.manifest));
+    LATHE_TRY(TableManifest manifest, readTableManifest(file->bytes()));
+    std::vector<Column> columns;
+    for (const Hash& hash : manifest.columns) {
+        LATHE_TRY(const auto mapped, m_objects.map(hash));
+        LATHE_TRY(Column column, readColumn(mapped, mapped->bytes()));
+        columns.push_back(std::move(column));
+    }
+    LATHE_TRY(Table table, Table::make(std::move(manifest.fields), std::move(columns)));
+    if (manifest.parts.isNull())
+        return table;
+    LATHE_TRY(const auto mapped, m_objects.map(manifest.parts));
+    LATHE_TRY(std::vector<Part> parts, readParts(mapped->bytes()));
+    return table.withParts(std::move(parts));
+}
+
+Result<std::shared_ptr<const Items>> Workbench::items(const DatasetVersion& version) const
+{
+    {
+        const std::lock_guard lock(m_itemsMutex);
+        for (const auto& [id, items] : m_recentItems)
+            if (id == version.id)
+                return items;
+    }
+    std::shared_ptr<const Items> items;
+    if (version.kind == toString(ItemKind::Table)) {
+        LATHE_TRY(Table table, readTable(version));
+        items = std::make_shared<const Items>(std::move(table));
+    } else {
+        LATHE_TRY(ItemSet pictures, readPictures(version));
+        items = std::make_shared<const Items>(std::move(pictures));
+    }
     const std::lock_guard lock(m_itemsMutex);
     m_recentItems.insert(m_recentItems.begin(), {version.id, items});
     if (m_recentItems.size() > kRecentItemSets)
         m_recentItems.pop_back();
     return items;
+}
+
+Result<std::shared_ptr<const ItemSet>> Workbench::pictures(const DatasetVersion& version) const
+{
+    LATHE_TRY(auto all, items(version));
+    LATHE_TRY(const ItemSet* pictures, picturesOf(*all));
+    return std::shared_ptr<const ItemSet>(std::move(all), pictures);
+}
+
+Result<std::shared_ptr<const Table>> Workbench::table(const DatasetVersion& version) const
+{
+    LATHE_TRY(auto all, items(version));
+    LATHE_TRY(const Table* table, tableOf(*all));
+    return std::shared_ptr<const Table>(std::move(all), table);
 }
 
 } // namespace lathe

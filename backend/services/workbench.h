@@ -1,7 +1,7 @@
 // The facade that pages and commands hold: workspace, catalogs, stores.
 #pragma once
 
-#include "data/item.h"
+#include "data/items.h"
 #include "io/importer.h"
 #include "ml/learner.h"
 #include "package/export.h"
@@ -44,14 +44,20 @@ public:
     Result<LearnerModule*> learnerModule() const;
     /// True once learnerModule() returns at once.
     bool isLearnerModuleLoaded() const { return m_moduleLoaded; }
+    /// Those without a network first; loads the module.
+    Result<std::vector<const Learner*>> learners() const;
+    /// Loads the module only for an algorithm that is in it. Fails with NotFound, naming the nearest.
     Result<const Learner*> learner(std::string_view id) const;
 
     const ObjectStore& objects() const { return m_objects; }
     /// This thread's connection to the registry.
     Result<Database*> database() const;
 
-    /// The items of a dataset version, with their contents; the last few are kept.
-    Result<std::shared_ptr<const ItemSet>> items(const DatasetVersion& version) const;
+    /// The items of a dataset version; the last few sets are kept. Columns of tables lie in mapped files.
+    Result<std::shared_ptr<const Items>> items(const DatasetVersion& version) const;
+    /// Fails with Incompatible for another kind of items.
+    Result<std::shared_ptr<const ItemSet>> pictures(const DatasetVersion& version) const;
+    Result<std::shared_ptr<const Table>> table(const DatasetVersion& version) const;
 
     void announceDatasets() { emit datasetsChanged(); }
     void announceRun(std::int64_t run) { emit runUpdated(run); }
@@ -66,6 +72,8 @@ signals:
 private:
     Workbench(std::filesystem::path folder, ModuleLoader loader);
     class Contents;
+    Result<ItemSet> readPictures(const DatasetVersion& version) const;
+    Result<Table> readTable(const DatasetVersion& version) const;
 
     std::filesystem::path m_folder;
     ModuleLoader m_loader;
@@ -78,7 +86,7 @@ private:
     mutable Result<LearnerModule*> m_module{nullptr};
     mutable std::atomic<bool> m_moduleLoaded{false};
     mutable std::mutex m_itemsMutex; ///< guards the item sets used last
-    mutable std::vector<std::pair<std::int64_t, std::shared_ptr<const ItemSet>>> m_recentItems;
+    mutable std::vector<std::pair<std::int64_t, std::shared_ptr<const Items>>> m_recentItems;
 };
 
 } // namespace lathe

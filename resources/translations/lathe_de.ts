@@ -73,6 +73,13 @@
                 <numerusform>%1 Klassen</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%1 rows</source>
+            <translation>
+                <numerusform>%1 Zeile</numerusform>
+                <numerusform>%1 Zeilen</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Lifecycle</name>
@@ -3503,6 +3510,318 @@ Precision %2, Recall %3, F1 %4
         <message>
             <source>Weights (*.safetensors *.pt *.pth *.th *.bin);;All files (*)</source>
             <translation>Gewichte (*.safetensors *.pt *.pth *.th *.bin);;Alle Dateien (*)</translation>
+        </message>
+    </context>
+    <context>
+        <name>DropZone</name>
+        <message>
+            <source>Drop a table or a folder of pictures here</source>
+            <translation>Eine Tabelle oder einen Ordner mit Bildern hier ablegen</translation>
+        </message>
+        <message>
+            <source>Columns and their types are found by looking; each sub-folder of pictures becomes a class. You see what was found, with every problem, before anything is written.</source>
+            <translation>Spalten und ihre Arten werden durch Ansehen gefunden; jeder Unterordner mit Bildern wird eine Klasse. Sie sehen, was gefunden wurde, mit allen Problemen, bevor etwas geschrieben wird.</translation>
+        </message>
+        <message>
+            <source>CSV, Excel, ODS, JSON, ARFF, SQLite, also zipped · folders and archives of PNG, JPEG, GIF, BMP, TIFF, WebP · IDX, CIFAR</source>
+            <translation>CSV, Excel, ODS, JSON, ARFF, SQLite, auch gepackt · Ordner und Archive mit PNG, JPEG, GIF, BMP, TIFF, WebP · IDX, CIFAR</translation>
+        </message>
+    </context>
+    <context>
+        <name>CollectPage</name>
+        <message>
+            <source>version %1, %2 rows, %3 columns</source>
+            <translation>Version %1, %2 Zeilen, %3 Spalten</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) left out</source>
+            <translation>
+                <numerusform>%n Zeile ausgelassen</numerusform>
+                <numerusform>%n Zeilen ausgelassen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Import %1 rows</source>
+            <translation>%1 Zeilen importieren</translation>
+        </message>
+        <message>
+            <source>Table, archive, IDX or CIFAR file</source>
+            <translation>Tabelle, Archiv, IDX- oder CIFAR-Datei</translation>
+        </message>
+    </context>
+    <context>
+        <name>CollectInspector</name>
+        <message>
+            <source>Rows</source>
+            <translation>Zeilen</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Spalten</translation>
+        </message>
+        <message>
+            <source>Missing cells</source>
+            <translation>Fehlende Zellen</translation>
+        </message>
+        <message>
+            <source>Rows left out</source>
+            <translation>Ausgelassene Zeilen</translation>
+        </message>
+        <message>
+            <source>Tables in it</source>
+            <translation>Tabellen darin</translation>
+        </message>
+        <message>
+            <source>The import writes %1@1. It is copied; the source stays as it is.</source>
+            <translation>Der Import schreibt %1@1. Es wird kopiert; die Quelle bleibt, wie sie ist.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProblemsCard</name>
+        <message numerus="yes">
+            <source>%n row(s) that cannot be read</source>
+            <translation>
+                <numerusform>%n Zeile, die sich nicht lesen lässt</numerusform>
+                <numerusform>%n Zeilen, die sich nicht lesen lassen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Found by looking at the values; it can be corrected on the right</source>
+            <translation>Durch Ansehen der Werte gefunden; rechts lässt es sich berichtigen</translation>
+        </message>
+        <message>
+            <source>Assumed</source>
+            <translation>Angenommen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) to know</source>
+            <translation>
+                <numerusform>%n Hinweis</numerusform>
+                <numerusform>%n Hinweise</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) stay out</source>
+            <translation>
+                <numerusform>%n Zeile bleibt draußen</numerusform>
+                <numerusform>%n Zeilen bleiben draußen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PipelineList</name>
+        <message>
+            <source>Steps of the pipeline</source>
+            <translation>Schritte der Pipeline</translation>
+        </message>
+        <message>
+            <source>Drag, or Alt+↑ and Alt+↓, to reorder; Space switches a step off, Delete removes it</source>
+            <translation>Ziehen oder Alt+↑ und Alt+↓ ordnen um; die Leertaste schaltet einen Schritt ab, Entf entfernt ihn</translation>
+        </message>
+        <message>
+            <source>on</source>
+            <translation>an</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>aus</translation>
+        </message>
+    </context>
+    <context>
+        <name>PipelinePanel</name>
+        <message>
+            <source>Pipeline</source>
+            <translation>Pipeline</translation>
+        </message>
+        <message>
+            <source>Add step…</source>
+            <translation>Schritt hinzufügen…</translation>
+        </message>
+        <message>
+            <source>No steps yet. Algorithms fill, encode and scale by themselves as they need it; a pipeline says how.</source>
+            <translation>Noch keine Schritte. Algorithmen füllen, kodieren und skalieren selbst, wie sie es brauchen; eine Pipeline sagt, wie.</translation>
+        </message>
+        <message>
+            <source>Remove this step</source>
+            <translation>Diesen Schritt entfernen</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>Parts</source>
+            <translation>Teile</translation>
+        </message>
+        <message>
+            <source>Travels with the model: raw rows go in.</source>
+            <translation>Reist mit dem Modell: rohe Zeilen gehen hinein.</translation>
+        </message>
+        <message>
+            <source>Propose steps</source>
+            <translation>Schritte vorschlagen</translation>
+        </message>
+        <message>
+            <source>Looks at the columns and proposes a pipeline with reasons</source>
+            <translation>Sieht die Spalten an und schlägt eine Pipeline mit Gründen vor</translation>
+        </message>
+        <message numerus="yes">
+            <source>Fitted on train only, %n rows. Drag, or Alt+↑ and Alt+↓, to reorder.</source>
+            <translation>
+                <numerusform>Nur auf Training angepasst, %n Zeile. Ziehen oder Alt+↑ und Alt+↓ ordnen um.</numerusform>
+                <numerusform>Nur auf Training angepasst, %n Zeilen. Ziehen oder Alt+↑ und Alt+↓ ordnen um.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Inputs</source>
+            <translation>Eingaben</translation>
+        </message>
+        <message>
+            <source>Features</source>
+            <translation>Merkmale</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Ziel</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n column(s)</source>
+            <translation>
+                <numerusform>%n Spalte</numerusform>
+                <numerusform>%n Spalten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No column has the role of a target; training asks for one</source>
+            <translation>Keine Spalte ist das Ziel; das Training fragt danach</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>Aus</translation>
+        </message>
+    </context>
+    <context>
+        <name>TablePreparation</name>
+        <message>
+            <source>Raw</source>
+            <translation>Roh</translation>
+        </message>
+        <message>
+            <source>The rows as they were brought in</source>
+            <translation>Die Zeilen, wie sie hereinkamen</translation>
+        </message>
+        <message>
+            <source>Before step</source>
+            <translation>Vor dem Schritt</translation>
+        </message>
+        <message>
+            <source>The training rows before the chosen step</source>
+            <translation>Die Trainingszeilen vor dem gewählten Schritt</translation>
+        </message>
+        <message>
+            <source>After step</source>
+            <translation>Nach dem Schritt</translation>
+        </message>
+        <message>
+            <source>The training rows after the chosen step, or after all</source>
+            <translation>Die Trainingszeilen nach dem gewählten Schritt oder nach allen</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Takes back the last change of the pipeline</source>
+            <translation>Nimmt die letzte Änderung der Pipeline zurück</translation>
+        </message>
+        <message>
+            <source>Train…</source>
+            <translation>Trainieren…</translation>
+        </message>
+        <message>
+            <source>%1 rows, %2 columns</source>
+            <translation>%1 Zeilen, %2 Spalten</translation>
+        </message>
+        <message>
+            <source>Propose a pipeline</source>
+            <translation>Eine Pipeline vorschlagen</translation>
+        </message>
+        <message>
+            <source>Nothing needs to be prepared here</source>
+            <translation>Hier muss nichts vorbereitet werden</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s) proposed</source>
+            <translation>
+                <numerusform>%n Schritt vorgeschlagen</numerusform>
+                <numerusform>%n Schritte vorgeschlagen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PreparePage</name>
+        <message>
+            <source>Import data…</source>
+            <translation>Daten importieren…</translation>
+        </message>
+    </context>
+    <context>
+        <name>TableChecksCard</name>
+        <message>
+            <source>Checks</source>
+            <translation>Prüfungen</translation>
+        </message>
+        <message>
+            <source>Checking</source>
+            <translation>Wird geprüft</translation>
+        </message>
+        <message numerus="yes">
+            <source>All %n pass</source>
+            <translation>
+                <numerusform>%n besteht</numerusform>
+                <numerusform>Alle %n bestehen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n need attention</source>
+            <translation>
+                <numerusform>%n braucht Aufmerksamkeit</numerusform>
+                <numerusform>%n brauchen Aufmerksamkeit</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pass</source>
+            <translation>
+                <numerusform>%n besteht</numerusform>
+                <numerusform>%n bestehen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Show row</source>
+            <translation>Zeile zeigen</translation>
+        </message>
+        <message>
+            <source>Show rows</source>
+            <translation>Zeilen zeigen</translation>
+        </message>
+        <message>
+            <source>Show column</source>
+            <translation>Spalte zeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrainPage</name>
+        <message>
+            <source>No target</source>
+            <translation>Kein Ziel</translation>
+        </message>
+        <message>
+            <source>Target: %1</source>
+            <translation>Ziel: %1</translation>
+        </message>
+        <message>
+            <source>Column to predict</source>
+            <translation>Vorherzusagende Spalte</translation>
         </message>
     </context>
 </TS>

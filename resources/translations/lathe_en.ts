@@ -17,6 +17,13 @@
                 <numerusform>%1 classes</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%1 rows</source>
+            <translation>
+                <numerusform>%1 row</numerusform>
+                <numerusform>%1 rows</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Lifecycle</name>
@@ -253,6 +260,91 @@
             <translation>
                 <numerusform>%n run compared</numerusform>
                 <numerusform>%n runs compared</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CollectPage</name>
+        <message numerus="yes">
+            <source>%n row(s) left out</source>
+            <translation>
+                <numerusform>%n row left out</numerusform>
+                <numerusform>%n rows left out</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ProblemsCard</name>
+        <message numerus="yes">
+            <source>%n row(s) that cannot be read</source>
+            <translation>
+                <numerusform>%n row that cannot be read</numerusform>
+                <numerusform>%n rows that cannot be read</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) to know</source>
+            <translation>
+                <numerusform>%n thing to know</numerusform>
+                <numerusform>%n things to know</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) stay out</source>
+            <translation>
+                <numerusform>%n row stays out</numerusform>
+                <numerusform>%n rows stay out</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PipelinePanel</name>
+        <message numerus="yes">
+            <source>Fitted on train only, %n rows. Drag, or Alt+↑ and Alt+↓, to reorder.</source>
+            <translation>
+                <numerusform>Fitted on train only, %n row. Drag, or Alt+↑ and Alt+↓, to reorder.</numerusform>
+                <numerusform>Fitted on train only, %n rows. Drag, or Alt+↑ and Alt+↓, to reorder.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n column(s)</source>
+            <translation>
+                <numerusform>%n column</numerusform>
+                <numerusform>%n columns</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TablePreparation</name>
+        <message numerus="yes">
+            <source>%n step(s) proposed</source>
+            <translation>
+                <numerusform>%n step proposed</numerusform>
+                <numerusform>%n steps proposed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TableChecksCard</name>
+        <message numerus="yes">
+            <source>All %n pass</source>
+            <translation>
+                <numerusform>%n passes</numerusform>
+                <numerusform>All %n pass</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n need attention</source>
+            <translation>
+                <numerusform>%n needs attention</numerusform>
+                <numerusform>%n need attention</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pass</source>
+            <translation>
+                <numerusform>%n passes</numerusform>
+                <numerusform>%n pass</numerusform>
             </translation>
         </message>
     </context>

@@ -92,7 +92,7 @@ double bareStep(const Kind& kind)
 
 double wholeLoop(const Kind& kind, const TrainingData& data)
 {
-    const Catalog<Learner> catalog = builtinLearners();
+    const Catalog<Learner> catalog = networkLearners();
     const Learner& learner = *catalog.find("image.small_cnn");
     const Params params = parseParams(learner.parameters(), {"epochs=2", "flip=false", "precision=" + kind.name}).value();
     TrainingSetup setup;
@@ -130,7 +130,7 @@ int main(int argc, char** argv)
     const auto rounds = argc > 1 ? parseInteger(argv[1]).value_or(5) : 5;
     constexpr std::size_t kItems = 5120;
     const TrainingData data{readIdx(folder, kItems), {}};
-    if (data.train.items.empty()) {
+    if (itemCount(data.train) == 0) {
         std::fprintf(stderr, "training_bench: there are no IDX files in %s\n", folder.c_str());
         return 1;
     }

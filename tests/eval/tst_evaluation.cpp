@@ -152,7 +152,7 @@ private slots:
                 ErrorCode::InvalidArgument);
         QVERIFY(evaluate(predictions, std::vector<std::int32_t>{0, -2}).error().code ==
                 ErrorCode::InvalidArgument);
-        QVERIFY(evaluate(Predictions{}, {}).error().code == ErrorCode::InvalidArgument);
+        QVERIFY(evaluate(Predictions{}, std::vector<std::int32_t>()).error().code == ErrorCode::InvalidArgument);
         Predictions ragged = predictions;
         ragged.probabilities.pop_back();
         QVERIFY(evaluate(ragged, std::vector<std::int32_t>{0}).error().code ==

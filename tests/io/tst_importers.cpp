@@ -71,13 +71,14 @@ Import importInto(Collector& collector, const std::filesystem::path& path)
     const auto source = openSource(path, progress);
     if (!source)
         return {{}, {}, 0, toString(source.error())};
-    const auto importer = chooseImporter(importers, **source, "auto");
+    const auto importer = chooseImporter(importers, **source, "auto", "image");
     if (!importer)
         return {{}, {}, 0, toString(importer.error())};
-    Import result{(*importer)->info().id, {}, (*importer)->count(**source).value_or(-1), {}};
-    if (auto classes = (*importer)->classes(**source))
+    const auto& reader = dynamic_cast<const PictureImporter&>(**importer);
+    Import result{(*importer)->info().id, {}, reader.count(**source).value_or(-1), {}};
+    if (auto classes = reader.classes(**source))
         result.classes = *classes;
-    if (auto read = (*importer)->read(**source, {}, 3, collector, progress); !read)
+    if (auto read = reader.read(**source, {}, 3, collector, progress); !read)
         result.error = toString(read.error());
     return result;
 }

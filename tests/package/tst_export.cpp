@@ -26,9 +26,11 @@ public:
     {
     }
     const std::vector<std::string>& classes() const override { return m_network.classes; }
-    Result<Predictions> predict(const ItemSet& items, Progress&) const override
+    Result<Predictions> predict(const Items& all, Progress&) const override
     {
-        Predictions predictions{m_network.classes, {}, {}};
+        const ItemSet& items = std::get<ItemSet>(all);
+        Predictions predictions;
+        predictions.classes = m_network.classes;
         for (const Item& item : items.items) {
             LATHE_TRY(const ContentReader::Content content, items.contents->read(item.content));
             LATHE_TRY(const Image image, decodeImage(content.bytes));
@@ -57,7 +59,7 @@ public:
         static const std::vector<ParamSpec> none;
         return none;
     }
-    std::optional<Error> incompatibility(const ItemSet&, const Params&) const override { return {}; }
+    std::optional<Error> incompatibility(const Items&, const Params&) const override { return {}; }
     Result<FitResult> fit(const TrainingData&, const Params&, const TrainingSetup&, Progress&,
                           TrainingObserver&) const override
     {

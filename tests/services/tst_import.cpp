@@ -40,7 +40,7 @@ struct Fixture {
         return importDataset(*workbench, request, quiet);
     }
 
-    std::shared_ptr<const ItemSet> items(const DatasetVersion& version) { return workbench->items(version).value(); }
+    std::shared_ptr<const ItemSet> items(const DatasetVersion& version) { return workbench->pictures(version).value(); }
 
     int objectCount() const
     {
@@ -175,8 +175,8 @@ private slots:
             const auto preview = previewImport(*fixture.workbench, request, quiet);
             QVERIFY(preview);
             QCOMPARE(preview->name, std::string("source"));
-            QCOMPARE(preview->set.items.size(), std::size_t(8));
-            QVERIFY(preview->set.contents->read(preview->set.items[3].content));
+            QCOMPARE(std::get<ItemSet>(preview->items).items.size(), std::size_t(8));
+            QVERIFY(std::get<ItemSet>(preview->items).contents->read(std::get<ItemSet>(preview->items).items[3].content));
             QVERIFY(DatasetStore(**fixture.workbench->database()).list()->empty());
         }
         QCOMPARE(fixture.objectCount(), 0);
@@ -189,13 +189,14 @@ private slots:
         for (int i = 0; i < 20; ++i)
             fixture.write((i % 2 ? "a/" : "b/") + std::to_string(i) + ".png", picture(i));
         QVERIFY(fixture.import());
-        const auto version = splitDataset(*fixture.workbench, "set", {0.5, 0.5, 0}, 4);
+        NoProgress quiet;
+        const auto version = splitDataset(*fixture.workbench, "set", {.shares = {0.5, 0.5, 0}, .seed = 4}, quiet);
         QVERIFY(version);
         QCOMPARE(version->version, 2);
         const auto counts = countClasses(*fixture.items(*version));
         QCOMPARE(counts[0].items[0], std::int64_t(5));
         QCOMPARE(counts[0].items[2], std::int64_t(0));
-        QVERIFY(splitDataset(*fixture.workbench, "set", {0.5, 0.6, 0}, 4).error().code == ErrorCode::InvalidArgument);
+        QVERIFY(splitDataset(*fixture.workbench, "set", {.shares = {0.5, 0.6, 0}, .seed = 4}, quiet).error().code == ErrorCode::InvalidArgument);
     }
 
     void namesOfDatasets_data()
@@ -204,7 +205,7 @@ private slots:
         QTest::addColumn<QString>("name");
         QTest::newRow("plain") << "fashion" << "fashion";
         QTest::newRow("spaces and capitals") << "My Pictures (1)" << "my-pictures-1";
-        QTest::newRow("nothing left") << "日本" << "pictures";
+        QTest::newRow("nothing left") << "日本" << "data";
         QTest::newRow("hidden") << ".cache" << "cache";
     }
 

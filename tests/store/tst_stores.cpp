@@ -1,5 +1,6 @@
 #include "store/dataset_store.h"
 #include "store/model_store.h"
+#include "store/pipeline_store.h"
 #include "store/process.h"
 #include "store/run_store.h"
 
@@ -188,6 +189,23 @@ private slots:
         QCOMPARE(models.find("shirts:champion")->version, 1);
         QCOMPARE(models.find("shirts")->version, 2);
         QVERIFY(models.find("shirt").error().code == ErrorCode::NotFound);
+    }
+
+    void keepsEveryPipelineAndUndoesTheLast()
+    {
+        Registry registry;
+        PipelineStore pipelines(*registry.database);
+        const auto missing = pipelines.add("nothing", "{}");
+        QVERIFY(!missing && missing.error().code == ErrorCode::NotFound);
+        registry.dataset("houses", "a");
+        QVERIFY(!pipelines.undo("houses").value());
+        QVERIFY(pipelines.add("houses", "first"));
+        QVERIFY(pipelines.add("houses", "second"));
+        QCOMPARE(pipelines.history("houses").value(), (std::vector<std::string>{"first", "second"}));
+        QVERIFY(pipelines.undo("houses").value());
+        QCOMPARE(pipelines.history("houses").value(), (std::vector<std::string>{"first"}));
+        QVERIFY(pipelines.add("houses", "third"));
+        QCOMPARE(pipelines.history("houses").value(), (std::vector<std::string>{"first", "third"}));
     }
 };
 

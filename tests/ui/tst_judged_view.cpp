@@ -18,9 +18,9 @@ JudgedView someView()
     set->classes = {"cat", "dog"};
     for (int i = 0; i < 20; ++i)
         set->items.push_back(build::item(i, i % 2, Part::Validation));
-    part.items = set;
+    part.pictures = set;
     part.indices = {10, 11, 12, 13, 14};
-    part.truth = {0, 0, 0, 1, -1};
+    part.truth.labels = {0, 0, 0, 1, -1};
     part.predictions.classes = {"cat", "dog"};
     part.predictions.probabilities = {0.9f, 0.1f,  // right
                                       0.3f, 0.7f,  // cat taken for dog

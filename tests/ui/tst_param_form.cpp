@@ -1,11 +1,14 @@
 // The form made from typed parameters.
+#include "data/table.h"
 #include "ui/forms/change_mark.h"
+#include "ui/forms/column_picker.h"
 #include "ui/forms/param_form.h"
 #include "ui/forms/param_row.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QtTest>
@@ -134,6 +137,40 @@ private slots:
         form.setSpecs(someSpecs());
         rowOf(form, "schedule")->findChild<QComboBox*>()->setCurrentIndex(1);
         QCOMPARE(form.params().text("schedule"), std::string("one_cycle"));
+    }
+
+    void columnsAreChosenFromAList()
+    {
+        const Schema schema{{{"age", ColumnType::Numeric, {}, {}}, {"sex", ColumnType::Categorical, {}, {}}, {"fare", ColumnType::Numeric, {}, {}}}};
+        ParamForm form;
+        form.setSpecs({ParamSpec::columns("columns", "Columns", {"numeric"}, "Which")}, &schema);
+        form.show();
+        auto* row = rowOf(form, "columns");
+        auto* button = row->findChild<QPushButton*>();
+        QCOMPARE(button->text(), QString("All numeric"));
+        button->click();
+        auto* picker = row->findChild<ColumnPicker*>();
+        auto* list = picker->findChild<QListWidget*>();
+        QCOMPARE(list->count(), 2); // those of the right type
+        list->item(0)->setCheckState(Qt::Unchecked);
+        QCOMPARE(form.params().names("columns"), (Names{"fare"}));
+        QCOMPARE(button->text(), QString("fare"));
+        QVERIFY(row->findChild<ChangeMark*>()->isMarked());
+        auto* search = picker->findChild<QLineEdit*>();
+        QTest::keyClicks(search, "AG");
+        QVERIFY(list->item(1)->isHidden());
+        QTest::keyClick(search, Qt::Key_Return);
+        QCOMPARE(form.params().names("columns"), Names()); // all again
+        QVERIFY(!row->findChild<ChangeMark*>()->isMarked());
+        picker->close();
+    }
+
+    void columnsAreTypedWithoutATable()
+    {
+        ParamForm form;
+        form.setSpecs({ParamSpec::columns("columns", "Columns", {}, "Which")});
+        enter(form, "columns", "age, fare");
+        QCOMPARE(form.params().names("columns"), (Names{"age", "fare"}));
     }
 };
 

@@ -30,7 +30,7 @@ public:
     }
     const LearnerInfo& info() const override { return m_info; }
     const std::vector<ParamSpec>& parameters() const override { return m_specs; }
-    std::optional<Error> incompatibility(const ItemSet&, const Params&) const override
+    std::optional<Error> incompatibility(const Items&, const Params&) const override
     {
         if (m_works)
             return {};

@@ -1,7 +1,8 @@
 #include "ui/forms/param_editor.h"
 
-#include "ui/shell/labels.h"
+#include "ui/forms/columns_editor.h"
 #include "ui/shell/controls.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/theme.h"
 
 #include <QCheckBox>
@@ -211,13 +212,14 @@ private:
 
 } // namespace
 
-ParamEditor* ParamEditor::make(const ParamSpec& spec, QWidget* parent)
+ParamEditor* ParamEditor::make(const ParamSpec& spec, const Schema* schema, QWidget* parent)
 {
     switch (spec.type) {
     case ParamType::Boolean: return new SwitchEditor(parent);
     case ParamType::Integer:
     case ParamType::Real: return new NumberEditor(spec, parent);
     case ParamType::Choice: return new ChoiceEditor(spec, parent);
+    case ParamType::Columns: return new ColumnsEditor(spec, schema, parent);
     case ParamType::Text:
     case ParamType::File: break;
     }

@@ -8,11 +8,14 @@
 
 namespace lathe {
 
+struct Schema;
+
 class ParamEditor : public QWidget {
     Q_OBJECT
 public:
-    /// The control that fits the type: a switch, a number field, a list, a text, a file.
-    static ParamEditor* make(const ParamSpec& spec, QWidget* parent);
+    /// The control that fits the type: a switch, a number field, a list, a text, a file, columns.
+    /// `schema` has the columns that can be chosen; it is not kept. Null: names are typed.
+    static ParamEditor* make(const ParamSpec& spec, const Schema* schema, QWidget* parent);
 
     /// The value, or why there is none.
     virtual Result<ParamValue> read() const = 0;

@@ -19,7 +19,7 @@ ParamForm::ParamForm(QWidget* parent) : QWidget(parent), m_layout(new QVBoxLayou
 
 ParamForm::~ParamForm() = default;
 
-void ParamForm::setSpecs(std::vector<ParamSpec> specs)
+void ParamForm::setSpecs(std::vector<ParamSpec> specs, const Schema* schema)
 {
     while (QLayoutItem* item = m_layout->takeAt(0)) {
         delete item->widget();
@@ -38,7 +38,7 @@ void ParamForm::setSpecs(std::vector<ParamSpec> specs)
         m_more->hide();
     }
     for (const ParamSpec& spec : m_specs) {
-        auto* row = new ParamRow(spec);
+        auto* row = new ParamRow(spec, schema);
         row->setReadOnly(m_readOnly);
         connect(row, &ParamRow::changed, this, &ParamForm::rowChanged);
         (spec.common ? m_layout : m_more->layout())->addWidget(row);

@@ -14,6 +14,7 @@ class QVBoxLayout;
 namespace lathe {
 
 class ParamRow;
+struct Schema;
 
 class ParamForm : public QWidget {
     Q_OBJECT
@@ -22,7 +23,9 @@ public:
     ~ParamForm() override;
 
     /// Common parameters first, the rest behind "More settings"; all at their defaults.
-    void setSpecs(std::vector<ParamSpec> specs);
+    /// `schema` has the columns that parameters may name; it is not kept.
+    void setSpecs(std::vector<ParamSpec> specs, const Schema* schema = nullptr);
+    bool hasSpecs() const { return !m_specs.empty(); }
     /// Values of names that the specs do not have are left out.
     void setParams(const Params& params);
     /// What the fields say; a field that is not valid gives its last valid value.

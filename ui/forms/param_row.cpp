@@ -1,6 +1,7 @@
 #include "ui/forms/param_row.h"
 
 #include "ui/forms/change_mark.h"
+#include "ui/forms/columns_editor.h"
 #include "ui/forms/param_editor.h"
 #include "ui/shell/labels.h"
 #include "ui/shell/theme.h"
@@ -22,6 +23,8 @@ QString defaultText(const ParamSpec& spec)
         for (const Choice& choice : spec.choices)
             if (ParamValue(choice.id) == spec.defaultValue)
                 return QString::fromStdString(choice.label);
+    if (spec.type == ParamType::Columns && std::get<Names>(spec.defaultValue).empty())
+        return allColumnsText(spec);
     return QString::fromStdString(toText(spec.defaultValue));
 }
 
@@ -39,9 +42,9 @@ QString toolTipOf(const ParamSpec& spec)
 
 } // namespace
 
-ParamRow::ParamRow(const ParamSpec& spec, QWidget* parent)
+ParamRow::ParamRow(const ParamSpec& spec, const Schema* schema, QWidget* parent)
     : QWidget(parent), m_spec(spec), m_value(spec.defaultValue), m_mark(new ChangeMark),
-      m_editor(ParamEditor::make(spec, nullptr)), m_problem(wrapping(errorLabel()))
+      m_editor(ParamEditor::make(spec, schema, nullptr)), m_problem(wrapping(errorLabel()))
 {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);

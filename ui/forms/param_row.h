@@ -11,11 +11,12 @@ namespace lathe {
 
 class ChangeMark;
 class ParamEditor;
+struct Schema;
 
 class ParamRow : public QWidget {
     Q_OBJECT
 public:
-    explicit ParamRow(const ParamSpec& spec, QWidget* parent = nullptr);
+    explicit ParamRow(const ParamSpec& spec, const Schema* schema = nullptr, QWidget* parent = nullptr);
 
     const ParamSpec& spec() const { return m_spec; }
     const ParamValue& value() const { return m_value; }

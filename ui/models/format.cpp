@@ -1,5 +1,7 @@
 #include "ui/models/format.h"
 
+#include "ml/task.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -95,6 +97,8 @@ QString statusText(RunStatus status)
 QString datasetText(const DatasetVersion& version)
 {
     const auto n = [](std::int64_t count) { return static_cast<int>(std::min<std::int64_t>(count, 2'000'000'000)); };
+    if (version.kind == toString(ItemKind::Table))
+        return Words::tr("%1 rows", nullptr, n(version.items)).arg(countText(version.items));
     return Words::tr("%1 pictures", nullptr, n(version.items)).arg(countText(version.items)) + QStringLiteral(", ") +
            Words::tr("%1 classes", nullptr, n(version.classes)).arg(countText(version.classes));
 }

@@ -1,5 +1,6 @@
 #include "ui/models/lifecycle_model.h"
 
+#include "data/table_checks.h"
 #include "ui/models/format.h"
 
 #include <QTimer>
@@ -176,9 +177,17 @@ void LifecycleModel::check()
     Workbench* workbench = &m_context.workbench;
     m_context.jobs.start<Checked>(
         Lane::Io, {},
-        [workbench, version = *m_input.dataset](Progress&) -> Result<Checked> {
-            LATHE_TRY(auto set, workbench->items(version));
+        [workbench, version = *m_input.dataset](Progress& progress) -> Result<Checked> {
             Checked checked;
+            if (version.kind == toString(ItemKind::Table)) {
+                LATHE_TRY(const auto table, workbench->table(version));
+                LATHE_TRY(const auto checks, checkTable(*table, progress));
+                checked.checks.assign(checks.begin(), checks.end());
+                if (const auto target = table->schema().first(Role::Target))
+                    checked.unlabelled = static_cast<std::int64_t>(table->column(*target).missingCount());
+                return checked;
+            }
+            LATHE_TRY(auto set, workbench->pictures(version));
             checked.checks = checkItems(*set);
             checked.unlabelled = std::count_if(set->items.begin(), set->items.end(), [](const Item& item) { return item.label < 0; });
             return checked;

@@ -26,7 +26,7 @@ QImage toQImage(const Image& image)
 Result<std::vector<QImage>> samplePictures(const Workbench& workbench, const DatasetVersion& version,
                                            const std::vector<std::size_t>& indices, int side)
 {
-    LATHE_TRY(const auto set, workbench.items(version));
+    LATHE_TRY(const auto set, workbench.pictures(version));
     std::vector<QImage> pictures;
     for (const std::size_t index : indices.empty() ? spreadOverClasses(*set, 4) : indices) {
         if (index >= set->items.size() || !set->contents)
@@ -47,7 +47,7 @@ Result<std::vector<std::size_t>> mixedUpItems(Workbench& workbench, std::int64_t
     for (std::size_t i = 0; i < judged.indices.size() && found.size() < count; ++i) {
         const auto row = judged.predictions.row(i);
         const auto predicted = static_cast<int>(std::max_element(row.begin(), row.end()) - row.begin());
-        const int truth = judged.truth[i];
+        const int truth = judged.truth.labels[i];
         if ((truth == one && predicted == other) || (truth == other && predicted == one))
             found.push_back(judged.indices[i]);
     }

@@ -14,4 +14,9 @@ std::unique_ptr<const Metric> makeF1Weighted();
 std::unique_ptr<const Metric> makeLogLoss();
 std::unique_ptr<const Metric> makeRocAuc();
 
+std::unique_ptr<const Metric> makeR2();
+std::unique_ptr<const Metric> makeRmse();
+std::unique_ptr<const Metric> makeMae();
+std::unique_ptr<const Metric> makeMape();
+
 } // namespace lathe

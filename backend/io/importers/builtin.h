@@ -8,5 +8,7 @@ namespace lathe {
 std::unique_ptr<const Importer> makeImageFolderImporter();
 std::unique_ptr<const Importer> makeIdxImporter();
 std::unique_ptr<const Importer> makeCifarImporter();
+std::unique_ptr<const Importer> makeCsvImporter();
+std::unique_ptr<const Importer> makeFixedWidthImporter();
 
 } // namespace lathe

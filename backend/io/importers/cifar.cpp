@@ -63,7 +63,7 @@ Image interleaved(const std::uint8_t* planes)
     return image;
 }
 
-class CifarImporter final : public Importer {
+class CifarImporter final : public PictureImporter {
 public:
     const ImporterInfo& info() const override
     {

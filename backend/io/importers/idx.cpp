@@ -164,7 +164,7 @@ Result<std::vector<std::string>> namesBeside(const SourceTree& source)
     return std::vector<std::string>();
 }
 
-class IdxImporter final : public Importer {
+class IdxImporter final : public PictureImporter {
 public:
     const ImporterInfo& info() const override
     {

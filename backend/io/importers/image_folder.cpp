@@ -133,7 +133,7 @@ private:
     std::size_t m_prefix = 0;
 };
 
-class ImageFolderImporter final : public Importer {
+class ImageFolderImporter final : public PictureImporter {
 public:
     const ImporterInfo& info() const override
     {

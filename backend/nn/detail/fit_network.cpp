@@ -45,16 +45,16 @@ ItemSet labelled(const ItemSet& items)
 
 class Fit {
 public:
-    Fit(NetworkRequest& request, const TrainingData& data, const TrainingSetup& setup, Device device,
-        Progress& progress, TrainingObserver& observer)
+    Fit(NetworkRequest& request, const ItemSet& train, const ItemSet& validation, const TrainingSetup& setup,
+        Device device, Progress& progress, TrainingObserver& observer)
         : m_request(request)
         , m_setup(setup)
         , m_device(std::move(device))
         , m_progress(progress)
         , m_observer(observer)
         , m_budget(static_cast<std::int64_t>(kMemoryShare * static_cast<double>(freeMemory())))
-        , m_train(labelled(data.train), request.input, m_budget)
-        , m_validation(labelled(data.validation), request.input,
+        , m_train(labelled(train), request.input, m_budget)
+        , m_validation(labelled(validation), request.input,
                        m_budget - static_cast<std::int64_t>(m_train.pictureBytes() * m_train.size()))
     {
     }
@@ -252,12 +252,12 @@ Result<FitResult> Fit::finish(const Network& network, StateDict weights, Trainin
 
 } // namespace
 
-Result<FitResult> fitNetwork(NetworkRequest request, const TrainingData& data, const TrainingSetup& setup,
-                             Progress& progress, TrainingObserver& observer)
+Result<FitResult> fitNetwork(NetworkRequest request, const ItemSet& train, const ItemSet& validation,
+                             const TrainingSetup& setup, Progress& progress, TrainingObserver& observer)
 {
     return guarded([&]() -> Result<FitResult> {
         LATHE_TRY(Device device, findDevice(setup.device));
-        return Fit(request, data, setup, std::move(device), progress, observer).run();
+        return Fit(request, train, validation, setup, std::move(device), progress, observer).run();
     });
 }
 

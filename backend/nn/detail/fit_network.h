@@ -19,7 +19,7 @@ struct NetworkRequest {
 };
 
 /// As Learner::fit. With no epochs the base's weights become the model as they are.
-Result<FitResult> fitNetwork(NetworkRequest request, const TrainingData& data, const TrainingSetup& setup,
-                             Progress& progress, TrainingObserver& observer);
+Result<FitResult> fitNetwork(NetworkRequest request, const ItemSet& train, const ItemSet& validation,
+                             const TrainingSetup& setup, Progress& progress, TrainingObserver& observer);
 
 } // namespace lathe

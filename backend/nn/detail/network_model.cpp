@@ -25,9 +25,10 @@ public:
     }
 
     const std::vector<std::string>& classes() const override { return m_file.classes; }
-    Result<Predictions> predict(const ItemSet& items, Progress& progress) const override
+    Result<Predictions> predict(const Items& items, Progress& progress) const override
     {
-        return guarded([&] { return compute(items, progress); });
+        LATHE_TRY(const ItemSet* pictures, picturesOf(items));
+        return guarded([&] { return compute(*pictures, progress); });
     }
     Result<void> save(const std::filesystem::path& folder) const override { return writeNetwork(folder, m_file); }
     std::string weightsHash() const override { return lathe::weightsHash(m_file.weights); }

@@ -2,7 +2,7 @@
 
 namespace lathe {
 
-Catalog<Learner> builtinLearners()
+Catalog<Learner> networkLearners()
 {
     Catalog<Learner> catalog;
     catalog.add(makeSmallCnn());

@@ -12,6 +12,6 @@ std::unique_ptr<const Learner> makeResnet34();
 std::unique_ptr<const Learner> makeResnet50();
 std::unique_ptr<const Learner> makeCifarResnet();
 
-Catalog<Learner> builtinLearners();
+Catalog<Learner> networkLearners();
 
 } // namespace lathe

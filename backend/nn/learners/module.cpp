@@ -13,7 +13,7 @@ public:
     std::map<std::string, std::string> libraries() const override { return lathe::libraries(); }
 
 private:
-    Catalog<Learner> m_learners = builtinLearners();
+    Catalog<Learner> m_learners = networkLearners();
 };
 
 } // namespace

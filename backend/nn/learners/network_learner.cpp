@@ -89,7 +89,13 @@ NetworkLearner::NetworkLearner(LearnerInfo info, NetworkDefaults defaults, std::
 {
 }
 
-std::optional<Error> NetworkLearner::incompatibility(const ItemSet& items, const Params& params) const
+std::optional<Error> NetworkLearner::incompatibility(const Items& items, const Params& params) const
+{
+    const auto pictures = picturesOf(items);
+    return pictures ? incompatibilityWith(**pictures, params) : std::optional(pictures.error());
+}
+
+std::optional<Error> NetworkLearner::incompatibilityWith(const ItemSet& items, const Params& params) const
 {
     if (const auto checked = checkParams(m_parameters, params); !checked)
         return checked.error();
@@ -132,9 +138,11 @@ Result<FittedBase> NetworkLearner::fittedBase(const Graph& built, const StateDic
 Result<FitResult> NetworkLearner::fit(const TrainingData& data, const Params& params, const TrainingSetup& setup,
                                       Progress& progress, TrainingObserver& observer) const
 {
-    if (std::optional<Error> problem = incompatibility(data.train, params))
+    LATHE_TRY(const ItemSet* train, picturesOf(data.train));
+    LATHE_TRY(const ItemSet* validation, picturesOf(data.validation));
+    if (std::optional<Error> problem = incompatibilityWith(*train, params))
         return tl::unexpected<Error>(std::move(*problem));
-    if (data.validation.classes != data.train.classes && !data.validation.items.empty())
+    if (validation->classes != train->classes && !validation->items.empty())
         return fail(ErrorCode::Incompatible, "The training part and the validation part have different classes");
 
     NetworkRequest request;
@@ -145,12 +153,12 @@ Result<FitResult> NetworkLearner::fit(const TrainingData& data, const Params& pa
     if (!setup.base.empty()) {
         LATHE_TRY(base, readBase(setup.base));
     }
-    request.input = chooseInput(data.train, params, m_defaults, base.has_value(), base ? base->input : std::nullopt);
-    const int classes = static_cast<int>(data.train.classes.size());
+    request.input = chooseInput(*train, params, m_defaults, base.has_value(), base ? base->input : std::nullopt);
+    const int classes = static_cast<int>(train->classes.size());
     LATHE_TRY(request.graph, graph({request.input.channels, request.input.height, request.input.width}, classes, params));
     std::string freeze = m_defaults.stages.empty() ? "none" : params.text("freeze");
     if (freeze == "auto")
-        freeze = base && data.train.items.size() < kFewPictures ? "stages" : "none";
+        freeze = base && train->items.size() < kFewPictures ? "stages" : "none";
     if (base) {
         LATHE_TRY(FittedBase fitted, fittedBase(request.graph, base->tensors, {request.input.channels, request.input.height,
                                                                                request.input.width}, classes, params));
@@ -170,7 +178,7 @@ Result<FitResult> NetworkLearner::fit(const TrainingData& data, const Params& pa
         return fail(ErrorCode::InvalidArgument,
                     base ? "Without training the base needs a head for these classes" : "Without base weights there must be at least one epoch",
                     "Train for at least one epoch");
-    return fitNetwork(std::move(request), data, setup, progress, observer);
+    return fitNetwork(std::move(request), *train, *validation, setup, progress, observer);
 }
 
 Result<std::unique_ptr<Model>> NetworkLearner::load(const std::filesystem::path& folder, std::string_view device) const

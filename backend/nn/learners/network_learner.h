@@ -38,7 +38,7 @@ class NetworkLearner : public Learner {
 public:
     const LearnerInfo& info() const override { return m_info; }
     const std::vector<ParamSpec>& parameters() const override { return m_parameters; }
-    std::optional<Error> incompatibility(const ItemSet& items, const Params& params) const override;
+    std::optional<Error> incompatibility(const Items& items, const Params& params) const override;
     Result<FitResult> fit(const TrainingData& data, const Params& params, const TrainingSetup& setup,
                           Progress& progress, TrainingObserver& observer) const override;
     Result<std::unique_ptr<Model>> load(const std::filesystem::path& folder, std::string_view device) const override;
@@ -49,6 +49,7 @@ protected:
     virtual Result<Graph> graph(const Shape& input, int classes, const Params& params) const = 0;
 
 private:
+    std::optional<Error> incompatibilityWith(const ItemSet& items, const Params& params) const;
     /// The base's weights for this graph. Where they fit another size of the network, the hint names it.
     Result<FittedBase> fittedBase(const Graph& built, const StateDict& tensors, const Shape& input, int classes,
                                   const Params& params) const;

@@ -18,7 +18,7 @@ namespace {
 
 const Catalog<Learner>& catalog()
 {
-    static const Catalog<Learner> learners = builtinLearners();
+    static const Catalog<Learner> learners = networkLearners();
     return learners;
 }
 
@@ -151,7 +151,7 @@ void TestLearners::needsTwoClasses()
     for (const auto& learner : catalog()) {
         TrainingData data{stripes(1, 4, 16, 3, 1), {}};
         QVERIFY(learner->incompatibility(data.train, smallParams(*learner)).has_value());
-        data.train.classes.push_back("unused");
+        std::get<ItemSet>(data.train).classes.push_back("unused");
         const auto problem = learner->incompatibility(data.train, smallParams(*learner));
         QVERIFY(problem && problem->code == ErrorCode::Incompatible);
         StopAfter progress;
@@ -184,7 +184,7 @@ void TestLearners::learnsWhatIsSeparable()
     REQUIRE_OK(predictions);
     int right = 0;
     for (std::size_t i = 0; i < 30; ++i)
-        right += predictions->label(i) == data.validation.items[i].label;
+        right += predictions->label(i) == std::get<ItemSet>(data.validation).items[i].label;
     const double best = observer.epochs[static_cast<std::size_t>(result->report.bestEpoch - 1)].metrics.at("accuracy");
     QVERIFY(std::abs(right / 30.0 - best) < 1e-9);
 }
@@ -289,15 +289,15 @@ void TestLearners::brokenPicturesAreLeftOut()
 {
     TrainingData data = smallData();
     auto contents = std::make_shared<MemoryContents>();
-    for (std::size_t i = 0; i < data.train.items.size(); ++i) {
-        const auto content = data.train.contents->read(data.train.items[i].content);
+    for (std::size_t i = 0; i < std::get<ItemSet>(data.train).items.size(); ++i) {
+        const auto content = std::get<ItemSet>(data.train).contents->read(std::get<ItemSet>(data.train).items[i].content);
         REQUIRE_OK(content);
         Bytes bytes(content->bytes.begin(), content->bytes.end());
         if (i == 5)
             bytes.resize(bytes.size() / 2);
-        data.train.items[i].content = contents->add(bytes);
+        std::get<ItemSet>(data.train).items[i].content = contents->add(bytes);
     }
-    data.train.contents = contents;
+    std::get<ItemSet>(data.train).contents = contents;
     StopAfter progress;
     Recorder observer;
     const auto result = smallCnnLearner().fit(data, smallParams(smallCnnLearner()), setup(), progress, observer);
@@ -306,7 +306,7 @@ void TestLearners::brokenPicturesAreLeftOut()
                         [](const std::string& line) { return line.find("picture 5") != std::string::npos; }));
     const auto predictions = result->model->predict(data.train, progress);
     REQUIRE_OK(predictions);
-    QCOMPARE(predictions->errors.size(), data.train.items.size());
+    QCOMPARE(predictions->errors.size(), std::get<ItemSet>(data.train).items.size());
     QVERIFY(!predictions->errors[5].empty());
     QVERIFY(predictions->errors[4].empty());
     QCOMPARE(predictions->label(5), -1);
@@ -327,7 +327,7 @@ void TestLearners::streamedEqualsKept()
     const auto all = result->model->predict(data.train, progress);
     REQUIRE_OK(all);
     for (const std::size_t index : {std::size_t(0), std::size_t(255), std::size_t(256), std::size_t(599)}) {
-        ItemSet one{data.train.classes, {data.train.items[index]}, data.train.contents};
+        ItemSet one{std::get<ItemSet>(data.train).classes, {std::get<ItemSet>(data.train).items[index]}, std::get<ItemSet>(data.train).contents};
         const auto alone = result->model->predict(one, progress);
         REQUIRE_OK(alone);
         QVERIFY(std::abs(alone->row(0)[0] - all->row(index)[0]) < 1e-5f);
@@ -462,8 +462,8 @@ void TestLearners::patienceEndsTheRun()
     params.set("patience", std::int64_t(2));
     // With a label that says nothing the accuracy cannot rise for long.
     TrainingData data = smallData(1);
-    for (std::size_t i = 0; i < data.validation.items.size(); ++i)
-        data.validation.items[i].label = 0;
+    for (std::size_t i = 0; i < std::get<ItemSet>(data.validation).items.size(); ++i)
+        std::get<ItemSet>(data.validation).items[i].label = 0;
     StopAfter progress;
     Recorder observer;
     const auto result = smallCnnLearner().fit(data, params, setup(), progress, observer);

@@ -39,6 +39,15 @@ QString text(const std::string& value)
     return QString::fromStdString(value);
 }
 
+/// "0", or "207 (0.1 %)".
+QString missingText(const TableFacts& facts)
+{
+    if (facts.missing == 0 || facts.cells() == 0)
+        return countText(facts.missing);
+    const double share = 100.0 * double(facts.missing) / double(facts.cells());
+    return QStringLiteral("%1 (%2 %)").arg(countText(facts.missing), QLocale().toString(share, 'f', share < 1 ? 2 : 1));
+}
+
 } // namespace
 
 CollectInspector::CollectInspector(ThumbnailLoader& loader, const Catalog<Importer>& importers, QWidget* parent)
@@ -154,9 +163,6 @@ Params CollectInspector::parameters() const
 
 void CollectInspector::showPreview(const ImportPreview& preview, const SetFacts& facts)
 {
-    m_setBox->show();
-    m_importBox->show();
-    m_factsHeading->setText(tr("Found"));
     QString formats = QStringLiteral("–"), allFormats;
     if (!preview.formats.empty()) {
         QStringList lines;
@@ -174,8 +180,38 @@ void CollectInspector::showPreview(const ImportPreview& preview, const SetFacts&
                       {tr("Size"), facts.sizeText(), {}},
                       {tr("Format"), formats, allFormats},
                       {tr("Size on disk"), text(bytesText(preview.bytes)), {}}});
-    m_splitHeading->setText(tr("Splits after import"));
     m_split->setParts(facts.parts);
+    showImport(preview);
+}
+
+void CollectInspector::showPreview(const ImportPreview& preview, const TableFacts& facts)
+{
+    std::vector<KeyValueList::Row> rows{{tr("Rows"), countText(facts.rows), {}},
+                                        {tr("Columns"), countText(qint64(facts.profiles.size())), {}},
+                                        {tr("Missing cells"), missingText(facts), {}},
+                                        {tr("Rows left out"), countText(preview.skippedCount), {}},
+                                        {tr("Format"), text(preview.formatName), {}}};
+    if (preview.tables.size() > 1)
+        rows.push_back({tr("Tables in it"), countText(qint64(preview.tables.size())), text(join(preview.tables, "\n"))});
+    m_facts->setRows(rows);
+    m_split->setParts(facts.parts);
+    // What was detected stands in the form, where it can be corrected.
+    const QSignalBlocker formats(m_format);
+    m_format->setCurrentIndex(m_format->findData(text(preview.format)));
+    if (!m_form->hasSpecs())
+        updateForm();
+    const QSignalBlocker form(m_form);
+    m_form->setParams(preview.detected);
+    showImport(preview);
+}
+
+/// What a preview of any kind shows below its facts.
+void CollectInspector::showImport(const ImportPreview& preview)
+{
+    m_setBox->show();
+    m_importBox->show();
+    m_factsHeading->setText(tr("Found"));
+    m_splitHeading->setText(tr("Splits after import"));
     const bool fresh = !m_previewing;
     m_previewing = true;
     if (fresh || name().isEmpty()) {
@@ -185,7 +221,7 @@ void CollectInspector::showPreview(const ImportPreview& preview, const SetFacts&
     }
     m_note->setText(preview.exists ? tr("“%1” is there already: the import makes a new version of it, and nothing is lost.")
                                          .arg(text(preview.name))
-                                   : tr("The import writes %1@1. The pictures are copied; the source stays as it is.")
+                                   : tr("The import writes %1@1. It is copied; the source stays as it is.")
                                          .arg(text(preview.name)));
     m_note->show();
 }
@@ -209,6 +245,24 @@ void CollectInspector::showDataset(const DatasetVersion& version, const SetFacts
     if (facts.withoutClass > 0)
         rows.insert(rows.begin() + 3, {tr("Without a class"), countText(facts.withoutClass), {}});
     m_facts->setRows(rows);
+    m_splitHeading->setText(tr("Parts"));
+    m_split->setParts(facts.parts);
+    m_note->hide();
+}
+
+void CollectInspector::showDataset(const DatasetVersion& version, const TableFacts& facts)
+{
+    m_previewing = false;
+    m_setBox->show();
+    m_importBox->hide();
+    m_factsHeading->setText(tr("Dataset"));
+    const QDateTime created = QDateTime::fromString(text(version.created), Qt::ISODate);
+    m_facts->setRows({{tr("Version"), text(version.reference()), text(version.manifest.hex())},
+                      {tr("Rows"), countText(facts.rows), {}},
+                      {tr("Columns"), countText(qint64(facts.profiles.size())), {}},
+                      {tr("Missing cells"), missingText(facts), {}},
+                      {tr("Created"), created.isValid() ? QLocale().toString(created.toLocalTime(), QLocale::ShortFormat) : QStringLiteral("–"), {}},
+                      {tr("Source"), text(version.source), text(version.source)}});
     m_splitHeading->setText(tr("Parts"));
     m_split->setParts(facts.parts);
     m_note->hide();

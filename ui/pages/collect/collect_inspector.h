@@ -3,6 +3,7 @@
 
 #include "services/import_service.h"
 #include "ui/pages/collect/set_facts.h"
+#include "ui/pages/collect/table_facts.h"
 
 #include <QWidget>
 
@@ -26,7 +27,9 @@ public:
     CollectInspector(ThumbnailLoader& loader, const Catalog<Importer>& importers, QWidget* parent = nullptr);
 
     void showPreview(const ImportPreview& preview, const SetFacts& facts);
+    void showPreview(const ImportPreview& preview, const TableFacts& facts);
     void showDataset(const DatasetVersion& version, const SetFacts& facts);
+    void showDataset(const DatasetVersion& version, const TableFacts& facts);
     /// -1: none, the picture's part is hidden.
     void showItem(std::shared_ptr<const ItemSet> set, std::int64_t item);
     void showNothing();
@@ -45,6 +48,7 @@ signals:
 
 private:
     QWidget* makeImport();
+    void showImport(const ImportPreview& preview);
     void validateName();
     void updateForm();
 

@@ -6,11 +6,13 @@
 #include "ui/pages/collect/problems_card.h"
 #include "ui/plots/number_text.h"
 #include "ui/shell/banner.h"
+#include "ui/shell/card.h"
 #include "ui/shell/controls.h"
 #include "ui/shell/inline_bar.h"
 #include "ui/shell/labels.h"
 #include "ui/shell/page_frame.h"
 #include "ui/shell/preferences.h"
+#include "ui/tables/rows_runner.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -35,18 +37,20 @@ QString shownPath(const QString& path)
     return home.size() > 1 && path.startsWith(home + u'/') ? u'~' + path.mid(home.size()) : path;
 }
 
-struct Loaded {
-    DatasetVersion version;
-    std::shared_ptr<const ItemSet> set;
-    SetFacts facts;
-};
-
-struct Previewed {
-    std::shared_ptr<const ImportPreview> preview;
-    SetFacts facts;
-};
-
 } // namespace
+
+Result<CollectPage::Content> CollectPage::contentOf(std::shared_ptr<const Items> items, Progress& progress)
+{
+    Content content;
+    if (const auto* table = std::get_if<Table>(items.get())) {
+        content.table = {items, table};
+        LATHE_TRY(content.tableFacts, TableFacts::of(*table, progress));
+    } else {
+        content.pictures = {items, std::get_if<ItemSet>(items.get())};
+        content.facts = SetFacts(*content.pictures);
+    }
+    return content;
+}
 
 CollectPage::CollectPage(PageContext context)
     : Page(context), m_loader(context.workbench.cacheFolder()), m_stack(new QStackedLayout(this))
@@ -74,7 +78,7 @@ CollectPage::CollectPage(PageContext context)
             preview(m_source);
     });
     connect(m_browser, &BrowserCard::currentItemChanged, this,
-            [this](std::int64_t item) { m_inspector->showItem(m_set, item); });
+            [this](std::int64_t item) { m_inspector->showItem(m_content.pictures, item); });
     connect(&context.navigator, &Navigator::subjectChanged, this, &CollectPage::follow);
     connect(&context.workbench, &Workbench::datasetsChanged, this, [this] {
         if (m_stage == Stage::Dataset && isVisible())
@@ -128,9 +132,17 @@ QWidget* CollectPage::makeContent()
         m_header->addAction(widget);
     m_problems = new ProblemsCard(m_loader);
     m_browser = new BrowserCard(m_loader);
+    m_table = new TableBrowser(rowsRunner(context().jobs, this));
+    auto* kinds = new QWidget;
+    m_kinds = new QStackedLayout(kinds);
+    m_kinds->addWidget(m_browser);
+    auto* tableCard = new Card;
+    tableCard->setFlush();
+    tableCard->content()->addWidget(m_table);
+    m_kinds->addWidget(tableCard);
     column->addWidget(m_header);
     column->addWidget(m_problems);
-    column->addWidget(m_browser, 1);
+    column->addWidget(kinds, 1);
     connect(m_more, &QPushButton::clicked, this, &CollectPage::chooseFolder);
     connect(m_cancel, &QPushButton::clicked, this, &CollectPage::cancel);
     connect(m_import, &QPushButton::clicked, this, &CollectPage::startImport);
@@ -143,7 +155,7 @@ QWidget* CollectPage::makeContent()
 QWidget* CollectPage::inspector()
 {
     // Before there is something to look at it would be an empty column.
-    const bool isEmpty = m_stage == Stage::Empty || (m_stage == Stage::Reading && !m_set);
+    const bool isEmpty = m_stage == Stage::Empty || (m_stage == Stage::Reading && m_content.items() == 0);
     return isEmpty ? nullptr : m_inspector;
 }
 
@@ -178,14 +190,18 @@ void CollectPage::loadDataset()
     const int generation = ++m_generation;
     const QString reference = context().navigator.subject().dataset;
     ++m_waiting;
+    struct Loaded {
+        DatasetVersion version;
+        Content content;
+    };
     context().jobs.start<Loaded>(
         Lane::Io, tr("Open %1").arg(reference),
-        [&workbench = context().workbench, reference = reference.toStdString()](Progress&) -> Result<Loaded> {
+        [&workbench = context().workbench, reference = reference.toStdString()](Progress& progress) -> Result<Loaded> {
             LATHE_TRY(auto* database, workbench.database());
             LATHE_TRY(auto version, DatasetStore(*database).find(reference));
-            LATHE_TRY(auto set, workbench.items(version));
-            SetFacts facts(*set);
-            return Loaded{std::move(version), std::move(set), std::move(facts)};
+            LATHE_TRY(auto items, workbench.items(version));
+            LATHE_TRY(Content content, contentOf(std::move(items), progress));
+            return Loaded{std::move(version), std::move(content)};
         },
         this,
         [this, generation, reference](Result<Loaded> loaded) {
@@ -200,13 +216,13 @@ void CollectPage::loadDataset()
             }
             m_loaded = reference;
             m_version = std::move(loaded->version);
-            m_set = std::move(loaded->set);
-            m_facts = std::move(loaded->facts);
             m_preview = nullptr;
-            m_problems->setPreview(nullptr, {});
-            m_browser->setSet(m_set);
-            m_inspector->showDataset(m_version, m_facts);
-            m_inspector->showItem(nullptr, -1);
+            m_problems->setPreview(nullptr);
+            showContent(std::move(loaded->content));
+            if (m_content.table)
+                m_inspector->showDataset(m_version, m_content.tableFacts);
+            else
+                m_inspector->showDataset(m_version, m_content.facts);
             setStage(Stage::Dataset);
             listVersions();
         });
@@ -252,13 +268,17 @@ void CollectPage::preview(const QString& path)
     m_readingBar->setValue(0);
     m_readingText->setText(tr("Nothing is written yet"));
     setStage(Stage::Reading);
+    struct Previewed {
+        std::shared_ptr<const ImportPreview> preview;
+        Content content;
+    };
     m_job = context().jobs.start<Previewed>(
         Lane::Io, tr("Preview of %1").arg(QFileInfo(path).fileName()),
         [&workbench = context().workbench, request = request()](Progress& progress) -> Result<Previewed> {
             LATHE_TRY(auto found, previewImport(workbench, request, progress));
             auto preview = std::make_shared<const ImportPreview>(std::move(found));
-            SetFacts facts(preview->set);
-            return Previewed{std::move(preview), std::move(facts)};
+            LATHE_TRY(Content content, contentOf({preview, &preview->items}, progress));
+            return Previewed{std::move(preview), std::move(content)};
         },
         this,
         [this, generation](Result<Previewed> found) {
@@ -274,13 +294,15 @@ void CollectPage::preview(const QString& path)
                 return;
             }
             m_preview = std::move(found->preview);
-            m_facts = std::move(found->facts);
-            m_set = std::shared_ptr<const ItemSet>(m_preview, &m_preview->set);
             m_loaded.clear();
-            m_problems->setPreview(m_preview, m_facts);
-            m_browser->setSet(m_set);
-            m_inspector->showPreview(*m_preview, m_facts);
-            m_inspector->showItem(nullptr, -1);
+            showContent(std::move(found->content));
+            if (m_content.table) {
+                m_problems->setPreview(m_preview);
+                m_inspector->showPreview(*m_preview, m_content.tableFacts);
+            } else {
+                m_problems->setPreview(m_preview, m_content.facts);
+                m_inspector->showPreview(*m_preview, m_content.facts);
+            }
             setStage(Stage::Preview);
             emit previewed();
         });
@@ -311,7 +333,8 @@ void CollectPage::startImport()
                 ? tr("%1 has %2 items now").arg(reference, countText(outcome->version.items))
                 : tr("Everything of this is in %1 already; nothing was added").arg(reference);
             if (!outcome->skipped.empty())
-                message.hint = tr("%n broken file(s) left out", nullptr, int(outcome->skipped.size()));
+                message.hint = m_content.table ? tr("%n row(s) left out", nullptr, int(outcome->skippedCount))
+                                               : tr("%n broken file(s) left out", nullptr, int(outcome->skippedCount));
             message.actionText = tr("Train…");
             message.action = [this] { context().navigator.showPage(QStringLiteral("train")); };
             setStage(Stage::Empty);
@@ -341,9 +364,8 @@ void CollectPage::setStage(Stage stage)
     m_stage = stage;
     if (stage == Stage::Empty) {
         m_inspector->showNothing();
-        m_browser->setSet(nullptr);
-        m_problems->setPreview(nullptr, {});
-        m_set = nullptr;
+        m_problems->setPreview(nullptr);
+        showContent({});
     }
     m_stack->setCurrentWidget(stage == Stage::Empty         ? m_emptyPage
                                   : stage == Stage::Reading ? m_readingPage
@@ -351,6 +373,15 @@ void CollectPage::setStage(Stage stage)
     updateHeader();
     emit breadcrumbChanged();
     emit inspectorChanged();
+}
+
+void CollectPage::showContent(Content content)
+{
+    m_content = std::move(content);
+    m_browser->setSet(m_content.pictures);
+    m_table->setTable(m_content.table, m_content.tableFacts.profiles);
+    m_kinds->setCurrentIndex(m_content.table ? 1 : 0);
+    m_inspector->showItem(nullptr, -1);
 }
 
 void CollectPage::updateHeader()
@@ -363,9 +394,13 @@ void CollectPage::updateHeader()
     if (isDataset) {
         m_header->setTitle(QString::fromStdString(m_version.dataset));
         m_header->setState({}, Tone::Neutral);
-        m_header->setSubtitle(tr("version %1, %2 items in %3 classes")
-                                  .arg(m_version.version)
-                                  .arg(countText(m_facts.items), countText(m_facts.classes)));
+        m_header->setSubtitle(m_content.table
+                                  ? tr("version %1, %2 rows, %3 columns")
+                                        .arg(m_version.version)
+                                        .arg(countText(m_content.tableFacts.rows), countText(qint64(m_content.tableFacts.profiles.size())))
+                                  : tr("version %1, %2 items in %3 classes")
+                                        .arg(m_version.version)
+                                        .arg(countText(m_content.facts.items), countText(m_content.facts.classes)));
         return;
     }
     const bool importing = m_stage == Stage::Importing;
@@ -373,8 +408,8 @@ void CollectPage::updateHeader()
     m_header->setSubtitle(shownPath(m_source));
     m_header->setState(importing ? tr("Importing") : tr("Preview, nothing written yet"),
                        importing ? Tone::Accent : Tone::Neutral);
-    m_import->setText(tr("Import %1 items").arg(countText(m_facts.items)));
-    m_import->setEnabled(!importing && m_facts.items > 0 && m_inspector->isNameValid());
+    m_import->setText((m_content.table ? tr("Import %1 rows") : tr("Import %1 items")).arg(countText(m_content.items())));
+    m_import->setEnabled(!importing && m_content.items() > 0 && m_inspector->isNameValid());
 }
 
 void CollectPage::chooseFolder()
@@ -392,7 +427,7 @@ void CollectPage::chooseFolder()
 
 void CollectPage::chooseFile()
 {
-    auto* dialog = new QFileDialog(this, tr("Archive, IDX or CIFAR file"), Preferences::folder());
+    auto* dialog = new QFileDialog(this, tr("Table, archive, IDX or CIFAR file"), Preferences::folder());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {

@@ -1,9 +1,10 @@
-// Bringing pictures in: choose or drop, look at what was found, import; then the dataset itself.
+// Bringing data in: choose or drop, look at what was found, import; then the dataset itself.
 #pragma once
 
 #include "services/import_service.h"
 #include "ui/items/thumbnail_loader.h"
 #include "ui/pages/collect/set_facts.h"
+#include "ui/pages/collect/table_facts.h"
 #include "ui/pages/page.h"
 
 #include <QTimer>
@@ -20,6 +21,7 @@ class CollectInspector;
 class InlineBar;
 class PageHeader;
 class ProblemsCard;
+class TableBrowser;
 
 class CollectPage : public Page {
     Q_OBJECT
@@ -46,6 +48,15 @@ protected:
 
 private:
     enum class Stage { Empty, Reading, Preview, Importing, Dataset };
+    /// What the page shows: pictures or a table, and what was counted in it.
+    struct Content {
+        std::shared_ptr<const ItemSet> pictures;
+        SetFacts facts;
+        std::shared_ptr<const Table> table;
+        TableFacts tableFacts;
+        qint64 items() const { return table ? tableFacts.rows : facts.items; }
+    };
+    static Result<Content> contentOf(std::shared_ptr<const Items> items, Progress& progress);
 
     QWidget* makeReading();
     QWidget* makeContent();
@@ -53,6 +64,8 @@ private:
     void loadDataset();
     void listVersions();
     void setStage(Stage stage);
+    /// Into the browser or the table.
+    void showContent(Content content);
     void updateHeader();
     void startImport();
     void cancel();
@@ -64,8 +77,7 @@ private:
     Stage m_stage = Stage::Empty;
     QString m_source;
     std::shared_ptr<const ImportPreview> m_preview;
-    std::shared_ptr<const ItemSet> m_set; ///< what the grid shows
-    SetFacts m_facts;
+    Content m_content;
     DatasetVersion m_version;
     QString m_loaded; ///< reference of the dataset on the page
     int m_job = 0;
@@ -87,7 +99,9 @@ private:
     QPushButton* m_more;
     QComboBox* m_versions;
     ProblemsCard* m_problems;
+    QStackedLayout* m_kinds; ///< the browser or the table
     BrowserCard* m_browser;
+    TableBrowser* m_table;
     CollectInspector* m_inspector;
 };
 

@@ -13,16 +13,16 @@ DropZone::DropZone(QWidget* parent) : QWidget(parent)
 {
     auto* column = new QVBoxLayout(this);
     auto* empty = new EmptyState(
-        QStringLiteral("collect"), tr("Drop a folder of pictures here"),
-        tr("Each sub-folder becomes a class; train, validation and test folders above them become the parts. You see "
-           "what was found, with every problem, before anything is written."));
+        QStringLiteral("collect"), tr("Drop a table or a folder of pictures here"),
+        tr("Columns and their types are found by looking; each sub-folder of pictures becomes a class. You see what "
+           "was found, with every problem, before anything is written."));
     auto* folder = primaryButton(tr("Choose folder…"));
     auto* file = secondaryButton(tr("Choose file…"));
     empty->addAction(folder);
     empty->addAction(file);
-    empty->setNote(tr("Folders, zip and tar archives, IDX (also .gz) and CIFAR files · PNG, JPEG, GIF, BMP, TIFF, WebP"));
+    empty->setNote(tr("CSV, Excel, ODS, JSON, ARFF, SQLite, also zipped · folders and archives of PNG, JPEG, GIF, BMP, TIFF, WebP · IDX, CIFAR"));
     column->addWidget(empty);
-    setAccessibleName(tr("Drop a folder of pictures here"));
+    setAccessibleName(tr("Drop a table or a folder of pictures here"));
     connect(folder, &QPushButton::clicked, this, &DropZone::folderWanted);
     connect(file, &QPushButton::clicked, this, &DropZone::fileWanted);
     connect(&Theme::instance(), &Theme::changed, this, QOverload<>::of(&QWidget::update));

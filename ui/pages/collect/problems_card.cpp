@@ -124,6 +124,26 @@ void ProblemsCard::clear()
     m_problems = 0;
 }
 
+std::pair<QLabel*, QLabel*> ProblemsCard::addHead()
+{
+    auto* head = new QWidget;
+    auto* line = new QHBoxLayout(head);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(token::space8);
+    auto* title = sectionLabel();
+    auto* subtitle = mutedLabel();
+    auto* copy = linkButton(tr("Copy the list"));
+    line->addWidget(new WarningSign);
+    line->addWidget(title);
+    line->addWidget(subtitle);
+    line->addStretch(1);
+    line->addWidget(copy);
+    head->setMinimumHeight(token::rowHeight);
+    m_rows->addWidget(head);
+    connect(copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(listText()); });
+    return {title, subtitle};
+}
+
 void ProblemsCard::addRow(const std::vector<std::size_t>& evidence, const QString& separator, const QString& title,
                           const QString& detail, const QString& outcome, const QString& toolTip)
 {
@@ -157,23 +177,8 @@ void ProblemsCard::setPreview(std::shared_ptr<const ImportPreview> preview, cons
         hide();
         return;
     }
-    m_set = std::shared_ptr<const ItemSet>(m_preview, &m_preview->set);
-    auto* head = new QWidget;
-    auto* line = new QHBoxLayout(head);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(token::space8);
-    auto* title = sectionLabel();
-    auto* subtitle = mutedLabel();
-    auto* copy = linkButton(tr("Copy the list"));
-    line->addWidget(new WarningSign);
-    line->addWidget(title);
-    line->addWidget(subtitle);
-    line->addStretch(1);
-    line->addWidget(copy);
-    head->setMinimumHeight(token::rowHeight);
-    m_rows->addWidget(head);
-    connect(copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(listText()); });
-
+    m_set = std::shared_ptr<const ItemSet>(m_preview, std::get_if<ItemSet>(&m_preview->items));
+    const auto [title, subtitle] = addHead();
     const auto& skipped = m_preview->skipped;
     if (!skipped.empty()) {
         QStringList reasons;
@@ -216,6 +221,35 @@ void ProblemsCard::setPreview(std::shared_ptr<const ImportPreview> preview, cons
     setVisible(m_problems > 0);
 }
 
+void ProblemsCard::setPreview(std::shared_ptr<const ImportPreview> preview)
+{
+    clear();
+    m_preview = std::move(preview);
+    m_facts = {};
+    m_set = nullptr;
+    if (!m_preview || (m_preview->skipped.empty() && m_preview->notes.empty())) {
+        hide();
+        return;
+    }
+    const auto [title, subtitle] = addHead();
+    const auto& skipped = m_preview->skipped;
+    if (!skipped.empty()) {
+        QStringList reasons;
+        for (std::size_t i = 0; i < std::min<std::size_t>(skipped.size(), kReasonsListed); ++i)
+            reasons << QString::fromStdString(skipped[i].path) + QStringLiteral(": ") + QString::fromStdString(skipped[i].reason);
+        if (m_preview->skippedCount > kReasonsListed)
+            reasons << tr("and %1 more").arg(countText(m_preview->skippedCount - kReasonsListed));
+        addRow({}, {}, tr("%n row(s) that cannot be read", nullptr, int(m_preview->skippedCount)),
+               QString::fromStdString(skipped.front().path) + QStringLiteral(": ") + QString::fromStdString(skipped.front().reason),
+               tr("Left out"), reasons.join(u'\n'));
+    }
+    for (const std::string& note : m_preview->notes)
+        addRow({}, {}, QString::fromStdString(note), tr("Found by looking at the values; it can be corrected on the right"), tr("Assumed"));
+    title->setText(tr("%n thing(s) to know", nullptr, m_problems));
+    subtitle->setText(skipped.empty() ? QString() : tr("%n row(s) stay out", nullptr, int(m_preview->skippedCount)));
+    show();
+}
+
 QString ProblemsCard::listText() const
 {
     QStringList lines;
@@ -223,6 +257,8 @@ QString ProblemsCard::listText() const
         return {};
     for (const SkippedFile& file : m_preview->skipped)
         lines << QString::fromStdString(file.path) + u'\t' + QString::fromStdString(file.reason);
+    if (!m_set)
+        return lines.join(u'\n');
     for (const std::size_t item : m_facts.nearDuplicates) {
         const std::int64_t twin = m_set->items[item].twin;
         lines << QString::fromStdString(m_set->items[item].name) + u'\t'

@@ -7,6 +7,7 @@
 
 #include <memory>
 
+class QLabel;
 class QVBoxLayout;
 
 namespace lathe {
@@ -19,12 +20,16 @@ public:
     explicit ProblemsCard(ThumbnailLoader& loader, QWidget* parent = nullptr);
     /// Hides itself when there is nothing wrong.
     void setPreview(std::shared_ptr<const ImportPreview> preview, const SetFacts& facts);
+    /// Of a table: rows that are left out, and what was assumed.
+    void setPreview(std::shared_ptr<const ImportPreview> preview);
     int problems() const { return m_problems; }
     /// Every file and picture concerned, one a line, with the reason.
     QString listText() const;
 
 private:
     void clear();
+    /// The title's line; returns its title and its subtitle.
+    std::pair<QLabel*, QLabel*> addHead();
     void addRow(const std::vector<std::size_t>& evidence, const QString& separator, const QString& title,
                 const QString& detail, const QString& outcome, const QString& toolTip = {});
 

@@ -155,7 +155,7 @@ void CurvesCard::compute()
     m_jobs.start<Answer>(
         Lane::Io, tr("Curves of %1").arg(m_class->currentText()),
         [view = m_view, index = classIndex()](Progress&) -> Result<Answer> {
-            auto curves = classCurves(view->part.predictions, view->part.truth, std::size_t(index));
+            auto curves = classCurves(view->part.predictions, view->part.truth.labels, std::size_t(index));
             if (!curves)
                 return Answer{tl::unexpected<Error>(std::move(curves).error())};
             return Answer{std::make_shared<const ClassCurves>(std::move(*curves))};

@@ -6,6 +6,7 @@
 #include "ui/shell/labels.h"
 #include "ui/shell/segmented.h"
 #include "ui/shell/theme.h"
+#include "ui/tables/table_view.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -34,7 +35,10 @@ JudgedItemsCard::JudgedItemsCard(ThumbnailLoader& loader, QWidget* parent) : Car
     addExtra(m_all);
     m_grid = new ItemGrid(loader);
     m_grid->setCaptionsShown(true);
+    m_rows = new TableView;
+    m_rows->hide();
     content()->addWidget(m_grid, 1);
+    content()->addWidget(m_rows, 1);
     m_side->hide();
     m_all->hide();
     connect(m_side, &SegmentedControl::currentChanged, this, &JudgedItemsCard::showThresholdSide);
@@ -49,6 +53,10 @@ JudgedItemsCard::JudgedItemsCard(ThumbnailLoader& loader, QWidget* parent) : Car
 void JudgedItemsCard::setView(std::shared_ptr<const JudgedView> view)
 {
     m_view = std::move(view);
+    const bool areRows = m_view && m_view->part.table;
+    m_grid->setVisible(!areRows);
+    m_rows->setVisible(areRows);
+    m_rows->model().setTable(areRows ? m_view->part.table : nullptr);
     if (m_view)
         showWorst();
     else
@@ -59,11 +67,21 @@ void JudgedItemsCard::display(const QString& title, const QString& subtitle, std
 {
     setTitle(title);
     setSubtitle(subtitle);
+    if (m_view && m_view->part.table) {
+        std::vector<std::uint32_t> rows;
+        for (const GridEntry& entry : entries)
+            rows.push_back(static_cast<std::uint32_t>(entry.item));
+        if (rows.empty())
+            m_rows->model().showNone();
+        else
+            m_rows->model().setRows(std::move(rows));
+        return;
+    }
     QStringList names;
     if (m_view)
         for (const std::string& name : m_view->classes())
             names << QString::fromStdString(name);
-    m_grid->setEntries(m_view ? m_view->part.items : nullptr, std::move(entries), names);
+    m_grid->setEntries(m_view ? m_view->part.pictures : nullptr, std::move(entries), names);
     m_grid->setCellSize(kCell);
 }
 
@@ -124,13 +142,19 @@ void JudgedItemsCard::copyList()
 {
     if (!m_view)
         return;
+    if (m_view->part.table) {
+        if (m_rows->selectedText().isEmpty())
+            m_rows->selectAll();
+        m_rows->copy();
+        return;
+    }
     std::vector<std::size_t> items = m_grid->selectedItems();
     if (items.empty())
         for (const GridEntry& entry : m_grid->entries())
             items.push_back(entry.item);
     QStringList lines;
     for (const std::size_t item : items)
-        lines << QString::fromStdString(m_view->part.items->items[item].name);
+        lines << QString::fromStdString(m_view->part.pictures->items[item].name);
     QApplication::clipboard()->setText(lines.join(u'\n'));
 }
 

@@ -12,6 +12,7 @@ namespace lathe {
 
 class ItemGrid;
 class SegmentedControl;
+class TableView;
 class ThumbnailLoader;
 
 class JudgedItemsCard : public Card {
@@ -33,6 +34,7 @@ private:
 
     std::shared_ptr<const JudgedView> m_view;
     ItemGrid* m_grid;
+    TableView* m_rows; ///< in place of the grid, where the items are rows
     SegmentedControl* m_side;
     QLabel* m_selected;
     QWidget* m_all;

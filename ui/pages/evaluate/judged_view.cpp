@@ -13,7 +13,7 @@ JudgedView::JudgedView(JudgedPart judged) : part(std::move(judged))
     predicted.reserve(part.predictions.size());
     for (std::size_t row = 0; row < part.predictions.size(); ++row)
         predicted.push_back(part.predictions.label(row));
-    worst = worstMistakes(part.predictions, part.truth, kWorst);
+    worst = worstMistakes(part.predictions, part.truth.labels, kWorst);
 }
 
 GridEntry JudgedView::entry(std::size_t row, int classIndex) const
@@ -31,7 +31,7 @@ std::vector<GridEntry> itemsOfCell(const JudgedView& view, const MatrixCell& cel
         predictions[std::size_t(c)] = true;
     std::vector<GridEntry> entries;
     for (std::size_t row = 0; row < view.predicted.size(); ++row) {
-        const std::int32_t truth = view.part.truth[row], predicted = view.predicted[row];
+        const std::int32_t truth = view.part.truth.labels[row], predicted = view.predicted[row];
         if (truth >= 0 && predicted >= 0 && truths[std::size_t(truth)] && predictions[std::size_t(predicted)])
             entries.push_back(view.entry(row));
     }
@@ -44,10 +44,10 @@ ThresholdItems itemsOfThreshold(const JudgedView& view, int classIndex, double t
 {
     ThresholdItems items;
     for (std::size_t row = 0; row < view.predicted.size(); ++row) {
-        if (view.part.truth[row] < 0 || view.predicted[row] < 0)
+        if (view.part.truth.labels[row] < 0 || view.predicted[row] < 0)
             continue;
         const bool taken = double(view.probability(row, classIndex)) >= threshold;
-        const bool isClass = view.part.truth[row] == classIndex;
+        const bool isClass = view.part.truth.labels[row] == classIndex;
         if (taken && !isClass)
             items.wronglyTaken.push_back(view.entry(row, classIndex));
         else if (!taken && isClass)

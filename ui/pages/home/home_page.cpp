@@ -183,7 +183,7 @@ void HomePage::showRing()
                 if (const auto mixed = mixedUpItems(*workbench, run, confusion->truthIndex, confusion->predictedIndex, kStepPictures))
                     chosen = *mixed;
             if (chosen.empty()) {
-                LATHE_TRY(const auto set, workbench->items(version));
+                LATHE_TRY(const auto set, workbench->pictures(version));
                 chosen = spreadOverClasses(*set, kStepPictures);
             }
             return samplePictures(*workbench, version, chosen, kPictureSide);

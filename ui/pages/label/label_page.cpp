@@ -94,7 +94,7 @@ void LabelPage::refresh()
     context().jobs.start<std::vector<ClassCount>>(
         Lane::Io, {},
         [workbench, version = *input.dataset](Progress&) -> Result<std::vector<ClassCount>> {
-            LATHE_TRY(const auto set, workbench->items(version));
+            LATHE_TRY(const auto set, workbench->pictures(version));
             return countClasses(*set);
         },
         this, [this, id = input.dataset->id](Result<std::vector<ClassCount>> classes) {

@@ -28,7 +28,7 @@ QString stateWord(CheckState state)
 
 } // namespace
 
-CheckRow::CheckRow(const Check& check, QWidget* parent) : QWidget(parent), m_state(check.state)
+CheckRow::CheckRow(const Check& check, bool arePictures, QWidget* parent) : QWidget(parent), m_state(check.state)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(kMark + token::space12, token::space8, 0, token::space8 + 1);
@@ -42,7 +42,7 @@ CheckRow::CheckRow(const Check& check, QWidget* parent) : QWidget(parent), m_sta
     strip->setSpacing(token::space4);
     m_strip->hide();
     column->addWidget(m_strip);
-    if (!check.items.empty())
+    if (arePictures && !check.items.empty())
         column->addWidget(captionLabel(tr("%n pictures show it", nullptr, static_cast<int>(check.items.size()))));
     setAccessibleName(stateWord(check.state) + QStringLiteral(": ") + text(check.title));
     setToolTip(stateWord(check.state));

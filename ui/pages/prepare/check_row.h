@@ -11,7 +11,8 @@ namespace lathe {
 class CheckRow : public QWidget {
     Q_OBJECT
 public:
-    explicit CheckRow(const Check& check, QWidget* parent = nullptr);
+    /// Says how many pictures show it, where the items are pictures.
+    explicit CheckRow(const Check& check, bool arePictures = true, QWidget* parent = nullptr);
     void setPictures(std::vector<QImage> pictures);
 
 protected:

@@ -4,6 +4,7 @@
 #include "ui/models/format.h"
 #include "ui/models/sample_pictures.h"
 #include "ui/pages/prepare/check_row.h"
+#include "ui/pages/prepare/table_preparation.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/card.h"
 #include "ui/shell/controls.h"
@@ -43,7 +44,18 @@ QSpinBox* percentBox(int value)
 
 PreparePage::PreparePage(PageContext pageContext) : Page(pageContext), m_model(LifecycleModel::shared(pageContext))
 {
-    auto* whole = makePageLayout(this);
+    m_kinds = new QStackedWidget;
+    auto* page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->addWidget(m_kinds);
+    auto* pictures = new QWidget;
+    m_kinds->addWidget(pictures);
+    m_table = new TablePreparation(pageContext);
+    m_kinds->addWidget(m_table);
+    connect(m_table, &TablePreparation::banner, this, &PreparePage::banner);
+    connect(m_table, &TablePreparation::bannerCleared, this, &PreparePage::bannerCleared);
+
+    auto* whole = makePageLayout(pictures);
     m_header = new PageHeader(tr("Prepare"));
     whole->addWidget(m_header);
 
@@ -56,7 +68,7 @@ PreparePage::PreparePage(PageContext pageContext) : Page(pageContext), m_model(L
 
     auto* empty = new EmptyState("prepare", tr("Faults are cheap here"),
                                  tr("Lathe looks for copies that sit in training and test, classes with too few pictures, pictures without a label, plain or broken ones, and mixed sizes. Each finding says what follows from it. Skip this, and a leak shows up as a good number that does not hold."));
-    auto* collect = primaryButton(tr("Import pictures…"));
+    auto* collect = primaryButton(tr("Import data…"));
     connect(collect, &QPushButton::clicked, this, [this] { context().navigator.showPage("collect"); });
     empty->addAction(collect);
     m_stack = new QStackedWidget;
@@ -121,9 +133,28 @@ void PreparePage::updateShares()
     m_split->setEnabled(problem.isEmpty() && m_model.input().dataset);
 }
 
+QWidget* PreparePage::inspector()
+{
+    return m_kinds->currentWidget() == m_table ? m_table->inspector() : m_inspector;
+}
+
+bool PreparePage::isSettling() const
+{
+    return m_model.isLoading() || m_waiting > 0 || m_table->isSettling();
+}
+
 void PreparePage::refresh()
 {
     const LifecycleInput& input = m_model.input();
+    const bool isTable = input.dataset && input.dataset->kind == toString(ItemKind::Table);
+    if (isTable)
+        m_table->setDataset(*input.dataset);
+    if (m_kinds->currentIndex() != int(isTable)) {
+        m_kinds->setCurrentIndex(int(isTable));
+        emit inspectorChanged();
+    }
+    if (isTable)
+        return;
     m_stack->setCurrentIndex(input.dataset ? 0 : 1);
     updateShares();
     if (!input.dataset) {
@@ -189,7 +220,7 @@ void PreparePage::showParts()
     context().jobs.start<Counts>(
         Lane::Io, {},
         [workbench, version = *m_model.input().dataset](Progress&) -> Result<Counts> {
-            LATHE_TRY(const auto set, workbench->items(version));
+            LATHE_TRY(const auto set, workbench->pictures(version));
             Counts counts{};
             for (const Item& item : set->items)
                 ++counts[static_cast<std::size_t>(item.part)];
@@ -213,7 +244,9 @@ void PreparePage::splitAgain()
     const auto& dataset = m_model.input().dataset;
     if (!dataset)
         return;
-    SplitShares shares;
+    TableSplit split;
+    SplitShares& shares = split.shares;
+    split.seed = static_cast<std::uint64_t>(m_seed->value());
     shares.train = m_train->value() / 100.0;
     shares.validation = m_validation->value() / 100.0;
     shares.test = 1.0 - shares.train - shares.validation;
@@ -223,8 +256,8 @@ void PreparePage::splitAgain()
     m_split->setEnabled(false);
     context().jobs.start<DatasetVersion>(
         Lane::Io, tr("Split %1").arg(text(dataset->reference())),
-        [workbench, reference = dataset->reference(), shares, seed = static_cast<std::uint64_t>(m_seed->value())](Progress&) {
-            return splitDataset(*workbench, reference, shares, seed);
+        [workbench, reference = dataset->reference(), split](Progress& progress) {
+            return splitDataset(*workbench, reference, split, progress);
         },
         this, [this](Result<DatasetVersion> version) {
             updateShares();

@@ -15,13 +15,14 @@ class Card;
 class CheckRow;
 class KeyValueList;
 class PageHeader;
+class TablePreparation;
 
 class PreparePage : public Page {
     Q_OBJECT
 public:
     explicit PreparePage(PageContext context);
-    QWidget* inspector() override { return m_inspector; }
-    bool isSettling() const override { return m_model.isLoading() || m_waiting > 0; }
+    QWidget* inspector() override;
+    bool isSettling() const override;
 
 private:
     void makeInspector();
@@ -33,6 +34,8 @@ private:
     void splitAgain();
 
     LifecycleModel& m_model;
+    QStackedWidget* m_kinds; ///< pictures (and nothing) or a table
+    TablePreparation* m_table;
     PageHeader* m_header;
     QStackedWidget* m_stack;
     Card* m_checks;

@@ -1,5 +1,6 @@
 #include "ui/pages/train/train_page.h"
 
+#include "services/run_items.h"
 #include "services/train_service.h"
 #include "ui/pages/train/run_inspector.h"
 #include "ui/pages/train/run_list.h"
@@ -13,9 +14,13 @@
 #include "ui/shell/labels.h"
 #include "ui/shell/page_frame.h"
 
+#include <QComboBox>
+#include <QSignalBlocker>
 #include <QStackedLayout>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace lathe {
 
@@ -78,6 +83,12 @@ QWidget* TrainPage::makeComposer()
     m_composeHeader = new PageHeader(tr("New run"));
     m_train = primaryButton(tr("Train"));
     m_train->setEnabled(false);
+    m_target = new QComboBox;
+    m_target->setAccessibleName(tr("Column to predict"));
+    m_target->setToolTip(tr("Column to predict"));
+    m_target->hide();
+    connect(m_target, &QComboBox::currentIndexChanged, this, [this] { m_check.start(0); });
+    m_composeHeader->addAction(m_target);
     m_composeHeader->addAction(m_train);
     column->addWidget(m_composeHeader);
     m_gallery = new AlgorithmGallery;
@@ -183,8 +194,68 @@ void TrainPage::compose()
     m_composeHeader->setSubtitle(tr("on %1").arg(QString::fromStdString(m_dataset)));
     m_inspected->setCurrentWidget(m_settings);
     m_stack->setCurrentWidget(m_composer);
-    m_check.start(0);
     listRuns();
+    struct Found {
+        DatasetVersion version;
+        Schema schema;
+    };
+    ++m_waiting;
+    context().jobs.start<Found>(
+        Lane::Io, {},
+        [&workbench = context().workbench, reference = m_dataset](Progress&) -> Result<Found> {
+            LATHE_TRY(auto* database, workbench.database());
+            Found found;
+            LATHE_TRY(found.version, DatasetStore(*database).find(reference));
+            if (found.version.kind == toString(ItemKind::Table)) {
+                LATHE_TRY(const auto table, workbench.table(found.version));
+                found.schema = table->schema();
+            }
+            return found;
+        },
+        this,
+        [this, reference = m_dataset](Result<Found> found) {
+            --m_waiting;
+            if (reference != m_dataset)
+                return;
+            if (found)
+                showKind(found->version, found->schema);
+            else
+                emit banner(bannerFrom(found.error()));
+        });
+}
+
+void TrainPage::showKind(const DatasetVersion& version, const Schema& schema)
+{
+    const QSignalBlocker blocker(m_target);
+    m_target->clear();
+    m_target->addItem(tr("No target"), QString());
+    for (const Field& field : schema.fields)
+        m_target->addItem(tr("Target: %1").arg(QString::fromStdString(field.name)), QString::fromStdString(field.name));
+    // As the table says; else the last column, where most people write it.
+    const auto target = schema.first(Role::Target);
+    m_target->setCurrentIndex(target ? int(*target) + 1 : int(schema.size()));
+    m_target->setVisible(version.kind == toString(ItemKind::Table));
+    const bool isOther = m_kind != version.kind;
+    m_kind = version.kind;
+    if (isOther)
+        fillGallery();
+    m_check.start(0);
+}
+
+void TrainPage::fillGallery()
+{
+    std::vector<LearnerEntry> shown;
+    for (const LearnerEntry& learner : m_learners)
+        if (learner.info.kinds.empty() || std::ranges::any_of(learner.info.kinds, [this](ItemKind kind) { return toString(kind) == m_kind; }))
+            shown.push_back(learner);
+    m_gallery->setEntries(shown);
+    if (!shown.empty())
+        m_gallery->setChosen(shown.front().info.id);
+}
+
+std::string TrainPage::target() const
+{
+    return m_target->currentData().toString().toStdString();
 }
 
 void TrainPage::loadModule()
@@ -201,8 +272,9 @@ void TrainPage::loadModule()
         Lane::Io, tr("Load algorithms"),
         [&workbench = context().workbench](Progress&) -> Result<Found> {
             LATHE_TRY(auto* module, workbench.learnerModule());
+            LATHE_TRY(const auto learners, workbench.learners());
             Found found;
-            for (const auto& learner : module->learners())
+            for (const Learner* learner : learners)
                 found.learners.push_back({learner->info(), learner->parameters()});
             found.devices = module->devices();
             return found;
@@ -217,9 +289,8 @@ void TrainPage::loadModule()
             }
             m_learners = std::move(found->learners);
             m_settings->setDevices(found->devices);
-            m_gallery->setEntries(m_learners);
-            if (!m_learners.empty())
-                m_gallery->setChosen(m_learners.front().info.id);
+            if (!m_kind.empty())
+                fillGallery();
             if (m_record)
                 m_runInspector->setRun(*m_record, entry(m_record->algorithm));
             m_check.start(0);
@@ -262,20 +333,20 @@ void TrainPage::listRuns()
 /// Asks every algorithm whether it can work on the data: the chosen one as it is set, the others as they come.
 void TrainPage::checkChoice()
 {
-    if (m_run != 0 || m_dataset.empty() || m_learners.empty())
+    if (m_run != 0 || m_dataset.empty() || m_learners.empty() || m_kind.empty())
         return;
     const int generation = ++m_generation;
     using Problems = std::map<std::string, std::optional<Error>>;
     ++m_waiting;
     context().jobs.start<Problems>(
         Lane::Io, tr("Check algorithms"),
-        [&workbench = context().workbench, reference = m_dataset, request = m_settings->request()](Progress& progress) -> Result<Problems> {
+        [&workbench = context().workbench, reference = m_dataset, request = m_settings->request(), target = target()](Progress& progress) -> Result<Problems> {
             LATHE_TRY(auto* database, workbench.database());
             LATHE_TRY(auto version, DatasetStore(*database).find(reference));
-            LATHE_TRY(auto items, workbench.items(version));
-            LATHE_TRY(auto* module, workbench.learnerModule());
+            LATHE_TRY(auto items, itemsWithTarget(workbench, version, target));
+            LATHE_TRY(const auto learners, workbench.learners());
             Problems problems;
-            for (const auto& learner : module->learners()) {
+            for (const Learner* learner : learners) {
                 if (progress.stopRequested())
                     return cancelled();
                 const bool chosen = learner->info().id == request.algorithm;
@@ -306,6 +377,7 @@ void TrainPage::train()
 {
     TrainRequest request = m_settings->request();
     request.dataset = m_dataset;
+    request.target = target();
     m_train->setEnabled(false);
     context().jobs.start<RunRecord>(
         Lane::Io, tr("Queue run"),

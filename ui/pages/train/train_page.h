@@ -6,6 +6,7 @@
 
 #include <QTimer>
 
+class QComboBox;
 class QLabel;
 class QPushButton;
 class QStackedLayout;
@@ -37,6 +38,10 @@ private:
     QWidget* makeLive();
     void follow();
     void compose();
+    /// The gallery shows the algorithms for these items; a table also asks for its target.
+    void showKind(const DatasetVersion& version, const Schema& schema);
+    void fillGallery();
+    std::string target() const;
     void loadModule();
     void listRuns();
     void checkChoice();
@@ -49,6 +54,7 @@ private:
 
     std::vector<LearnerEntry> m_learners;
     std::string m_dataset;     ///< reference that is composed for
+    std::string m_kind;        ///< of its items: `image`, `table`; empty until it is known
     std::int64_t m_run = 0;    ///< shown live; 0: composing
     std::optional<RunRecord> m_record;
     bool m_moduleAsked = false;
@@ -63,6 +69,7 @@ private:
     QWidget* m_live;
     PageHeader* m_composeHeader;
     PageHeader* m_liveHeader;
+    QComboBox* m_target;
     QPushButton* m_train;
     QPushButton* m_pause;
     QPushButton* m_stop;

@@ -1,5 +1,5 @@
 // https://huggingface.co/docs/safetensors, "Format": a length, a JSON header, the tensors' bytes.
-#include "nn/weights.h"
+#include "base/tensors.h"
 
 #include "base/text.h"
 

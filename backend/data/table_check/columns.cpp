@@ -1,0 +1,214 @@
+#include "base/text.h"
+#include "data/distinct.h"
+#include "data/table_check/check_context.h"
+
+#include <algorithm>
+#include <map>
+
+namespace lathe::table_check {
+
+namespace {
+
+constexpr double kNearlyConstant = 0.995;   ///< of the rows share one value: five in a thousand rarely teach anything
+constexpr std::int64_t kRowsForNearly = 200; ///< below, that is a single row
+constexpr double kMostlyMissing = 0.5;      ///< more is made up than known after filling
+constexpr std::int64_t kRareRows = 10;      ///< fewer tell nothing of a category, and a part may have none
+constexpr double kRareShare = 0.01;         ///< in a small table few rows are no rarity
+constexpr double kIdentifying = 0.9;        ///< of the rows have a category of their own
+constexpr std::int64_t kManyNumbers = 20;   ///< fewer different numbers may well be categories
+constexpr std::size_t kMostLevels = 100'000;
+
+bool isAlnum(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c & 0x80) != 0;
+}
+
+/// Spellings of one word share it: case, blanks, and a hyphen, underscore or blank between words do not count.
+std::string bareSpelling(std::string_view level)
+{
+    const std::string text = lowered(trimmed(level));
+    std::string bare;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool isBetween = i > 0 && i + 1 < text.size();
+        if (text[i] == ' ' || (isBetween && (text[i] == '-' || text[i] == '_') && isAlnum(text[i - 1]) && isAlnum(text[i + 1]))) {
+            if (!bare.empty() && bare.back() != ' ')
+                bare += ' ';
+        } else {
+            bare += text[i];
+        }
+    }
+    if (bare.size() > 1 && bare.back() == '.')
+        bare.pop_back();
+    return bare;
+}
+
+std::vector<std::int64_t> levelCounts(const Column& column)
+{
+    std::vector<std::int64_t> counts(column.levels().size());
+    for (const std::uint32_t code : column.codes())
+        if (code != kMissingCode)
+            ++counts[code];
+    return counts;
+}
+
+void checkConstant(const Context& context, std::size_t column, Findings& findings)
+{
+    const ColumnProfile& profile = context.profiles[column];
+    const std::int64_t most = profile.topValues.empty() ? 0 : profile.topValues[0].count;
+    const bool isConstant = profile.distinct == 1 && profile.missing == 0 && profile.rows > 1;
+    const bool isNearly = profile.rows >= kRowsForNearly && static_cast<double>(most) >= kNearlyConstant * static_cast<double>(profile.rows);
+    if (profile.distinct == 0 || (!isConstant && !isNearly))
+        return;
+    const std::string value = profile.topValues[0].label.empty() ? std::string("empty") : profile.topValues[0].label;
+    TableCheck check = finding("constant", CheckState::Warning,
+                               isConstant ? profile.name + " is always " + value
+                                          : profile.name + " is " + value + " in " + percentText(double(most) / double(profile.rows)) + " of the rows",
+                               "A column that does not vary teaches nothing");
+    check.columns = {profile.name};
+    check.mends = {mend::leaveOutColumn(profile.name)};
+    findings.add(std::move(check));
+}
+
+void checkIdentifier(const Context& context, std::size_t column, Findings& findings)
+{
+    const ColumnProfile& profile = context.profiles[column];
+    const std::int64_t present = profile.rows - profile.missing;
+    const bool isOwnCategory = profile.type == ColumnType::Categorical && present >= 20 &&
+                               static_cast<double>(profile.distinct) >= kIdentifying * static_cast<double>(present);
+    if (profile.suspected != "identifier" && !isOwnCategory)
+        return;
+    TableCheck check = finding("identifier", CheckState::Warning, profile.name + " identifies rows",
+                               std::string(profile.isEstimated ? "About " : "").append(grouped(profile.distinct)) + " different values in " +
+                                   counted(present, "row", "rows") + ". A model would learn rows by heart");
+    check.columns = {profile.name};
+    check.mends = {mend::leaveOutColumn(profile.name), mend::setRole(profile.name, Role::Identifier)};
+    findings.add(std::move(check));
+}
+
+void checkMissing(const Context& context, std::size_t column, Findings& findings)
+{
+    const ColumnProfile& profile = context.profiles[column];
+    if (profile.missing == 0 || static_cast<double>(profile.missing) < kMostlyMissing * static_cast<double>(profile.rows))
+        return;
+    TableCheck check = finding("missing", CheckState::Warning,
+                               profile.name + " is missing in " + grouped(profile.missing) + " of " + counted(profile.rows, "row", "rows"),
+                               profile.missing == profile.rows ? "There is nothing in it"
+                                                               : "More of it would be made up than known. Where it is missing may still tell something");
+    check.columns = {profile.name};
+    check.items = rowsWhere(context.table.rows(), [&](std::size_t row) { return context.table.column(column).isMissing(row); });
+    check.mends = {mend::leaveOutColumn(profile.name)};
+    if (profile.missing < profile.rows && profile.type != ColumnType::Text)
+        check.mends.push_back(mend::fillMissing(profile.name, true));
+    findings.add(std::move(check));
+}
+
+/// One finding for all columns: most tables have some.
+void checkRare(const Context& context, Findings& findings)
+{
+    std::vector<std::string> columns;
+    std::vector<std::string> names;
+    std::vector<bool> isEvidence(context.table.rows());
+    for (const std::size_t column : context.features) {
+        const Column& values = context.table.column(column);
+        const ColumnProfile& profile = context.profiles[column];
+        const bool isName = static_cast<double>(profile.distinct) >= kIdentifying * static_cast<double>(profile.rows - profile.missing);
+        if (values.type() != ColumnType::Categorical || isName)
+            continue;
+        const std::vector<std::int64_t> counts = levelCounts(values);
+        const auto isRare = [&](std::size_t code) {
+            return counts[code] > 0 && counts[code] < kRareRows &&
+                   static_cast<double>(counts[code]) < kRareShare * static_cast<double>(values.size());
+        };
+        const std::size_t before = names.size();
+        for (std::size_t code = 0; code < counts.size(); ++code)
+            if (isRare(code))
+                names.push_back(values.levels()[code]);
+        if (names.size() == before)
+            continue;
+        columns.push_back(profile.name);
+        for (std::size_t row = 0; row < values.size(); ++row)
+            if (!values.isMissing(row) && isRare(values.codes()[row]))
+                isEvidence[row] = true;
+    }
+    if (names.empty())
+        return;
+    const std::string what = names.size() == 1 ? names[0] + " is rare" : grouped(std::ssize(names)) + " values are rare";
+    TableCheck check = finding("rare", CheckState::Warning, what + " in " + listText(columns),
+                               (names.size() == 1 ? std::string() : listText(names) + ". ") + "Fewer than " + std::to_string(kRareRows) +
+                                   " rows are too few to learn from, and a part of the split may have none");
+    check.columns = columns;
+    check.items = rowsWhere(isEvidence.size(), [&](std::size_t row) { return isEvidence[row]; });
+    check.mends = {mend::groupRare(columns, kRareRows)};
+    findings.add(std::move(check));
+}
+
+void checkSpelling(const Context& context, std::size_t column, Findings& findings)
+{
+    const Column& values = context.table.column(column);
+    if (values.type() != ColumnType::Categorical || values.levels().size() > kMostLevels)
+        return;
+    const std::vector<std::int64_t> counts = levelCounts(values);
+    std::map<std::string, std::vector<std::size_t>> spellings;
+    for (std::size_t code = 0; code < counts.size(); ++code)
+        if (counts[code] > 0)
+            spellings[bareSpelling(values.levels()[code])].push_back(code);
+    std::vector<std::string> words;
+    std::vector<bool> isOdd(counts.size());
+    for (auto& [bare, codes] : spellings) {
+        if (codes.size() < 2)
+            continue;
+        std::stable_sort(codes.begin(), codes.end(), [&](std::size_t a, std::size_t b) { return counts[a] > counts[b]; });
+        for (std::size_t i = 0; i < codes.size(); ++i) {
+            words.push_back("“" + values.levels()[codes[i]] + "” (" + grouped(counts[codes[i]]) + ")");
+            isOdd[codes[i]] = i > 0;
+        }
+    }
+    if (words.empty())
+        return;
+    TableCheck check = finding("spelling", CheckState::Warning, context.name(column) + " spells a value in different ways",
+                               listText(words) + ". A model takes them for different values");
+    check.columns = {context.name(column)};
+    check.items = rowsWhere(values.size(), [&](std::size_t row) { return !values.isMissing(row) && isOdd[values.codes()[row]]; });
+    findings.add(std::move(check));
+}
+
+void checkNumbersAsText(const Context& context, std::size_t column, Findings& findings)
+{
+    const Column& values = context.table.column(column);
+    const ColumnProfile& profile = context.profiles[column];
+    const bool isText = values.type() == ColumnType::Text || values.type() == ColumnType::Categorical;
+    if (!isText || profile.distinct <= kManyNumbers)
+        return;
+    for (std::size_t row = 0; row < values.size(); ++row)
+        if (!values.isMissing(row) && !parseReal(trimmed(values.cell(row))))
+            return;
+    TableCheck check = finding("number_as_text", CheckState::Warning, profile.name + " holds numbers as text",
+                               grouped(profile.distinct) + " different values, all of them numbers. As text their order and size is lost");
+    check.columns = {profile.name};
+    check.mends = {mend::setType(profile.name, ColumnType::Numeric)};
+    findings.add(std::move(check));
+}
+
+} // namespace
+
+void checkColumns(const Context& context, Findings& findings)
+{
+    for (const std::size_t column : context.features) {
+        checkConstant(context, column, findings);
+        checkIdentifier(context, column, findings);
+        checkMissing(context, column, findings);
+    }
+    checkRare(context, findings);
+    for (const std::size_t column : context.judged) {
+        checkSpelling(context, column, findings);
+        checkNumbersAsText(context, column, findings);
+    }
+    findings.passUnlessFound("constant", "Every column varies");
+    findings.passUnlessFound("identifier", "No column identifies rows");
+    findings.passUnlessFound("missing", "No column is mostly missing");
+    findings.passUnlessFound("rare", "No category is rare");
+    findings.passUnlessFound("spelling", "Every category has one spelling");
+    findings.passUnlessFound("number_as_text", "No numbers are stored as text");
+}
+
+} // namespace lathe::table_check

@@ -1,0 +1,240 @@
+#include "base/text.h"
+#include "data/column_meaning.h"
+#include "data/duplicates.h"
+#include "data/relations.h"
+#include "data/table_check/check_context.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lathe::table_check {
+
+namespace {
+
+constexpr double kManyCopies = 0.01;   ///< of the rows: fewer are chance or harmless
+constexpr double kEarlyShare = 0.05;   ///< of the test rows earlier than training: late entries may be a few
+constexpr double kSignificance = 0.01; ///< divided by the number of columns (Bonferroni)
+constexpr double kDriftEffect = 0.1;   ///< smaller shifts are significant in large tables and still harmless
+constexpr std::size_t kFewForDrift = 30;
+
+/// Whether columns tell rows apart at all: three yes-or-no columns make copies by chance. The copies that
+/// independent columns would give are counted in pairs.
+bool isByChance(const Table& table, std::span<const std::size_t> columns, double pairs)
+{
+    double chance = 1;
+    for (const std::size_t column : columns) {
+        const Codes codes = withMissingAsCode(codesOf(table.column(column), 1000));
+        std::vector<double> counts(codes.count);
+        for (const std::uint32_t code : codes.codes)
+            ++counts[code];
+        double same = 0;
+        for (const double count : counts)
+            same += (count / static_cast<double>(table.rows())) * (count / static_cast<double>(table.rows()));
+        chance *= same;
+    }
+    const auto rows = static_cast<double>(table.rows());
+    return pairs <= 2 * chance * rows * (rows - 1) / 2;
+}
+
+void checkCopies(const Context& context, Findings& findings)
+{
+    const Table& table = context.table;
+    const std::vector<std::size_t> columns = contentColumns(table.schema());
+    const std::vector<std::uint32_t> first = firstEqualRows(table, columns);
+    const auto copies = rowsWhere(first.size(), [&](std::size_t row) { return first[row] != row; });
+    std::vector<double> sizes(first.size());
+    for (const std::uint32_t row : first)
+        ++sizes[row];
+    double pairs = 0;
+    for (const double size : sizes)
+        pairs += size * (size - 1) / 2;
+    if (!copies.empty()) {
+        const bool isMany = static_cast<double>(copies.size()) >= kManyCopies * static_cast<double>(first.size()) && copies.size() > 1 &&
+                            !isByChance(table, columns, pairs);
+        TableCheck check = finding("copies", isMany ? CheckState::Warning : CheckState::Passed,
+                                   counted(std::ssize(copies), "row is a copy", "rows are copies") + " of an earlier one",
+                                   rowsText(copies) + (isMany ? ". They count twice in training" : ". So few do no harm"));
+        check.items = copies;
+        if (isMany)
+            check.mends = {mend::leaveOutCopies()};
+        findings.add(std::move(check));
+    }
+    if (!table.hasParts())
+        return;
+    std::vector<std::uint8_t> parts(first.size());
+    const auto bit = [&](std::size_t row) { return table.part(row) == Part::Unassigned ? 0u : 1u << static_cast<unsigned>(table.part(row)); };
+    for (std::size_t row = 0; row < first.size(); ++row)
+        parts[first[row]] = static_cast<std::uint8_t>(parts[first[row]] | bit(row));
+    const auto across = rowsWhere(first.size(), [&](std::size_t row) {
+        const unsigned others = parts[first[row]] & ~bit(row);
+        return bit(row) != 0 && others != 0 && table.part(row) != Part::Train;
+    });
+    if (across.empty())
+        return;
+    TableCheck check = finding("copies_across", CheckState::Failed,
+                               counted(std::ssize(across), "row to judge by has", "rows to judge by have") + " a copy in another part",
+                               rowsText(across) + ". The test asks what training has shown: results come out too good");
+    check.items = across;
+    check.mends = {mend::splitAnew(), mend::leaveOutRows(table, across)};
+    findings.add(std::move(check));
+}
+
+bool isBirth(const std::string& name)
+{
+    const std::vector<std::string> words = wordsOf(name);
+    return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+        return word == "born" || word == "birth" || word == "birthday" || word == "birthdate" || word == "dob";
+    });
+}
+
+void checkTime(const Context& context, Findings& findings)
+{
+    const Table& table = context.table;
+    for (std::size_t column = 0; column < table.columnCount(); ++column) {
+        const Column& times = table.column(column);
+        if (times.type() != ColumnType::Time || isBirth(context.name(column)))
+            continue;
+        std::int64_t latest = kMissingTime; // of training
+        for (std::size_t row = 0; row < times.size(); ++row)
+            if (table.part(row) == Part::Train)
+                latest = std::max(latest, times.times()[row]);
+        const auto tested = rowsWhere(times.size(), [&](std::size_t row) { return table.part(row) == Part::Test && !times.isMissing(row); });
+        std::vector<std::size_t> early;
+        for (const std::size_t row : tested)
+            if (times.times()[row] < latest)
+                early.push_back(row);
+        if (early.empty() || static_cast<double>(early.size()) <= kEarlyShare * static_cast<double>(tested.size()))
+            continue;
+        TableCheck check = finding("time_leak", CheckState::Warning,
+                                   grouped(std::ssize(early)) + " of " + counted(std::ssize(tested), "test row lies", "test rows lie") +
+                                       " before training rows in " + context.name(column),
+                                   "Training has seen the future of these rows. A model that predicts what comes is judged too well");
+        check.columns = {context.name(column)};
+        check.items = early;
+        check.mends = {mend::splitByTime(context.name(column))};
+        findings.add(std::move(check));
+    }
+}
+
+struct Shift {
+    double size = 0;        ///< Kolmogorov–Smirnov's D, or Cramér's V
+    double probability = 1; ///< of such a one by chance
+};
+
+/// Two samples; the asymptotic distribution with Stephens' correction (1970).
+Shift kolmogorovSmirnov(std::vector<double> a, std::vector<double> b)
+{
+    std::sort(a.begin(), a.end());
+    std::sort(b.begin(), b.end());
+    Shift shift;
+    for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+        const double value = std::min(a[i], b[j]);
+        while (i < a.size() && a[i] == value)
+            ++i;
+        while (j < b.size() && b[j] == value)
+            ++j;
+        shift.size = std::max(shift.size, std::abs(double(i) / double(a.size()) - double(j) / double(b.size())));
+    }
+    const double root = std::sqrt(double(a.size()) * double(b.size()) / double(a.size() + b.size()));
+    const double lambda = (root + 0.12 + 0.11 / root) * shift.size;
+    double sum = 0;
+    for (int k = 1; k <= 100; ++k)
+        sum += (k % 2 == 1 ? 2 : -2) * std::exp(-2 * lambda * lambda * k * k);
+    shift.probability = lambda < 0.2 ? 1 : std::clamp(sum, 0.0, 1.0);
+    return shift;
+}
+
+/// The tail of χ² by Wilson and Hilferty's normal approximation (1931), good to a percent where it matters here.
+double chiSquareTail(double value, double freedom)
+{
+    const double z = (std::cbrt(value / freedom) - (1 - 2 / (9 * freedom))) / std::sqrt(2 / (9 * freedom));
+    return std::erfc(z / std::sqrt(2.0)) / 2;
+}
+
+/// Categories that are expected fewer than five times in a part are taken together (Cochran 1954).
+Shift chiSquare(const Codes& codes, const std::vector<std::size_t>& train, const std::vector<std::size_t>& test)
+{
+    std::vector<double> inTrain(codes.count), inTest(codes.count);
+    for (const std::size_t row : train)
+        ++inTrain[codes.codes[row]];
+    for (const std::size_t row : test)
+        ++inTest[codes.codes[row]];
+    const double all = static_cast<double>(train.size() + test.size());
+    const double smaller = static_cast<double>(std::min(train.size(), test.size())) / all;
+    double restTrain = 0, restTest = 0, sum = 0, groups = 0;
+    const auto add = [&](double a, double b) {
+        if (a + b == 0)
+            return;
+        const double expectedA = (a + b) * static_cast<double>(train.size()) / all;
+        const double expectedB = (a + b) * static_cast<double>(test.size()) / all;
+        sum += (a - expectedA) * (a - expectedA) / expectedA + (b - expectedB) * (b - expectedB) / expectedB;
+        ++groups;
+    };
+    for (std::uint32_t code = 0; code < codes.count; ++code) {
+        if ((inTrain[code] + inTest[code]) * smaller < 5) {
+            restTrain += inTrain[code];
+            restTest += inTest[code];
+        } else {
+            add(inTrain[code], inTest[code]);
+        }
+    }
+    add(restTrain, restTest);
+    if (groups < 2)
+        return {};
+    return {std::sqrt(sum / all), chiSquareTail(sum, groups - 1)};
+}
+
+void checkDrift(const Context& context, Findings& findings)
+{
+    const Table& table = context.table;
+    const auto train = rowsWhere(table.rows(), [&](std::size_t row) { return table.part(row) == Part::Train; });
+    const auto test = rowsWhere(table.rows(), [&](std::size_t row) { return table.part(row) == Part::Test; });
+    if (train.size() < kFewForDrift || test.size() < kFewForDrift)
+        return;
+    for (const std::size_t column : context.judged) {
+        const Column& values = table.column(column);
+        const bool isName = context.profiles[column].suspected == "identifier" || values.type() == ColumnType::Text;
+        if (isName || values.type() == ColumnType::Time) // a split by time differs in time, as it should
+            continue;
+        Shift shift;
+        if (values.type() == ColumnType::Numeric) {
+            std::vector<double> a, b;
+            for (const std::size_t row : train)
+                if (!values.isMissing(row))
+                    a.push_back(values.numbers()[row]);
+            for (const std::size_t row : test)
+                if (!values.isMissing(row))
+                    b.push_back(values.numbers()[row]);
+            if (a.size() < kFewForDrift || b.size() < kFewForDrift)
+                continue;
+            shift = kolmogorovSmirnov(std::move(a), std::move(b));
+        } else {
+            shift = chiSquare(withMissingAsCode(codesOf(values)), train, test);
+        }
+        if (shift.size < kDriftEffect || shift.probability >= kSignificance / static_cast<double>(context.judged.size()))
+            continue;
+        TableCheck check = finding("drift", CheckState::Warning, context.name(column) + " differs between training and test",
+                                   (values.type() == ColumnType::Numeric ? "Kolmogorov–Smirnov distance " : "Cramér's V ") + fixed(shift.size, 2) +
+                                       ". The test asks about other rows than training has seen");
+        check.columns = {context.name(column)};
+        check.mends = {mend::splitAnew()};
+        findings.add(std::move(check));
+    }
+}
+
+} // namespace
+
+void checkParts(const Context& context, Findings& findings)
+{
+    checkCopies(context, findings);
+    findings.passUnlessFound("copies", "No repeated rows");
+    if (!context.table.hasParts())
+        return;
+    checkTime(context, findings);
+    checkDrift(context, findings);
+    findings.passUnlessFound("copies_across", "No row in two parts");
+    findings.passUnlessFound("time_leak", "No test row lies before training in time");
+    findings.passUnlessFound("drift", "Training and test are alike");
+}
+
+} // namespace lathe::table_check

@@ -1,0 +1,240 @@
+#include "base/text.h"
+#include "data/relations.h"
+#include "data/table_check/check_context.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+namespace lathe::table_check {
+
+namespace {
+
+constexpr std::int64_t kFewRows = 50;      ///< a test part of five rows measures nothing
+constexpr std::int64_t kRowsPerColumn = 5; ///< fewer, and a model can fit noise exactly
+constexpr std::int64_t kRowsPerClass = 10; ///< fewer, and the parts get one or none
+constexpr double kImbalance = 0.1;         ///< of an even share for the rarest class (datalab's rule)
+constexpr std::int64_t kClassNumbers = 10; ///< a whole-number target with so few values is likely a class
+constexpr double kGivesAway = 0.99;        ///< of the rows told right by one column alone
+constexpr double kErrorLeft = 0.05;        ///< of the errors of the most frequent class: the column leaves fewer
+constexpr double kSameOrder = 0.999;       ///< rank correlation of a column that is the target in other units
+constexpr double kExplains = 0.999;        ///< of the variance of a numeric target, by groups of a category
+constexpr std::uint32_t kLeakBins = 64;
+
+std::vector<std::string> columnNames(const Context& context, std::size_t column)
+{
+    return {context.name(column)};
+}
+
+void checkRows(const Context& context, Findings& findings)
+{
+    const auto rows = static_cast<std::int64_t>(context.table.rows());
+    const auto columns = std::ssize(context.features);
+    if (rows < kFewRows)
+        findings.add(finding("few_rows", CheckState::Warning, "There are only " + counted(rows, "row", "rows"),
+                             "What is measured on so few is mostly chance. Collect more, and use cross-validation"));
+    else if (rows < kRowsPerColumn * columns)
+        findings.add(finding("few_rows", CheckState::Warning, grouped(rows) + " rows are few for " + grouped(columns) + " columns",
+                             "A model can fit noise exactly. Collect more rows, or leave out columns"));
+}
+
+void checkClasses(const Context& context, Findings& findings)
+{
+    const std::size_t target = *context.target;
+    const ColumnProfile& profile = context.profiles[target];
+    const Codes codes = codesOf(context.table.column(target), 50);
+    std::vector<std::int64_t> counts(codes.count);
+    std::vector<std::size_t> first(codes.count);
+    for (std::size_t row = codes.codes.size(); row-- > 0;)
+        if (codes.codes[row] != kMissingCode) {
+            ++counts[codes.codes[row]];
+            first[codes.codes[row]] = row;
+        }
+    std::vector<std::uint32_t> used;
+    for (std::uint32_t code = 0; code < codes.count; ++code)
+        if (counts[code] > 0)
+            used.push_back(code);
+    std::sort(used.begin(), used.end(), [&](std::uint32_t a, std::uint32_t b) { return counts[a] < counts[b]; });
+    const auto nameOf = [&](std::uint32_t code) { return context.table.column(target).cell(first[code]); };
+    if (used.empty())
+        return;
+    if (used.size() == 1) {
+        TableCheck check = finding("imbalance", CheckState::Failed, profile.name + " is always " + nameOf(used[0]), "A classifier needs at least two classes");
+        check.columns = columnNames(context, target);
+        findings.add(std::move(check));
+        return;
+    }
+    std::vector<std::string> small;
+    for (const std::uint32_t code : used)
+        if (counts[code] < kRowsPerClass)
+            small.push_back(nameOf(code) + " (" + grouped(counts[code]) + ")");
+    if (!small.empty()) {
+        TableCheck check = finding("few_rows", CheckState::Warning,
+                                   counted(std::ssize(small), "class of ", "classes of ") + profile.name + (small.size() == 1 ? " has" : " have") +
+                                       " fewer than " + std::to_string(kRowsPerClass) + " rows",
+                                   listText(small) + ". They can hardly be learned or judged. Collect more, or leave them out");
+        check.columns = columnNames(context, target);
+        check.items = rowsWhere(codes.codes.size(), [&](std::size_t row) { return codes.codes[row] != kMissingCode && counts[codes.codes[row]] < kRowsPerClass; });
+        check.mends = {mend::leaveOutRows(context.table, check.items)};
+        findings.add(std::move(check));
+    }
+    const double share = static_cast<double>(counts[used[0]]) / static_cast<double>(profile.rows - profile.missing);
+    if (share >= kImbalance / static_cast<double>(used.size()))
+        return;
+    TableCheck check = finding("imbalance", CheckState::Warning,
+                               profile.name + " is " + nameOf(used[0]) + " in " + percentText(share) + " of the rows, " + nameOf(used.back()) + " in " +
+                                   percentText(double(counts[used.back()]) / double(profile.rows - profile.missing)),
+                               "Accuracy would hide mistakes on the small class. Train with class weights and judge by balanced accuracy");
+    check.columns = columnNames(context, target);
+    check.items = rowsWhere(codes.codes.size(), [&](std::size_t row) { return codes.codes[row] == used[0]; });
+    check.mends = {mend::weighClasses()};
+    findings.add(std::move(check));
+}
+
+void checkTargetValues(const Context& context, Findings& findings)
+{
+    const ColumnProfile& profile = context.profiles[*context.target];
+    const Column& values = context.table.column(*context.target);
+    if (profile.missing > 0) {
+        const bool isAll = profile.missing == profile.rows;
+        TableCheck check = finding("target_missing", isAll ? CheckState::Failed : CheckState::Warning,
+                                   profile.name + " is missing in " + counted(profile.missing, "row", "rows"),
+                                   isAll ? "There is nothing to learn" : "Nothing can be learned from rows without the answer");
+        check.columns = {profile.name};
+        check.items = rowsWhere(values.size(), [&](std::size_t row) { return values.isMissing(row); });
+        if (!isAll)
+            check.mends = {mend::leaveOutRows(context.table, check.items)};
+        findings.add(std::move(check));
+    }
+    const std::int64_t present = profile.rows - profile.missing;
+    const bool isClassLike = profile.type == ColumnType::Numeric && profile.isWhole && profile.distinct >= 2 &&
+                             profile.distinct <= kClassNumbers && present >= kRowsPerClass * profile.distinct;
+    const bool isNameLike = profile.type != ColumnType::Numeric && profile.type != ColumnType::Time && present >= kFewRows &&
+                            profile.distinct * 2 > present;
+    if (!isClassLike && !isNameLike)
+        return;
+    TableCheck check = isClassLike
+        ? finding("target_type", CheckState::Warning, profile.name + " is a number with " + grouped(profile.distinct) + " values",
+                  "If these are classes and no amounts, treat it as a category: a classifier then gives a probability for each")
+        : finding("target_type", CheckState::Failed, profile.name + " has " + grouped(profile.distinct) + " classes in " + counted(present, "row", "rows"),
+                  "Hardly a class is seen twice. Choose another target, or treat it as a number if it is one");
+    check.columns = {profile.name};
+    if (isClassLike)
+        check.mends = {mend::setType(profile.name, ColumnType::Categorical)};
+    findings.add(std::move(check));
+}
+
+struct Told {
+    double right = 0; ///< rows
+    double rows = 0;
+};
+
+/// Rows told right by the most frequent class among the other rows of their group: a group of one tells nothing.
+Told toldRight(const Codes& groups, const Codes& truth)
+{
+    std::unordered_map<std::uint64_t, double> cells;
+    Told told;
+    for (std::size_t row = 0; row < truth.codes.size(); ++row)
+        if (truth.codes[row] != kMissingCode) {
+            ++cells[std::uint64_t(groups.codes[row]) << 32 | truth.codes[row]];
+            ++told.rows;
+        }
+    struct Group {
+        double most = 0, second = 0;
+    };
+    std::vector<Group> best(groups.count);
+    for (const auto& [cell, count] : cells) {
+        Group& group = best[cell >> 32];
+        if (count > group.most) {
+            group.second = group.most;
+            group.most = count;
+        } else {
+            group.second = std::max(group.second, count);
+        }
+    }
+    for (const Group& group : best)
+        if (group.most - 1 > group.second)
+            told.right += group.most;
+    return told;
+}
+
+void addLeak(const Context& context, std::size_t column, std::string detail, Findings& findings)
+{
+    TableCheck check = finding("leak", CheckState::Failed, context.name(column) + " gives " + context.name(*context.target) + " away",
+                               std::move(detail) + ". Is it known before the answer is? If not, leave it out");
+    check.columns = columnNames(context, column);
+    check.mends = {mend::leaveOutColumn(context.name(column))};
+    findings.add(std::move(check));
+}
+
+/// A class told almost perfectly by one column.
+void checkClassLeaks(const Context& context, Findings& findings)
+{
+    const Codes truth = codesOf(context.table.column(*context.target), 50);
+    const Told alone = toldRight({std::vector<std::uint32_t>(truth.codes.size(), 0), 1}, truth);
+    if (alone.rows < kFewRows || alone.right == alone.rows)
+        return;
+    for (const std::size_t column : context.features) {
+        const Told told = toldRight(withMissingAsCode(codesOf(context.table.column(column), kLeakBins)), truth);
+        const double wrong = told.rows - told.right;
+        if (told.right < kGivesAway * told.rows || wrong > kErrorLeft * (alone.rows - alone.right))
+            continue;
+        addLeak(context, column,
+                "It tells " + grouped(std::llround(told.right)) + " of " + counted(std::llround(told.rows), "row", "rows") +
+                    " right by itself; without it the most frequent class is right in " + percentText(alone.right / alone.rows),
+                findings);
+    }
+}
+
+/// A number in other units, or groups that each have one value.
+void checkNumberLeaks(const Context& context, Findings& findings)
+{
+    std::vector<double> truth(context.table.rows());
+    for (std::size_t row = 0; row < truth.size(); ++row)
+        truth[row] = context.table.column(*context.target).numberAt(row);
+    if (context.profiles[*context.target].rows - context.profiles[*context.target].missing < kFewRows)
+        return;
+    for (const std::size_t column : context.features) {
+        const Column& values = context.table.column(column);
+        const bool isNumber = values.type() == ColumnType::Numeric || values.type() == ColumnType::Time;
+        if (isNumber) {
+            std::vector<double> numbers(values.size());
+            for (std::size_t row = 0; row < numbers.size(); ++row)
+                numbers[row] = values.numberAt(row);
+            const auto ranks = spearman(numbers, truth);
+            if (ranks && std::abs(*ranks) >= kSameOrder)
+                addLeak(context, column, "Its rank correlation with the target is " + fixed(*ranks, 4), findings);
+            continue;
+        }
+        const Codes groups = withMissingAsCode(codesOf(values));
+        if (static_cast<double>(groups.count) * 5 > static_cast<double>(values.size()))
+            continue; // groups of a few rows explain anything
+        const auto ratio = correlationRatio(groups, truth);
+        if (ratio && *ratio * *ratio >= kExplains)
+            addLeak(context, column, "Its groups explain " + percentText(*ratio * *ratio) + " of the target's variance", findings);
+    }
+}
+
+} // namespace
+
+void checkTarget(const Context& context, Findings& findings)
+{
+    checkRows(context, findings);
+    if (context.target) {
+        checkTargetValues(context, findings);
+        if (context.hasClasses()) {
+            checkClasses(context, findings);
+            checkClassLeaks(context, findings);
+        } else {
+            checkNumberLeaks(context, findings);
+        }
+        findings.passUnlessFound("leak", "No column gives " + context.name(*context.target) + " away");
+        findings.passUnlessFound("target_missing", "Every row has a value of " + context.name(*context.target));
+        findings.passUnlessFound("target_type", context.name(*context.target) + " has a fitting type");
+        if (context.hasClasses())
+            findings.passUnlessFound("imbalance", "The classes are balanced");
+    }
+    findings.passUnlessFound("few_rows", "There are enough rows");
+}
+
+} // namespace lathe::table_check

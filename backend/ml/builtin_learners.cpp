@@ -1,0 +1,40 @@
+#include "ml/builtin_learners.h"
+
+#include "ml/learners/learner_list.h"
+
+namespace lathe {
+
+const Catalog<Learner>& builtinLearners()
+{
+    static const Catalog<Learner> catalog = [] {
+        Catalog<Learner> list;
+        list.add(makeTableLearner(makeLogisticRegression()));
+        list.add(makeTableLearner(makeRandomForest(Task::Classification)));
+        list.add(makeTableLearner(makeBoostedTrees(Task::Classification)));
+        list.add(makeTableLearner(makeDecisionTree(Task::Classification)));
+        list.add(makeTableLearner(makeLinearSvm()));
+        list.add(makeTableLearner(makeRbfSvm()));
+        list.add(makeTableLearner(makeNeighbours(Task::Classification)));
+        list.add(makeTableLearner(makeGaussianBayes()));
+        list.add(makeTableLearner(makeBernoulliBayes()));
+        list.add(makeTableLearner(makePerceptron(Task::Classification)));
+        list.add(makeTableLearner(makeMajorityBaseline()));
+        list.add(makeTableLearner(makeStratifiedBaseline()));
+        list.add(makeTableLearner(makeLinearRegression()));
+        list.add(makeTableLearner(makeRidge()));
+        list.add(makeTableLearner(makeLasso()));
+        list.add(makeTableLearner(makeElasticNet()));
+        list.add(makeTableLearner(makeRandomForest(Task::Regression)));
+        list.add(makeTableLearner(makeBoostedTrees(Task::Regression)));
+        list.add(makeTableLearner(makeDecisionTree(Task::Regression)));
+        list.add(makeTableLearner(makeQuantileRegression()));
+        list.add(makeTableLearner(makeSvr()));
+        list.add(makeTableLearner(makeNeighbours(Task::Regression)));
+        list.add(makeTableLearner(makePerceptron(Task::Regression)));
+        list.add(makeTableLearner(makeMeanBaseline()));
+        return list;
+    }();
+    return catalog;
+}
+
+} // namespace lathe

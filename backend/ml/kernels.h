@@ -1,0 +1,25 @@
+// The inner loops of the algorithms, with the widest instructions that the processor has.
+#pragma once
+
+#include <cstddef>
+
+namespace lathe {
+
+double dot(const double* a, const double* b, std::size_t count);
+/// y += factor · x
+void addScaled(double factor, const double* x, double* y, std::size_t count);
+double squaredDistance(const double* a, const double* b, std::size_t count);
+double manhattanDistance(const double* a, const double* b, std::size_t count);
+
+/// c [m, n] = a [m, k] · b [k, n] (+ c where `add`), all row-major. Sums run over k in order.
+void multiply(const float* a, const float* b, float* c, std::size_t m, std::size_t k, std::size_t n, bool add = false);
+/// out [columns, rows] = the transpose of in [rows, columns]
+void transpose(const float* in, float* out, std::size_t rows, std::size_t columns);
+
+struct AdamRates {
+    float rate = 0, beta1 = 0, beta2 = 0, epsilon = 0;
+};
+/// One step of Adam (Kingma and Ba, 2015, end of section 2); `rate` has the bias corrections in it.
+void adamUpdate(const AdamRates& rates, const float* gradient, float* weights, float* mean, float* square, std::size_t count);
+
+} // namespace lathe

@@ -1,0 +1,31 @@
+// Every built-in algorithm for tables, in the order of the gallery.
+#pragma once
+
+#include "ml/table_learner.h"
+
+namespace lathe {
+
+// Classification.
+std::unique_ptr<const MatrixLearner> makeMajorityBaseline();
+std::unique_ptr<const MatrixLearner> makeStratifiedBaseline();
+std::unique_ptr<const MatrixLearner> makeLogisticRegression();
+std::unique_ptr<const MatrixLearner> makeLinearSvm();
+std::unique_ptr<const MatrixLearner> makeRbfSvm();
+std::unique_ptr<const MatrixLearner> makeNeighbours(Task task);
+std::unique_ptr<const MatrixLearner> makeGaussianBayes();
+std::unique_ptr<const MatrixLearner> makeBernoulliBayes();
+std::unique_ptr<const MatrixLearner> makeDecisionTree(Task task);
+std::unique_ptr<const MatrixLearner> makeRandomForest(Task task);
+std::unique_ptr<const MatrixLearner> makeBoostedTrees(Task task);
+std::unique_ptr<const MatrixLearner> makePerceptron(Task task);
+
+// Regression.
+std::unique_ptr<const MatrixLearner> makeMeanBaseline();
+std::unique_ptr<const MatrixLearner> makeLinearRegression();
+std::unique_ptr<const MatrixLearner> makeRidge();
+std::unique_ptr<const MatrixLearner> makeLasso();
+std::unique_ptr<const MatrixLearner> makeElasticNet();
+std::unique_ptr<const MatrixLearner> makeSvr();
+std::unique_ptr<const MatrixLearner> makeQuantileRegression();
+
+} // namespace lathe

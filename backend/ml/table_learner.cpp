@@ -1,0 +1,200 @@
+#include "ml/table_learner.h"
+
+#include "base/file.h"
+#include "ml/table_model.h"
+
+#include <nlohmann/json.hpp>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <new>
+#include <thread>
+
+namespace lathe {
+
+Result<Samples> samplesOf(const Table& table, Task task, const std::vector<std::string>& classes)
+{
+    Samples samples;
+    std::vector<std::size_t> features;
+    for (std::size_t i = 0; i < table.columnCount(); ++i) {
+        if (table.field(i).role != Role::Feature)
+            continue;
+        if (table.column(i).type() != ColumnType::Numeric && table.column(i).type() != ColumnType::Boolean)
+            return fail(ErrorCode::Schema, std::string("The feature “").append(table.field(i).name).append("” holds no numbers"),
+                        "Encode it in the pipeline, or give it the role “ignored”");
+        features.push_back(i);
+        samples.names.push_back(table.field(i).name);
+    }
+    const bool supervised = task == Task::Classification || task == Task::Regression;
+    const auto target = table.schema().first(Role::Target);
+    if (supervised && !target)
+        return fail(ErrorCode::Schema, "The table has no target", "Give the role “target” to the column to be predicted");
+    const auto weight = table.schema().first(Role::Weight);
+
+    std::vector<std::uint32_t> rows;
+    const std::vector<std::int32_t> labels = task == Task::Classification ? labelsOf(table.column(*target), classes) : std::vector<std::int32_t>();
+    for (std::uint32_t row = 0; row < table.rows(); ++row) {
+        if (task == Task::Classification && labels[row] < 0)
+            continue;
+        if (task == Task::Regression && table.column(*target).isMissing(row))
+            continue;
+        const double w = weight ? table.column(*weight).numberAt(row) : 1;
+        if (!(w >= 0) || std::isinf(w))
+            return fail(ErrorCode::InvalidArgument, "A row's weight is missing, infinite or below 0",
+                        "Weights are numbers of 0 or more: fill or filter them", std::string("row ").append(std::to_string(row + 1)));
+        rows.push_back(row);
+        samples.weights.push_back(w);
+        if (task == Task::Classification)
+            samples.labels.push_back(labels[row]);
+        if (task == Task::Regression)
+            samples.targets.push_back(table.column(*target).numberAt(row));
+    }
+    if (task == Task::Classification)
+        samples.classes = classes;
+    samples.features = {rows.size(), features.size(), std::vector<double>(rows.size() * features.size())};
+    for (std::size_t j = 0; j < features.size(); ++j)
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            samples.features.values[i * features.size() + j] = table.column(features[j]).numberAt(rows[i]);
+    return samples;
+}
+
+namespace {
+
+/// Every class weighs as much as every other in the end.
+void balance(Samples& samples)
+{
+    std::vector<double> sums(samples.classes.size(), 0);
+    double total = 0;
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        sums[static_cast<std::size_t>(samples.labels[i])] += samples.weights[i];
+        total += samples.weights[i];
+    }
+    const auto present = static_cast<double>(std::ranges::count_if(sums, [](double s) { return s > 0; }));
+    for (std::size_t i = 0; i < samples.size(); ++i)
+        if (const double own = sums[static_cast<std::size_t>(samples.labels[i])]; own > 0)
+            samples.weights[i] *= total / (present * own);
+}
+
+Table withTarget(const Table& table)
+{
+    const auto target = table.schema().first(Role::Target);
+    if (!target || table.column(*target).missingCount() == 0)
+        return table;
+    std::vector<std::uint32_t> rows;
+    for (std::uint32_t row = 0; row < table.rows(); ++row)
+        if (!table.column(*target).isMissing(row))
+            rows.push_back(row);
+    return table.take(rows);
+}
+
+std::int64_t peakMemory()
+{
+    rusage usage{};
+    return getrusage(RUSAGE_SELF, &usage) == 0 ? static_cast<std::int64_t>(usage.ru_maxrss) * 1024 : 0;
+}
+
+class TableLearner final : public Learner {
+public:
+    explicit TableLearner(std::shared_ptr<const MatrixLearner> algorithm)
+        : m_algorithm(std::move(algorithm)), m_parameters(m_algorithm->parameters())
+    {
+        if (info().task == Task::Classification) {
+            const auto rare = std::ranges::find_if(m_parameters, [](const ParamSpec& spec) { return !spec.common; });
+            m_parameters.insert(rare, ParamSpec::choice("class_weight", "Weight of classes", "none", {{"none", "As many as they are"}, {"balanced", "All the same"}},
+                                                        "All the same: rare classes count as much as frequent ones."));
+        }
+    }
+
+    const LearnerInfo& info() const override { return m_algorithm->info(); }
+    const std::vector<ParamSpec>& parameters() const override { return m_parameters; }
+
+    std::optional<Error> incompatibility(const Items& items, const Params&) const override
+    {
+        const auto* table = std::get_if<Table>(&items);
+        if (!table)
+            return Error{ErrorCode::Incompatible, std::string(info().name).append(" works on tables"), "Choose an algorithm for pictures", {}};
+        return tableIncompatibility(*table, info().task);
+    }
+
+    Result<FitResult> fit(const TrainingData& data, const Params& params, const TrainingSetup& setup, Progress& progress,
+                          TrainingObserver& observer) const override
+    {
+        try {
+            return fitTable(data, params, setup, progress, observer);
+        } catch (const std::bad_alloc&) {
+            return fail(ErrorCode::OutOfMemory, "The memory is not enough for this algorithm and table", "Take fewer rows, or a simpler model");
+        }
+    }
+
+    Result<std::unique_ptr<Model>> load(const std::filesystem::path& folder, std::string_view) const override
+    {
+        return TabularModel::load(m_algorithm, folder);
+    }
+
+private:
+    Result<FitResult> fitTable(const TrainingData& data, const Params& params, const TrainingSetup& setup, Progress& progress,
+                               TrainingObserver& observer) const
+    {
+        LATHE_CHECK(checkParams(m_parameters, params));
+        if (!std::holds_alternative<Table>(data.train))
+            return tl::unexpected<Error>(*incompatibility(data.train, params));
+        const Table rows = withTarget(std::get<Table>(data.train));
+        if (rows.rows() == 0)
+            return fail(ErrorCode::InvalidArgument, "There are no rows to learn from", "Check the split and the target's missing values");
+        LATHE_TRY(PipelineFit preparation, fitPipeline(setup.pipeline, rows, setup.seed, progress));
+        if (auto problem = tableIncompatibility(preparation.train(), info().task))
+            return tl::unexpected<Error>(std::move(*problem));
+        const FeatureNeeds needs = m_algorithm->needs(params);
+        LATHE_TRY(PipelineFit encoding, fitPipeline(encodingFor(preparation.train(), needs), preparation.train(), setup.seed, progress));
+
+        const Task task = info().task;
+        const std::vector<std::string> classes =
+            task == Task::Classification ? classNames(preparation.train().column(*preparation.train().schema().first(Role::Target))) : std::vector<std::string>();
+        LATHE_TRY(Samples train, samplesOf(encoding.train(), task, classes));
+        Samples validation;
+        if (const auto* table = std::get_if<Table>(&data.validation); table && table->rows() > 0) {
+            LATHE_TRY(const Table prepared, preparation.fitted.apply(withTarget(*table), Purpose::Judging));
+            LATHE_TRY(const Table encoded, encoding.fitted.apply(prepared, Purpose::Judging));
+            LATHE_TRY(validation, samplesOf(encoded, task, classes));
+        }
+        if (task == Task::Classification && params.text("class_weight") == "balanced") {
+            balance(train);
+            balance(validation);
+        }
+        const int threads = setup.threads > 0 ? setup.threads : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+        const FitContext context{setup.seed, threads, progress, observer};
+        const auto start = std::chrono::steady_clock::now();
+        LATHE_TRY(MatrixFit fit, m_algorithm->fit(train, validation, params, context));
+        const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        if (!fit.note.empty())
+            observer.message(fit.note);
+
+        FitResult result;
+        result.report.device = "cpu";
+        result.report.threads = threads;
+        result.report.precision = "float64";
+        result.report.epochs = fit.epochs;
+        result.report.bestEpoch = fit.bestEpoch;
+        result.report.stopReason = fit.bestEpoch < fit.epochs ? fit.note : std::string();
+        result.report.itemsPerSecond = static_cast<double>(train.size()) * std::max(1, fit.epochs) / std::max(seconds, 1e-9);
+        result.report.peakMemoryBytes = peakMemory();
+        result.report.parameterCount = result.report.trainableCount = fit.parameterCount;
+        result.model = std::make_unique<TabularModel>(m_algorithm, params, classes, train.names, std::move(preparation.fitted),
+                                                    std::move(encoding.fitted), std::move(fit.model));
+        return result;
+    }
+
+    std::shared_ptr<const MatrixLearner> m_algorithm;
+    std::vector<ParamSpec> m_parameters;
+};
+
+} // namespace
+
+std::unique_ptr<const Learner> makeTableLearner(std::unique_ptr<const MatrixLearner> algorithm)
+{
+    return std::make_unique<TableLearner>(std::move(algorithm));
+}
+
+} // namespace lathe

@@ -1,0 +1,43 @@
+// The model around an algorithm for tables: its pipeline, its classes, its files.
+#pragma once
+
+#include "ml/table_learner.h"
+
+namespace lathe {
+
+/// The classes of a target column: numbers in their order, else by their bytes.
+std::vector<std::string> classNames(const Column& target);
+/// [n] indices into `classes`; -1 for a missing value or another class.
+std::vector<std::int32_t> labelsOf(const Column& target, const std::vector<std::string>& classes);
+/// Why no algorithm for that task can learn from the table, if so.
+std::optional<Error> tableIncompatibility(const Table& table, Task task);
+
+class TabularModel final : public Model {
+public:
+    TabularModel(std::shared_ptr<const MatrixLearner> algorithm, Params params, std::vector<std::string> classes,
+                 std::vector<std::string> features, FittedPipeline preparation, FittedPipeline encoding,
+                 std::unique_ptr<MatrixModel> model);
+
+    const std::vector<std::string>& classes() const override { return m_classes; }
+    Result<Predictions> predict(const Items& items, Progress& progress) const override;
+    Result<Items> judgeable(const Items& items) const override;
+    Result<void> save(const std::filesystem::path& folder) const override;
+    std::string weightsHash() const override;
+    static Result<std::unique_ptr<Model>> load(const std::shared_ptr<const MatrixLearner>& algorithm, const std::filesystem::path& folder);
+
+    const MatrixModel& algorithm() const { return *m_model; }
+    /// The user's steps, then those that make numbers of all features.
+    const FittedPipeline& preparation() const { return m_preparation; }
+    const FittedPipeline& encoding() const { return m_encoding; }
+    const std::vector<std::string>& features() const { return m_features; }
+
+private:
+    std::shared_ptr<const MatrixLearner> m_algorithm;
+    Params m_params;
+    std::vector<std::string> m_classes;
+    std::vector<std::string> m_features; ///< of the matrix, in order
+    FittedPipeline m_preparation, m_encoding;
+    std::unique_ptr<MatrixModel> m_model;
+};
+
+} // namespace lathe

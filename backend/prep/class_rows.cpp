@@ -1,0 +1,26 @@
+#include "prep/class_rows.h"
+
+#include <map>
+
+namespace lathe {
+
+Result<std::vector<ClassRows>> rowsByClass(const Table& table)
+{
+    const auto index = table.schema().first(Role::Target);
+    if (!index)
+        return fail(ErrorCode::InvalidArgument, "The table has no target", "Choose one; its classes are balanced");
+    const Column& column = table.column(*index);
+    if (column.type() != ColumnType::Categorical && column.type() != ColumnType::Boolean)
+        return fail(ErrorCode::Schema, "The target “" + table.field(*index).name + "” is " + std::string(toString(column.type())),
+                    "Only classes can be balanced; set its type to category if its values are classes");
+    std::map<std::string, std::vector<std::uint32_t>> rows;
+    for (std::size_t row = 0; row < table.rows(); ++row)
+        if (!column.isMissing(row))
+            rows[column.cell(row)].push_back(static_cast<std::uint32_t>(row));
+    std::vector<ClassRows> classes;
+    for (auto& [name, members] : rows)
+        classes.push_back({name, std::move(members)});
+    return classes;
+}
+
+} // namespace lathe

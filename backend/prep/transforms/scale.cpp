@@ -1,0 +1,158 @@
+#include "prep/statistics.h"
+#include "prep/step_support.h"
+#include "prep/transforms/transform_list.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lathe {
+
+namespace {
+
+struct Scaled {
+    std::string column;
+    double centre = 0, width = 1; ///< (x − centre) / width
+    std::vector<double> quantiles; ///< ascending, at equal shares from 0 to 1; for the quantile methods
+};
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Scaled, column, centre, width, quantiles)
+
+/// The share of `quantiles` up to `x`; where several are equal, the middle of theirs.
+double shareOf(const std::vector<double>& quantiles, double x)
+{
+    if (x <= quantiles.front())
+        return 0;
+    if (x >= quantiles.back())
+        return 1;
+    const auto low = std::lower_bound(quantiles.begin(), quantiles.end(), x);
+    const auto high = std::upper_bound(quantiles.begin(), quantiles.end(), x);
+    const double steps = static_cast<double>(quantiles.size() - 1);
+    if (low != high)
+        return (static_cast<double>(low - quantiles.begin()) + static_cast<double>(high - quantiles.begin()) - 1) / (2 * steps);
+    return (static_cast<double>(low - quantiles.begin()) - 1 + (x - low[-1]) / (*low - low[-1])) / steps;
+}
+
+struct Scale {
+    std::string method;
+    std::vector<Scaled> columns;
+
+    double scaled(const Scaled& column, double x) const
+    {
+        if (std::isnan(x))
+            return x;
+        if (column.quantiles.empty())
+            return (x - column.centre) / column.width;
+        const double share = shareOf(column.quantiles, x);
+        constexpr double kEdge = 1e-7; // keeps the ends finite
+        return method == "normal" ? normalQuantile(std::clamp(share, kEdge, 1 - kEdge)) : share;
+    }
+
+    Result<Table> apply(const Table& table) const
+    {
+        TableEdit edit(table);
+        for (const Scaled& column : columns) {
+            LATHE_TRY(const Column* values, columnOf(table, column.column, ColumnType::Numeric));
+            std::vector<double> result(values->numbers().begin(), values->numbers().end());
+            for (double& x : result)
+                x = scaled(column, x);
+            edit.change(column.column, Column::numeric(std::move(result)));
+        }
+        return edit.finish();
+    }
+    std::string summary() const
+    {
+        const std::string count = counted(columns.size(), "column");
+        if (columns.empty())
+            return "No number columns";
+        if (method == "standard")
+            return "Mean 0, standard deviation 1 for " + count;
+        if (method == "min_max")
+            return "0 to 1 for " + count;
+        if (method == "robust")
+            return "Median 0, interquartile range 1 for " + count;
+        return (method == "normal" ? "Normal distribution for " : "Uniform from 0 to 1 for ") + count;
+    }
+    Names reads() const
+    {
+        Names names;
+        for (const Scaled& column : columns)
+            names.push_back(column.column);
+        return names;
+    }
+    Result<void> check() const
+    {
+        for (const Scaled& column : columns)
+            if (column.width == 0 || column.quantiles.size() == 1 || !std::ranges::is_sorted(column.quantiles))
+                return brokenState("the scale of “" + column.column + "” makes no sense");
+        return {};
+    }
+};
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Scale, method, columns)
+
+Scaled learn(const std::string& name, const Column& column, const Params& params)
+{
+    Scaled scaled{name, 0, 1, {}};
+    std::vector<double> values = presentNumbers(column);
+    if (values.empty())
+        return scaled;
+    const std::string& method = params.text("method");
+    if (method == "standard") {
+        scaled.centre = meanOf(values);
+        scaled.width = safeDeviation(values, scaled.centre);
+        return scaled;
+    }
+    std::ranges::sort(values);
+    double low = values.front(), high = values.back();
+    scaled.centre = low;
+    if (method == "robust") {
+        low = quantileOf(values, 0.25);
+        high = quantileOf(values, 0.75);
+        scaled.centre = quantileOf(values, 0.5);
+    }
+    if (method == "robust" || method == "min_max") {
+        if (high > low && std::isfinite(high - low))
+            scaled.width = high - low;
+        return scaled;
+    }
+    const auto count = std::clamp<std::size_t>(static_cast<std::size_t>(params.integer("quantiles")), 2, std::max<std::size_t>(2, values.size()));
+    for (std::size_t i = 0; i < count; ++i)
+        scaled.quantiles.push_back(quantileOf(values, static_cast<double>(i) / static_cast<double>(count - 1)));
+    // Rounding between equal neighbours must not break the order.
+    for (std::size_t i = 1; i < count; ++i)
+        scaled.quantiles[i] = std::max(scaled.quantiles[i], scaled.quantiles[i - 1]);
+    return scaled;
+}
+
+Result<TransformFit> fit(const Table& train, const Params& params, std::uint64_t, Progress& progress)
+{
+    LATHE_TRY(const auto chosen, chooseColumns(train, params.names("columns"), {ColumnType::Numeric}));
+    Scale state{params.text("method"), {}};
+    for (const std::size_t index : chosen) {
+        if (progress.stopRequested())
+            return cancelled();
+        state.columns.push_back(learn(train.field(index).name, train.column(index), params));
+    }
+    return fitted(std::move(state), train);
+}
+
+} // namespace
+
+std::unique_ptr<const Transform> makeScale()
+{
+    return std::make_unique<TransformOf<Scale>>(
+        TransformInfo{"scale", "Scale numbers", "Numbers",
+                      "Brings number columns to a comparable size. Missing values stay missing and count for nothing; "
+                      "a column of one value becomes 0.",
+                      "", Scope::Always},
+        std::vector{ParamSpec::columns("columns", "Columns", {"numeric"}, "None chosen: all number features"),
+                    ParamSpec::choice("method", "Method", "standard",
+                                      {{"standard", "Mean 0, standard deviation 1"},
+                                       {"min_max", "Smallest 0, largest 1"},
+                                       {"robust", "Median 0, interquartile range 1"},
+                                       {"uniform", "Quantiles, uniform from 0 to 1"},
+                                       {"normal", "Quantiles, normal distribution"}},
+                                      "Robust and quantiles stand outliers; quantiles also take away any skew"),
+                    ParamSpec::integer("quantiles", "Quantiles", 1000, 2, 100000, "How finely the distribution is learned, for the quantile methods").rare()},
+        &fit);
+}
+
+} // namespace lathe

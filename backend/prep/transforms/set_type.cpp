@@ -1,0 +1,70 @@
+#include "prep/convert.h"
+#include "prep/step_support.h"
+#include "prep/transforms/transform_list.h"
+
+#include <algorithm>
+
+namespace lathe {
+
+namespace {
+
+struct SetType {
+    Names columns;
+    std::string type;
+    std::size_t lost = 0; ///< training values that became missing
+
+    Result<Table> apply(const Table& table) const
+    {
+        TableEdit edit(table);
+        for (const std::string& name : columns) {
+            LATHE_TRY(const Column* column, columnOf(table, name));
+            LATHE_TRY(Column converted, convertColumn(*column, *columnTypeFromText(type), Conversion::Lenient, name));
+            edit.change(name, std::move(converted));
+        }
+        return edit.finish();
+    }
+    std::string summary() const
+    {
+        return counted(columns.size(), "column") + " as " + type + (lost > 0 ? "; " + counted(lost, "value") + " became missing" : "");
+    }
+    Names reads() const { return columns; }
+    Result<void> check() const
+    {
+        if (!columnTypeFromText(type))
+            return brokenState("“" + type + "” is no type");
+        return {};
+    }
+};
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SetType, columns, type, lost)
+
+Result<TransformFit> fit(const Table& train, const Params& params, std::uint64_t, Progress&)
+{
+    if (params.names("columns").empty())
+        return fail(ErrorCode::InvalidArgument, "No columns are chosen", "Choose the columns whose type shall change");
+    LATHE_TRY(const auto chosen, chooseColumns(train, params.names("columns"), {}));
+    SetType state{{}, params.text("type"), 0};
+    for (const std::size_t index : chosen)
+        state.columns.push_back(train.field(index).name);
+    LATHE_TRY(Table made, state.apply(train));
+    for (const std::size_t index : chosen)
+        state.lost += made.column(index).missingCount() - train.column(index).missingCount();
+    return fittedWith(std::move(state), std::move(made));
+}
+
+} // namespace
+
+std::unique_ptr<const Transform> makeSetType()
+{
+    return std::make_unique<TransformOf<SetType>>(
+        TransformInfo{"set_type", "Change the type", "Columns",
+                      "Takes numbers as categories, texts as numbers or times, booleans as 0 and 1, and the like. "
+                      "Missing values stay missing, and a value that does not fit becomes missing.",
+                      "", Scope::Always},
+        std::vector{ParamSpec::columns("columns", "Columns", {}, "The columns to change; at least one"),
+                    ParamSpec::choice("type", "Type", "categorical",
+                                      {{"numeric", "Number"}, {"categorical", "Category"}, {"text", "Text"}, {"time", "Time"}, {"boolean", "Yes or no"}},
+                                      "Times as numbers are seconds since 1970")},
+        &fit);
+}
+
+} // namespace lathe

@@ -1,0 +1,252 @@
+// What every algorithm for tables promises, asked of the whole catalog.
+#include "ml/table_cases.h"
+
+#include "base/file.h"
+#include "support/table_builder.h"
+
+#include <QtTest>
+
+#include <cstring>
+
+using namespace lathe;
+using namespace lathe::cases;
+
+namespace {
+
+bool isBaseline(const std::string& id)
+{
+    return id == "table.majority" || id == "table.stratified_random" || id == "table.mean";
+}
+
+/// Bit for bit; two NaN are equal.
+bool same(const Predictions& a, const Predictions& b)
+{
+    return a.classes == b.classes && a.outputs == b.outputs && a.probabilities == b.probabilities && a.values.size() == b.values.size()
+           && (a.values.empty() || std::memcmp(a.values.data(), b.values.data(), a.values.size() * sizeof(double)) == 0);
+}
+
+std::string why(const Result<FitResult>& result)
+{
+    return result ? "" : toString(result.error());
+}
+
+} // namespace
+
+class TestLearnerContract : public QObject {
+    Q_OBJECT
+
+    void rows()
+    {
+        QTest::addColumn<int>("index");
+        for (std::size_t i = 0; i < builtinLearners().size(); ++i)
+            QTest::newRow(builtinLearners().at(i).info().id.c_str()) << static_cast<int>(i);
+    }
+    static const Learner& learner()
+    {
+        QFETCH(int, index);
+        return builtinLearners().at(static_cast<std::size_t>(index));
+    }
+
+private slots:
+    void describesItself_data() { rows(); }
+    void describesItself()
+    {
+        const LearnerInfo& info = learner().info();
+        QVERIFY(info.id.starts_with("table."));
+        for (const std::string& text : {info.name, info.summary, info.strengths, info.limits, info.cost, info.reference})
+            QVERIFY(!text.empty());
+        QVERIFY(info.kinds == std::vector{ItemKind::Table});
+        int same = 0;
+        for (const auto& other : builtinLearners())
+            same += other->info().id == info.id;
+        QCOMPARE(same, 1);
+        for (const ParamSpec& spec : learner().parameters()) {
+            QVERIFY2(!spec.problem(spec.defaultValue), spec.name.c_str());
+            QVERIFY2(!spec.help.empty(), spec.name.c_str());
+        }
+    }
+
+    void refusesNoRowsAndOneClass_data() { rows(); }
+    void refusesNoRowsAndOneClass()
+    {
+        const auto none = fit(learner(), suited(learner(), 30).take({}));
+        QVERIFY(!none && none.error().code == ErrorCode::InvalidArgument);
+        if (learner().info().task != Task::Classification)
+            return;
+        const auto one = fit(learner(), build::table("x:numeric,y:categorical:target\n1,a\n2,a\n3,a"));
+        QVERIFY(!one && one.error().code == ErrorCode::InvalidArgument);
+    }
+
+    void saysWhatItCannotLearnFrom_data() { rows(); }
+    void saysWhatItCannotLearnFrom()
+    {
+        const Params params = defaults(learner().parameters());
+        QVERIFY(!learner().incompatibility(suited(learner(), 30), params));
+        QVERIFY(learner().incompatibility(ItemSet{}, params));
+        QVERIFY(learner().incompatibility(build::table("x:numeric,y:numeric\n1,2"), params)); // no target
+        const Table other = learner().info().task == Task::Regression ? blobs(9) : slope(9); // names, or fractions
+        const auto problem = learner().incompatibility(other, params);
+        QVERIFY(problem && !problem->hint.empty());
+        const auto refused = fit(learner(), other);
+        QVERIFY(!refused && refused.error().code == ErrorCode::Incompatible);
+    }
+
+    void sameSeedSameModelOnAnyThreads_data() { rows(); }
+    void sameSeedSameModelOnAnyThreads()
+    {
+        const Table table = suited(learner(), 150);
+        const auto first = fit(learner(), table, 7, 1);
+        QVERIFY2(first, why(first).c_str());
+        const auto other = fit(learner(), suited(learner(), 60, 5), 8, 1); // leaves nothing behind
+        QVERIFY2(other, why(other).c_str());
+        const auto again = fit(learner(), table, 7, 1);
+        QVERIFY(first->model->weightsHash() == again->model->weightsHash());
+        QVERIFY(same(predict(*first->model, table), predict(*again->model, table)));
+        if (learner().info().id.starts_with("table.boosted_trees")) // XGBoost sums by thread
+            return;
+        const auto two = fit(learner(), table, 7, 2);
+        QVERIFY(first->model->weightsHash() == two->model->weightsHash());
+    }
+
+    void isTheSameAfterLoading_data() { rows(); }
+    void isTheSameAfterLoading()
+    {
+        const Table table = suited(learner(), 90);
+        const auto fitted = fit(learner(), table);
+        QVERIFY2(fitted, why(fitted).c_str());
+        const TemporaryFolder folder = TemporaryFolder::create("learner").value();
+        QVERIFY(fitted->model->save(folder.path()));
+        const auto loaded = learner().load(folder.path(), "cpu");
+        QVERIFY2(loaded, loaded ? "" : toString(loaded.error()).c_str());
+        QVERIFY((*loaded)->classes() == fitted->model->classes());
+        QVERIFY((*loaded)->weightsHash() == fitted->model->weightsHash());
+        QVERIFY(same(predict(**loaded, table), predict(*fitted->model, table)));
+        for (const auto& other : builtinLearners())
+            if (other.get() != &learner())
+                QVERIFY(!other->load(folder.path(), "cpu"));
+    }
+
+    void isBetterThanTheBaseline_data() { rows(); }
+    void isBetterThanTheBaseline()
+    {
+        if (isBaseline(learner().info().id))
+            QSKIP("It is one");
+        const Table test = suited(learner(), 60, 99);
+        const auto fitted = fit(learner(), suited(learner(), 240));
+        QVERIFY2(fitted, why(fitted).c_str());
+        const Predictions answers = predict(*fitted->model, test.withoutColumns({"kind", "price"})); // no target when it answers
+        QCOMPARE(answers.size(), std::size_t(60));
+        if (learner().info().task == Task::Classification) {
+            int right = 0;
+            for (std::size_t i = 0; i < 60; ++i)
+                right += answers.classes[static_cast<std::size_t>(answers.label(i))] == test.find("kind")->cell(i);
+            QVERIFY2(right >= 54, std::to_string(right).c_str()); // the classes do not touch; the majority has 20
+            return;
+        }
+        double error = 0, spread = 0, mean = 0;
+        const auto truth = test.find("price")->numbers();
+        for (const double value : truth)
+            mean += value / 60;
+        for (std::size_t i = 0; i < 60; ++i) {
+            error += std::pow(answers.value(i) - truth[i], 2);
+            spread += std::pow(mean - truth[i], 2);
+        }
+        QVERIFY2(error < 0.5 * spread, std::to_string(error / spread).c_str());
+    }
+
+    void sharesSumToOne_data() { rows(); }
+    void sharesSumToOne()
+    {
+        const Table table = suited(learner(), 60);
+        const auto fitted = fit(learner(), table);
+        QVERIFY2(fitted, why(fitted).c_str());
+        const Predictions answers = predict(*fitted->model, table);
+        if (learner().info().task == Task::Classification) {
+            QVERIFY((answers.classes == std::vector<std::string>{"a", "b", "c"}));
+            for (std::size_t i = 0; i < answers.size(); ++i) {
+                float sum = 0;
+                for (const float share : answers.row(i)) {
+                    QVERIFY(share >= 0 && share <= 1);
+                    sum += share;
+                }
+                QVERIFY(std::abs(sum - 1) < 1e-5f);
+            }
+        } else {
+            QVERIFY(answers.values.size() == 60 * answers.outputs.size() && !answers.outputs.empty());
+        }
+    }
+
+    void answersForWhatItNeverSaw_data() { rows(); }
+    void answersForWhatItNeverSaw()
+    {
+        const auto fitted = fit(learner(), suited(learner(), 60));
+        QVERIFY2(fitted, why(fitted).c_str());
+        const Predictions answers = predict(*fitted->model, build::table("colour:categorical,y:numeric,x:numeric\nviolet,1,1\n,1,\nred,,"));
+        QCOMPARE(answers.size(), std::size_t(3));
+        for (const float share : answers.probabilities)
+            QVERIFY(std::isfinite(share));
+        for (const double value : answers.values)
+            QVERIFY(std::isfinite(value));
+    }
+
+    void learnsFromOddTables_data() { rows(); }
+    void learnsFromOddTables()
+    {
+        const bool regression = learner().info().task == Task::Regression;
+        const std::string target = regression ? ",t:numeric:target\n" : ",t:categorical:target\n";
+        const std::vector<std::string> tables{
+            "x:numeric" + target + "1,1\n2,2",                                    // two rows
+            "x:numeric" + target + "1,1\n2,2\n3,1\n4,2\n5,1",                     // one feature
+            "x:numeric,y:numeric" + target + "3,3,1\n3,3,2\n3,3,1\n3,3,2",        // nothing varies
+            "x:numeric" + target + "1,1\n1,1\n1,1\n2,2\n2,2\n2,2",                // the same rows again
+            "x:numeric,c:categorical" + target + "1,a,1\n,b,2\n3,,1\n4,a,2\n5,b,", // holes, in the target too
+            "x:numeric,y:numeric" + target + "1e12,1e-12,1\n-1e12,2e-12,2\n5e11,3e-12,1", // sizes far apart
+        };
+        for (const std::string& text : tables) {
+            const Table table = build::table(text);
+            const auto fitted = fit(learner(), table);
+            QVERIFY2(fitted, (text + ": " + why(fitted)).c_str());
+            const Predictions answers = predict(*fitted->model, table);
+            QCOMPARE(answers.size(), table.rows());
+            for (const double value : answers.values)
+                QVERIFY2(std::isfinite(value), text.c_str());
+            for (const float share : answers.probabilities)
+                QVERIFY2(std::isfinite(share), text.c_str());
+        }
+        const auto infinite = fit(learner(), Table::make({{"x", ColumnType::Numeric, Role::Feature, {}},
+                                                          {"t", ColumnType::Numeric, Role::Target, {}}},
+                                                         {Column::numeric({1, INFINITY, 3, 4}), Column::numeric({1, 2, 1, 2})}).value());
+        QVERIFY(!infinite && infinite.error().code == ErrorCode::Numeric);
+    }
+
+    void weighsClassesAndRows_data() { rows(); }
+    void weighsClassesAndRows()
+    {
+        Table table = suited(learner(), 60);
+        if (learner().info().task == Task::Classification) {
+            const auto balanced = fit(learner(), table, 7, 1, {"class_weight=balanced"});
+            QVERIFY2(balanced, why(balanced).c_str());
+        }
+        std::vector<double> weights(60, 1);
+        weights[4] = 0;
+        table = table.withColumn({"w", ColumnType::Numeric, Role::Weight, {}}, Column::numeric(weights)).value();
+        const auto weighted = fit(learner(), table);
+        QVERIFY2(weighted, why(weighted).c_str());
+        weights[4] = -1;
+        const auto negative = fit(learner(), table.withColumn({"w", ColumnType::Numeric, Role::Weight, {}}, Column::numeric(weights)).value());
+        QVERIFY(!negative && negative.error().code == ErrorCode::InvalidArgument);
+    }
+
+    void cancels_data() { rows(); }
+    void cancels()
+    {
+        QuietObserver observer;
+        StoppingProgress progress(0);
+        const auto stopped = learner().fit({suited(learner(), 300), Table()}, defaults(learner().parameters()), {}, progress, observer);
+        QVERIFY(!stopped && stopped.error().isCancelled());
+        QVERIFY(observer.epochs.empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLearnerContract)
+#include "tst_learner_contract.moc"
