@@ -523,6 +523,9 @@ void tst_csv::leavesOtherFormatsAlone_data()
     row("a.tsv", "a\tb\n1\t2\n", true);
     row("a.data", "5.1,3.5,Iris-setosa\n4.9,3.0,Iris-setosa\n", true);
     row("a", "a;b\n1;2\n3;4\n", true);
+    row("column.dat", "0\n1\n0\n1\n", true);
+    row("notes.txt", "text", false);
+    row("prose.txt", "It was a dark night.\nNobody, not even the dog, was out.\nThen it rained.\n", false);
     row("a.json", "[{\"a\": 1, \"b\": 2}]\n", false);
     row("a.jsonl", "{\"a\": 1, \"b\": 2}\n{\"a\": 1, \"b\": 2}\n", false);
     row("a.xml", "<?xml version=\"1.0\"?>\n<a>1,2</a>\n", false);

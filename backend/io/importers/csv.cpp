@@ -31,6 +31,18 @@ std::string_view beginning(std::string_view text, std::size_t size)
     return last == std::string_view::npos ? head : head.substr(0, last + 1);
 }
 
+/// Most lines are numbers.
+bool holdsNumbers(std::string_view text)
+{
+    std::size_t lines = 0, numbers = 0;
+    for (const std::string& line : split(text, '\n')) {
+        const std::string cell = trimmed(line);
+        lines += !cell.empty();
+        numbers += parseNumber(cell, {}).has_value();
+    }
+    return lines > 0 && numbers * 5 >= lines * 4;
+}
+
 Result<Wishes> wishesOf(const Params& params)
 {
     Wishes wishes;
@@ -127,7 +139,9 @@ public:
             return 0;
         const Sketch sketch = detect(beginning(text->characters, kSniffedBytes - 1), {}, usualMissingTokens());
         const double divided = sketch.columns > 1 && sketch.sureness > 0.4 ? 0.5 + sketch.sureness / 2 : 0;
-        return sureness * alone * (sureness > 0.5 ? std::max(divided, 0.3) : divided);
+        // a text that nothing divides is a table of one column when it is numbers, and prose otherwise
+        const bool isColumn = divided == 0 && sureness > 0.5 && holdsNumbers(text->characters);
+        return sureness * alone * (isColumn ? 0.4 : divided);
     }
 
     Result<std::vector<std::string>> tables(const SourceTree& source, Progress&) const override
