@@ -12,6 +12,15 @@ Catalog<Importer> builtinImporters()
     importers.add(makeCifarImporter());
     importers.add(makeCsvImporter());
     importers.add(makeFixedWidthImporter());
+    importers.add(makeXlsxImporter());
+    importers.add(makeOdsImporter());
+    importers.add(makeJsonImporter());
+    importers.add(makeJsonLinesImporter());
+    importers.add(makeArffImporter());
+    importers.add(makeOrangeTabImporter());
+    importers.add(makeSqliteImporter());
+    importers.add(makePostgresqlImporter());
+    importers.add(makeParquetImporter());
     return importers;
 }
 

@@ -33,7 +33,8 @@ std::optional<std::string> sanitizedPath(std::string_view path)
 std::string plainName(std::string_view path)
 {
     constexpr std::array endings{"zip", "tar", "gz",   "tgz", "bz2",  "xz",  "zst", "7z",  "rar", "png",
-                                 "jpg", "gif", "jpeg", "bmp", "tiff", "tif", "webp", "ppm", "pgm", "bin"};
+                                 "jpg", "gif", "jpeg", "bmp", "tiff", "tif", "webp", "ppm", "pgm", "bin",
+                                 "json", "jsonl", "ndjson", "arff", "tab", "xlsx", "xlsm", "ods", "sqlite", "sqlite3", "db"};
     std::string_view name = fileNameOf(path);
     for (;;) {
         const std::string extension = extensionOf(name);

@@ -14,7 +14,7 @@ bool isHiddenName(std::string_view name);
 /// Nothing when a part is hidden or nothing is left.
 std::optional<std::string> sanitizedPath(std::string_view path);
 
-/// A file's name without the endings of archives, pictures and packed files: `a/b.tar.gz` gives `b`.
+/// A file's name without the endings of archives, pictures, tables and packed files: `a/b.tar.gz` gives `b`.
 std::string plainName(std::string_view path);
 
 /// The ending without its dot, in lower case; empty when there is none.

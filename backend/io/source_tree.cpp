@@ -79,6 +79,10 @@ public:
         LATHE_TRY(auto file, MappedFile::open(pathOf(index)));
         return MappedBytes(std::move(file));
     }
+    fs::path plainPath(std::size_t index) const override
+    {
+        return extensionOf(m_files[index]) == "gz" ? fs::path() : pathOf(index);
+    }
 
     Result<void> visit(const std::vector<std::size_t>& wanted, int threads,
                        const std::function<Result<void>(std::size_t, Result<Bytes>)>& visit) const override
@@ -100,6 +104,65 @@ private:
     std::vector<std::string> m_files;
     std::map<std::size_t, std::string> m_storedPaths;
 };
+
+/// A database that is asked, not read: it has no files.
+class AddressTree final : public SourceTree {
+public:
+    explicit AddressTree(std::string address) : m_address(std::move(address)) {}
+
+    std::string name() const override
+    {
+        const std::string_view rest = std::string_view(m_address).substr(m_address.find("://") + 3);
+        const auto slash = rest.find('/');
+        const std::string_view name = slash == std::string_view::npos ? "" : rest.substr(slash + 1);
+        const std::string_view plain = name.substr(0, name.find('?'));
+        return plain.empty() ? "database" : std::string(plain);
+    }
+    const std::vector<std::string>& files() const override { return m_files; }
+    std::uint64_t size(std::size_t) const override { return 0; }
+    Result<Bytes> head(std::size_t, std::size_t) const override { return noFile(); }
+    Result<Bytes> content(std::size_t) const override { return noFile(); }
+    std::string address() const override { return m_address; }
+    Result<void> visit(const std::vector<std::size_t>&, int,
+                       const std::function<Result<void>(std::size_t, Result<Bytes>)>&) const override
+    {
+        return {};
+    }
+
+private:
+    static tl::unexpected<Error> noFile() { return fail(ErrorCode::NotFound, "A database has no files"); }
+
+    std::string m_address;
+    std::vector<std::string> m_files;
+};
+
+/// Databases and documents that may hold a whole archive inside, which libarchive would find.
+bool isKnownToBeNoArchive(ByteView bytes)
+{
+    using std::string_view_literals::operator""sv;
+    const std::string_view text = asText(bytes);
+    for (const std::string_view magic : {"SQLite format 3\0"sv, "PAR1"sv, "ARROW1"sv, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv})
+        if (text.starts_with(magic))
+            return true;
+    return !sniffImage(bytes).empty();
+}
+
+/// Office files are zips, but what is in them is no tree of files to anybody.
+bool isWorkbook(const SourceTree& archive)
+{
+    bool hasTypes = false;
+    bool hasWorkbook = false;
+    bool hasMime = false;
+    bool hasContent = false;
+    for (const std::string& file : archive.files()) {
+        const std::string name = lowered(fileNameOf(file));
+        hasTypes = hasTypes || name == "[content_types].xml";
+        hasWorkbook = hasWorkbook || name == "workbook.xml" || name == "workbook.bin";
+        hasMime = hasMime || file == "mimetype";
+        hasContent = hasContent || file == "content.xml";
+    }
+    return (hasTypes && hasWorkbook) || (hasMime && hasContent);
+}
 
 /// Walks a folder. Links are followed, but not into a folder that is being walked.
 class Walk {
@@ -200,6 +263,8 @@ Result<MappedBytes> SourceTree::map(std::size_t index) const
 
 Result<std::unique_ptr<SourceTree>> openSource(const fs::path& path, Progress& progress)
 {
+    if (const std::string text = path.string(); text.starts_with("postgresql://") || text.starts_with("postgres://"))
+        return std::make_unique<AddressTree>(text);
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (!fs::exists(status))
@@ -209,9 +274,9 @@ Result<std::unique_ptr<SourceTree>> openSource(const fs::path& path, Progress& p
     if (!fs::is_regular_file(status))
         return fail(ErrorCode::Io, "This is neither a file nor a folder", {}, path.string());
     LATHE_TRY(const auto mapped, MappedFile::open(path));
-    if (sniffImage(mapped->bytes()).empty()) {
+    if (!isKnownToBeNoArchive(mapped->bytes())) {
         LATHE_TRY(auto archive, openArchive(path, progress));
-        if (archive)
+        if (archive && !isWorkbook(*archive))
             return archive;
     }
     const std::string fileName = path.filename().string();

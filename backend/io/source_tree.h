@@ -47,6 +47,11 @@ public:
     virtual Result<Bytes> content(std::size_t index) const = 0;
     /// As content(), without reading a plain file into memory. Fails with Io, OutOfMemory.
     virtual Result<MappedBytes> map(std::size_t index) const;
+    /// Where that file lies as it is, neither packed nor in an archive; empty when it does not.
+    virtual std::filesystem::path plainPath(std::size_t) const { return {}; }
+    /// `postgresql://user@host:port/database` of a source that is a database and has no files; empty for files.
+    /// It may hold a password: never show it.
+    virtual std::string address() const { return {}; }
     /// Calls `visit` for every file of `wanted` (ascending indices into files()), from up to `threads`
     /// threads; archives are read once, in their own order. `bytes` are as stored, a .gz stays packed, and
     /// have an error where the file could not be read. Ends early when `visit` returns an error, and returns it.
@@ -54,7 +59,8 @@ public:
                                const std::function<Result<void>(std::size_t index, Result<Bytes> bytes)>& visit) const = 0;
 };
 
-/// Opens a folder, an archive that libarchive knows (zip, tar, also compressed) or a plain file.
+/// Opens a folder, an archive that libarchive knows (zip, tar, also compressed), a plain file (a workbook is one,
+/// although it is a zip), or the address of a database.
 /// Fails with NotFound, Io, Parse (broken archive). Hidden files and folders (`.x`, `__MACOSX`,
 /// Thumbs.db) are left out. Unpacked sizes are limited against archive bombs.
 Result<std::unique_ptr<SourceTree>> openSource(const std::filesystem::path& path, Progress& progress);

@@ -132,7 +132,10 @@ inline std::vector<Wall> libraryWalls()
     };
     return {
         {"Torch", isTorch, {"backend/nn/detail/", "tests/nn/"}},
-        {"SQLite", named({"sqlite3.h"}), {"backend/store/", "tests/store/"}},
+        // Besides the store: a SQLite file that a user brings is a foreign format, read by its own library.
+        {"SQLite", named({"sqlite3.h"}), {"backend/store/", "backend/io/importers/sqlite.cpp", "tests/store/", "tests/io/"}},
+        {"libpq", named({"libpq-fe.h"}), {"backend/io/importers/", "tests/io/"}},
+        {"Expat", named({"expat.h"}), {"backend/io/importers/"}},
         {"QCustomPlot", named({"qcustomplot.h"}), {"ui/plots/"}},
         {"libarchive",
          named({"archive.h", "archive_entry.h"}),
