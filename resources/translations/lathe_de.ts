@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_US">
     <context>
+        <name>CellFormat</name>
+        <message>
+            <source>yes</source>
+            <translation>ja</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>nein</translation>
+        </message>
+        <message>
+            <source>%1, %2 values</source>
+            <translation>%1, %2 Werte</translation>
+        </message>
+        <message>
+            <source>integer</source>
+            <translation>ganze Zahl</translation>
+        </message>
+        <message>
+            <source>number</source>
+            <translation>Zahl</translation>
+        </message>
+        <message>
+            <source>category</source>
+            <translation>Kategorie</translation>
+        </message>
+        <message>
+            <source>time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>yes or no</source>
+            <translation>ja oder nein</translation>
+        </message>
+        <message>
+            <source>text</source>
+            <translation>Text</translation>
+        </message>
+    </context>
+    <context>
         <name>Format</name>
         <message>
             <source>%1 s</source>
@@ -79,6 +118,33 @@
                 <numerusform>%1 Zeile</numerusform>
                 <numerusform>%1 Zeilen</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>JudgedView</name>
+        <message>
+            <source>Truth</source>
+            <translation>Wahrheit</translation>
+        </message>
+        <message>
+            <source>Prediction</source>
+            <translation>Vorhersage</translation>
+        </message>
+        <message>
+            <source>Cluster</source>
+            <translation>Cluster</translation>
+        </message>
+        <message>
+            <source>Confidence</source>
+            <translation>Sicherheit</translation>
+        </message>
+        <message>
+            <source>Residual</source>
+            <translation>Residuum</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>Punktzahl</translation>
         </message>
     </context>
     <context>
@@ -162,10 +228,6 @@
         <message>
             <source>%1 F1 %2</source>
             <translation>%1 F1 %2</translation>
-        </message>
-        <message>
-            <source>Macro F1 %1</source>
-            <translation>Makro-F1 %1</translation>
         </message>
         <message>
             <source>No version yet</source>
@@ -315,6 +377,153 @@
         <message>
             <source>It was interrupted before its first epoch was done. It can be started again as it was.</source>
             <translation>Er wurde unterbrochen, bevor die erste Epoche fertig war. Er kann unverändert neu beginnen.</translation>
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation>Angehalten</translation>
+        </message>
+        <message>
+            <source>%1 learns</source>
+            <translation>%1 lernt</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>Fertig</translation>
+        </message>
+        <message>
+            <source>The rows are split. A linear model and boosted trees give a first answer in seconds and show which columns matter.</source>
+            <translation>Die Zeilen sind aufgeteilt. Ein lineares Modell und geboostete Bäume geben in Sekunden eine erste Antwort und zeigen, auf welche Spalten es ankommt.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Metrics</name>
+        <message>
+            <source>Macro F1</source>
+            <translation>Makro-F1</translation>
+        </message>
+        <message>
+            <source>F1</source>
+            <translation>F1</translation>
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation>Genauigkeit</translation>
+        </message>
+        <message>
+            <source>Balanced accuracy</source>
+            <translation>Ausgewogene Genauigkeit</translation>
+        </message>
+        <message>
+            <source>Macro precision</source>
+            <translation>Makro-Präzision</translation>
+        </message>
+        <message>
+            <source>Precision</source>
+            <translation>Präzision</translation>
+        </message>
+        <message>
+            <source>Macro recall</source>
+            <translation>Makro-Trefferquote</translation>
+        </message>
+        <message>
+            <source>Recall</source>
+            <translation>Trefferquote</translation>
+        </message>
+        <message>
+            <source>Weighted F1</source>
+            <translation>Gewichtetes F1</translation>
+        </message>
+        <message>
+            <source>ROC AUC</source>
+            <translation>ROC-AUC</translation>
+        </message>
+        <message>
+            <source>Average precision</source>
+            <translation>Mittlere Präzision</translation>
+        </message>
+        <message>
+            <source>Log loss</source>
+            <translation>Log-Verlust</translation>
+        </message>
+        <message>
+            <source>R²</source>
+            <translation>R²</translation>
+        </message>
+        <message>
+            <source>Root mean squared error</source>
+            <translation>Wurzel des mittleren quadratischen Fehlers</translation>
+        </message>
+        <message>
+            <source>RMSE</source>
+            <translation>RMSE</translation>
+        </message>
+        <message>
+            <source>Mean absolute error</source>
+            <translation>Mittlerer absoluter Fehler</translation>
+        </message>
+        <message>
+            <source>MAE</source>
+            <translation>MAE</translation>
+        </message>
+        <message>
+            <source>Mean absolute percentage error</source>
+            <translation>Mittlerer absoluter Fehler in Prozent</translation>
+        </message>
+        <message>
+            <source>MAPE</source>
+            <translation>MAPE</translation>
+        </message>
+        <message>
+            <source>Silhouette</source>
+            <translation>Silhouette</translation>
+        </message>
+        <message>
+            <source>Davies–Bouldin index</source>
+            <translation>Davies-Bouldin-Index</translation>
+        </message>
+        <message>
+            <source>Davies–Bouldin</source>
+            <translation>Davies-Bouldin</translation>
+        </message>
+        <message>
+            <source>Calinski–Harabasz index</source>
+            <translation>Calinski-Harabasz-Index</translation>
+        </message>
+        <message>
+            <source>Calinski–Harabasz</source>
+            <translation>Calinski-Harabasz</translation>
+        </message>
+        <message>
+            <source>Adjusted Rand index</source>
+            <translation>Angepasster Rand-Index</translation>
+        </message>
+        <message>
+            <source>Adjusted Rand</source>
+            <translation>Angepasster Rand</translation>
+        </message>
+        <message>
+            <source>Classification</source>
+            <translation>Klassifikation</translation>
+        </message>
+        <message>
+            <source>Regression</source>
+            <translation>Regression</translation>
+        </message>
+        <message>
+            <source>Clustering</source>
+            <translation>Clustering</translation>
+        </message>
+        <message>
+            <source>Anomalies</source>
+            <translation>Anomalien</translation>
+        </message>
+        <message>
+            <source>Projection</source>
+            <translation>Projektion</translation>
+        </message>
+        <message>
+            <source>Forecasting</source>
+            <translation>Prognose</translation>
         </message>
     </context>
     <context>
@@ -503,6 +712,25 @@
         </message>
     </context>
     <context>
+        <name>Slices</name>
+        <message>
+            <source>%1 others</source>
+            <translation>%1 weitere</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message>
+            <source>%1 to below %2</source>
+            <translation>%1 bis unter %2</translation>
+        </message>
+        <message>
+            <source>missing</source>
+            <translation>fehlt</translation>
+        </message>
+    </context>
+    <context>
         <name>WorkspaceMenu</name>
         <message>
             <source>Open workspace…</source>
@@ -526,6 +754,10 @@
         <message>
             <source>Cost</source>
             <translation>Aufwand</translation>
+        </message>
+        <message>
+            <source>baseline</source>
+            <translation>Vergleichsmaß</translation>
         </message>
     </context>
     <context>
@@ -616,6 +848,37 @@
         <message>
             <source>F1</source>
             <translation>F1</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::ClusterCharts</name>
+        <message>
+            <source>Sizes of the clusters</source>
+            <translation>Größen der Cluster</translation>
+        </message>
+        <message>
+            <source>Clusters</source>
+            <translation>Cluster</translation>
+        </message>
+        <message>
+            <source>click a bar for its rows</source>
+            <translation>ein Klick auf einen Balken zeigt seine Zeilen</translation>
+        </message>
+        <message>
+            <source>%1 rows</source>
+            <translation>%1 Zeilen</translation>
+        </message>
+        <message>
+            <source>in no cluster</source>
+            <translation>in keinem Cluster</translation>
+        </message>
+        <message>
+            <source>Cluster</source>
+            <translation>Cluster</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>Anteil</translation>
         </message>
     </context>
     <context>
@@ -911,6 +1174,203 @@
         </message>
     </context>
     <context>
+        <name>lathe::ColumnDetail</name>
+        <message>
+            <source>Looks like an identifier: nearly every row has its own value. A model would learn rows by heart</source>
+            <translation>Sieht nach einer Kennung aus: Fast jede Zeile hat ihren eigenen Wert. Ein Modell würde Zeilen auswendig lernen</translation>
+        </message>
+        <message>
+            <source>Has the same value everywhere: there is nothing to learn from it</source>
+            <translation>Hat überall denselben Wert: Daraus ist nichts zu lernen</translation>
+        </message>
+        <message>
+            <source>Looks like an amount of money</source>
+            <translation>Sieht nach einem Geldbetrag aus</translation>
+        </message>
+        <message>
+            <source>Looks like percentages</source>
+            <translation>Sieht nach Prozentwerten aus</translation>
+        </message>
+        <message>
+            <source>Looks like years</source>
+            <translation>Sieht nach Jahreszahlen aus</translation>
+        </message>
+        <message>
+            <source>Looks like postal codes: a category, even where it is written as a number</source>
+            <translation>Sieht nach Postleitzahlen aus: eine Kategorie, auch wo sie als Zahl geschrieben ist</translation>
+        </message>
+        <message>
+            <source>Looks like e-mail addresses, which tell persons apart</source>
+            <translation>Sieht nach E-Mail-Adressen aus, die einzelne Personen erkennen lassen</translation>
+        </message>
+        <message>
+            <source>Looks like web addresses</source>
+            <translation>Sieht nach Webadressen aus</translation>
+        </message>
+        <message>
+            <source>Looks like dates that are stored as text</source>
+            <translation>Sieht nach Datumsangaben aus, die als Text gespeichert sind</translation>
+        </message>
+        <message>
+            <source>Looks like a category that is written as a number</source>
+            <translation>Sieht nach einer Kategorie aus, die als Zahl geschrieben ist</translation>
+        </message>
+        <message>
+            <source>%1 rows, %2</source>
+            <translation>%1 Zeilen, %2</translation>
+        </message>
+        <message>
+            <source>Most frequent</source>
+            <translation>Am häufigsten</translation>
+        </message>
+        <message>
+            <source>Column</source>
+            <translation>Spalte</translation>
+        </message>
+        <message>
+            <source>Click the head of a column to see what it holds</source>
+            <translation>Auf den Kopf einer Spalte klicken, um zu sehen, was sie enthält</translation>
+        </message>
+        <message>
+            <source>The values are being counted</source>
+            <translation>Die Werte werden gezählt</translation>
+        </message>
+        <message>
+            <source>Distribution of %1</source>
+            <translation>Verteilung von %1</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>Zeilen</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>Fehlend</translation>
+        </message>
+        <message>
+            <source>Different values</source>
+            <translation>Verschiedene Werte</translation>
+        </message>
+        <message>
+            <source>Estimated: there are too many to count each</source>
+            <translation>Geschätzt: Es sind zu viele, um jeden zu zählen</translation>
+        </message>
+        <message>
+            <source>Smallest</source>
+            <translation>Kleinster Wert</translation>
+        </message>
+        <message>
+            <source>Lower quartile</source>
+            <translation>Unteres Quartil</translation>
+        </message>
+        <message>
+            <source>Median</source>
+            <translation>Median</translation>
+        </message>
+        <message>
+            <source>Upper quartile</source>
+            <translation>Oberes Quartil</translation>
+        </message>
+        <message>
+            <source>Largest</source>
+            <translation>Größter Wert</translation>
+        </message>
+        <message>
+            <source>Mean</source>
+            <translation>Mittelwert</translation>
+        </message>
+        <message>
+            <source>Standard deviation</source>
+            <translation>Standardabweichung</translation>
+        </message>
+        <message>
+            <source>Skewness</source>
+            <translation>Schiefe</translation>
+        </message>
+        <message>
+            <source>0 for even sides, above 0 with a long tail of large values</source>
+            <translation>0 bei gleichen Seiten, über 0 bei einem langen Ende großer Werte</translation>
+        </message>
+        <message>
+            <source>Outliers</source>
+            <translation>Ausreißer</translation>
+        </message>
+        <message>
+            <source>Beyond the quartiles by more than 1.5 times their distance</source>
+            <translation>Um mehr als das 1,5-Fache des Quartilsabstands jenseits der Quartile</translation>
+        </message>
+        <message>
+            <source>Zeros</source>
+            <translation>Nullen</translation>
+        </message>
+        <message>
+            <source>Negative</source>
+            <translation>Negativ</translation>
+        </message>
+        <message>
+            <source>Mean length</source>
+            <translation>Mittlere Länge</translation>
+        </message>
+        <message>
+            <source>%1 characters</source>
+            <translation>%1 Zeichen</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::ColumnPicker</name>
+        <message>
+            <source>Find a column</source>
+            <translation>Spalte suchen</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Spalten</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Keine</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::ColumnsEditor</name>
+        <message>
+            <source>numeric</source>
+            <translation>numerischen</translation>
+        </message>
+        <message>
+            <source>categorical</source>
+            <translation>kategorialen</translation>
+        </message>
+        <message>
+            <source>text</source>
+            <translation>Texte</translation>
+        </message>
+        <message>
+            <source>time</source>
+            <translation>Zeiten</translation>
+        </message>
+        <message>
+            <source>yes or no</source>
+            <translation>Ja/Nein</translation>
+        </message>
+        <message>
+            <source>All columns</source>
+            <translation>Alle Spalten</translation>
+        </message>
+        <message>
+            <source>All %1</source>
+            <translation>Alle %1</translation>
+        </message>
+        <message>
+            <source>not in this table</source>
+            <translation>nicht in dieser Tabelle</translation>
+        </message>
+    </context>
+    <context>
         <name>lathe::CommandPalette</name>
         <message>
             <source>Command palette</source>
@@ -1195,10 +1655,6 @@ Schwelle %3</translation>
             <translation>Datensatz</translation>
         </message>
         <message>
-            <source>Macro F1</source>
-            <translation>Makro-F1</translation>
-        </message>
-        <message>
             <source>Registered</source>
             <translation>Eingetragen</translation>
         </message>
@@ -1228,14 +1684,6 @@ Schwelle %3</translation>
         <message>
             <source>Nothing deployed yet</source>
             <translation>Noch nichts eingesetzt</translation>
-        </message>
-        <message>
-            <source>Accuracy %1 on validation</source>
-            <translation>Genauigkeit %1 auf der Validierung</translation>
-        </message>
-        <message>
-            <source>Macro F1 %1 on validation</source>
-            <translation>Makro-F1 %1 auf der Validierung</translation>
         </message>
         <message>
             <source>%1 and %2 are mixed up %3 times</source>
@@ -1322,6 +1770,53 @@ lathe register %1 --as %2</translation>
         <message>
             <source>%1, same answers for %2 items within %3</source>
             <translation>%1, gleiche Antworten für %2 Bilder bis auf %3</translation>
+        </message>
+        <message>
+            <source>Metric</source>
+            <translation>Maß</translation>
+        </message>
+        <message>
+            <source>%1 %2 on validation</source>
+            <translation>%1 %2 auf Validierung</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::DistributionChart</name>
+        <message>
+            <source>Distribution</source>
+            <translation>Verteilung</translation>
+        </message>
+        <message>
+            <source>rows</source>
+            <translation>Zeilen</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message>
+            <source>%1 rows, %2</source>
+            <translation>%1 Zeilen, %2</translation>
+        </message>
+        <message>
+            <source>drawn at the edge</source>
+            <translation>am Rand gezeichnet</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Von</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>Bis</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>Zeilen</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
         </message>
     </context>
     <context>
@@ -1421,10 +1916,6 @@ lathe register %1 --as %2</translation>
             <translation>Kein Lauf gewählt</translation>
         </message>
         <message>
-            <source>Here a trained model is judged: metrics with intervals, the confusion matrix, curves, and the pictures behind every mistake. Train a run first, or choose one.</source>
-            <translation>Hier wird ein trainiertes Modell beurteilt: Maße mit Intervallen, Verwechslungsmatrix, Kurven und die Bilder hinter jedem Fehler. Zuerst trainieren oder einen Lauf wählen.</translation>
-        </message>
-        <message>
             <source>Nothing to judge yet</source>
             <translation>Noch nichts zu beurteilen</translation>
         </message>
@@ -1467,6 +1958,14 @@ lathe register %1 --as %2</translation>
         <message>
             <source>Show the confusion matrix as a table</source>
             <translation>Verwechslungsmatrix als Tabelle zeigen</translation>
+        </message>
+        <message>
+            <source>%1 rows without a truth or a prediction are left out</source>
+            <translation>%1 Zeilen ohne Wahrheit oder Vorhersage sind ausgelassen</translation>
+        </message>
+        <message>
+            <source>Here a trained model is judged: metrics with intervals, charts of its mistakes, and the pictures or rows behind every mark. Train a run first, or choose one.</source>
+            <translation>Hier wird ein trainiertes Modell beurteilt: Maße mit Intervallen, Diagramme seiner Fehler und die Bilder oder Zeilen hinter jeder Marke. Zuerst einen Lauf trainieren oder einen wählen.</translation>
         </message>
     </context>
     <context>
@@ -1551,10 +2050,82 @@ lathe register %1 --as %2</translation>
         </message>
     </context>
     <context>
+        <name>lathe::FitCard</name>
+        <message>
+            <source>Waits for its turn</source>
+            <translation>Wartet, bis er an der Reihe ist</translation>
+        </message>
+        <message>
+            <source>It starts when the run before it is done.</source>
+            <translation>Er beginnt, wenn der Lauf vor ihm fertig ist.</translation>
+        </message>
+        <message>
+            <source>Learning for</source>
+            <translation>Lernt seit</translation>
+        </message>
+        <message>
+            <source>This algorithm learns in one go: there are no epochs to follow. Its metrics stand here when it is done.</source>
+            <translation>Dieses Verfahren lernt in einem Zug, es gibt keine Epochen zu verfolgen. Die Maße stehen hier, sobald es fertig ist.</translation>
+        </message>
+        <message>
+            <source>Learned in</source>
+            <translation>Gelernt in</translation>
+        </message>
+        <message>
+            <source>Measured on the validation part, with 95 % intervals.</source>
+            <translation>Gemessen auf dem Validierungsteil, mit 95-%-Intervallen.</translation>
+        </message>
+        <message>
+            <source>There is no validation part to measure on.</source>
+            <translation>Es gibt keinen Validierungsteil, auf dem gemessen werden kann.</translation>
+        </message>
+        <message>
+            <source>Ended after</source>
+            <translation>Beendet nach</translation>
+        </message>
+    </context>
+    <context>
         <name>lathe::HeatLegend</name>
         <message>
             <source>Share of the row. The colour saturates at 80 %</source>
             <translation>Anteil der Zeile. Die Farbe ist bei 80 % gesättigt</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::HistogramChart</name>
+        <message>
+            <source>rows</source>
+            <translation>Zeilen</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message>
+            <source>below %1, all of them</source>
+            <translation>alle unter %1</translation>
+        </message>
+        <message>
+            <source>above %1, all of them</source>
+            <translation>alle über %1</translation>
+        </message>
+        <message>
+            <source>%1
+%2 rows</source>
+            <translation>%1
+%2 Zeilen</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Von</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>Bis</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>Zeilen</translation>
         </message>
     </context>
     <context>
@@ -1618,14 +2189,6 @@ lathe register %1 --as %2</translation>
             <translation>Noch kein Lauf. Ein Lauf ist ein Training mit allem, was zum Wiederholen nötig ist.</translation>
         </message>
         <message>
-            <source>macro F1</source>
-            <translation>Makro-F1</translation>
-        </message>
-        <message>
-            <source>macro F1, epoch %1</source>
-            <translation>Makro-F1, Epoche %1</translation>
-        </message>
-        <message>
             <source>Recent datasets</source>
             <translation>Letzte Datensätze</translation>
         </message>
@@ -1664,6 +2227,10 @@ lathe register %1 --as %2</translation>
         <message>
             <source>Sample pictures</source>
             <translation>Beispielbilder</translation>
+        </message>
+        <message>
+            <source>%1, epoch %2</source>
+            <translation>%1, Epoche %2</translation>
         </message>
     </context>
     <context>
@@ -1946,6 +2513,30 @@ lathe register %1 --as %2</translation>
             <source>its items below the threshold</source>
             <translation>ihre Bilder unter der Schwelle</translation>
         </message>
+        <message>
+            <source>Largest errors</source>
+            <translation>Größte Fehler</translation>
+        </message>
+        <message>
+            <source>Most unusual</source>
+            <translation>Am ungewöhnlichsten</translation>
+        </message>
+        <message>
+            <source>All rows</source>
+            <translation>Alle Zeilen</translation>
+        </message>
+        <message>
+            <source>%1 rows · farthest off first</source>
+            <translation>%1 Zeilen · die größten Abweichungen zuerst</translation>
+        </message>
+        <message>
+            <source>%1 rows · highest score first</source>
+            <translation>%1 Zeilen · die höchste Punktzahl zuerst</translation>
+        </message>
+        <message>
+            <source>%1 rows</source>
+            <translation>%1 Zeilen</translation>
+        </message>
     </context>
     <context>
         <name>lathe::LabelPage</name>
@@ -2157,6 +2748,49 @@ lathe register %1 --as %2</translation>
         </message>
     </context>
     <context>
+        <name>lathe::LiveRun</name>
+        <message>
+            <source>New run…</source>
+            <translation>Neuer Lauf…</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Beenden</translation>
+        </message>
+        <message>
+            <source>Evaluate</source>
+            <translation>Beurteilen</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Ends after the batch in flight; the checkpoint stays and the run can be resumed</source>
+            <translation>Endet nach dem laufenden Stapel; der Zwischenstand bleibt, der Lauf lässt sich fortsetzen</translation>
+        </message>
+        <message>
+            <source>Ends the run; it can be started again</source>
+            <translation>Beendet den Lauf; er kann neu gestartet werden</translation>
+        </message>
+        <message>
+            <source>waits for the run before it</source>
+            <translation>wartet auf den Lauf davor</translation>
+        </message>
+        <message>
+            <source>epoch %1 of %2</source>
+            <translation>Epoche %1 von %2</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>Weiter</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>Fortsetzen</translation>
+        </message>
+    </context>
+    <context>
         <name>lathe::LossChart</name>
         <message>
             <source>training</source>
@@ -2294,32 +2928,16 @@ Verlust %3, geglättet %4</translation>
     <context>
         <name>lathe::MetricsLine</name>
         <message>
-            <source>Accuracy</source>
-            <translation>Genauigkeit</translation>
-        </message>
-        <message>
             <source>Share of the items that are predicted right</source>
             <translation>Anteil der richtig vorhergesagten Bilder</translation>
-        </message>
-        <message>
-            <source>Macro F1</source>
-            <translation>Makro-F1</translation>
         </message>
         <message>
             <source>F1 averaged over the classes, each counting the same</source>
             <translation>F1 über die Klassen gemittelt, jede zählt gleich</translation>
         </message>
         <message>
-            <source>Log loss</source>
-            <translation>Log-Verlust</translation>
-        </message>
-        <message>
             <source>How surprised the model is by the truth; 0 is best</source>
             <translation>Wie sehr die Wahrheit das Modell überrascht; 0 ist am besten</translation>
-        </message>
-        <message>
-            <source>ROC AUC</source>
-            <translation>ROC-AUC</translation>
         </message>
         <message>
             <source>Chance that an item of a class gets a higher probability for it than another item</source>
@@ -2348,6 +2966,42 @@ Verlust %3, geglättet %4</translation>
         <message>
             <source>Click to see its threshold and its mistakes</source>
             <translation>Klicken für Schwelle und Fehler</translation>
+        </message>
+        <message>
+            <source>Share of the variance that is explained; 1 is best, 0 is as good as the mean</source>
+            <translation>Erklärter Anteil der Varianz; 1 ist am besten, 0 so gut wie der Mittelwert</translation>
+        </message>
+        <message>
+            <source>Root of the mean squared error: large errors count more</source>
+            <translation>Wurzel des mittleren quadratischen Fehlers: große Fehler zählen mehr</translation>
+        </message>
+        <message>
+            <source>Mean distance between prediction and truth</source>
+            <translation>Mittlerer Abstand zwischen Vorhersage und Wahrheit</translation>
+        </message>
+        <message>
+            <source>Mean distance between prediction and truth, in percent of the truth</source>
+            <translation>Mittlerer Abstand zwischen Vorhersage und Wahrheit, in Prozent der Wahrheit</translation>
+        </message>
+        <message>
+            <source>How much nearer rows are to their own cluster than to the next one; 1 is best</source>
+            <translation>Wie viel näher Zeilen dem eigenen Cluster sind als dem nächsten; 1 ist am besten</translation>
+        </message>
+        <message>
+            <source>Width of the clusters against the distance between them; 0 is best</source>
+            <translation>Breite der Cluster gegen ihren Abstand; 0 ist am besten</translation>
+        </message>
+        <message>
+            <source>Spread between the clusters against the spread within; more is better</source>
+            <translation>Streuung zwischen den Clustern gegen die in ihnen; mehr ist besser</translation>
+        </message>
+        <message>
+            <source>Agreement of clusters and classes beyond chance; 1 is best</source>
+            <translation>Übereinstimmung von Clustern und Klassen über den Zufall hinaus; 1 ist am besten</translation>
+        </message>
+        <message>
+            <source>Precision averaged over all recalls</source>
+            <translation>Präzision, gemittelt über alle Trefferquoten</translation>
         </message>
     </context>
     <context>
@@ -2454,18 +3108,6 @@ Verlust %3, geglättet %4</translation>
         <message>
             <source>Left out, without a class or unreadable</source>
             <translation>Ausgelassen, ohne Klasse oder unlesbar</translation>
-        </message>
-        <message>
-            <source>Accuracy</source>
-            <translation>Genauigkeit</translation>
-        </message>
-        <message>
-            <source>Macro F1</source>
-            <translation>Makro-F1</translation>
-        </message>
-        <message>
-            <source>Log loss</source>
-            <translation>Log-Verlust</translation>
         </message>
     </context>
     <context>
@@ -2759,38 +3401,117 @@ Verlust %3, geglättet %4</translation>
         </message>
     </context>
     <context>
+        <name>lathe::RegressionCharts</name>
+        <message>
+            <source>What is drawn against what</source>
+            <translation>Was gegen was gezeichnet ist</translation>
+        </message>
+        <message>
+            <source>Predicted and true</source>
+            <translation>Vorhergesagt und wahr</translation>
+        </message>
+        <message>
+            <source>Points on the line are predicted right</source>
+            <translation>Punkte auf der Linie sind richtig vorhergesagt</translation>
+        </message>
+        <message>
+            <source>Residuals</source>
+            <translation>Residuen</translation>
+        </message>
+        <message>
+            <source>A pattern means that something can still be learned</source>
+            <translation>Ein Muster heißt, dass sich noch etwas lernen lässt</translation>
+        </message>
+        <message>
+            <source>click a mark for its rows</source>
+            <translation>ein Klick auf eine Marke zeigt ihre Zeilen</translation>
+        </message>
+        <message>
+            <source>Predicted against true</source>
+            <translation>Vorhergesagt gegen wahr</translation>
+        </message>
+        <message>
+            <source>Residuals against predicted</source>
+            <translation>Residuen gegen vorhergesagt</translation>
+        </message>
+        <message>
+            <source>Rows of the mark</source>
+            <translation>Zeilen der Marke</translation>
+        </message>
+        <message>
+            <source>Predicted %1, true %2</source>
+            <translation>Vorhergesagt %1, wahr %2</translation>
+        </message>
+        <message>
+            <source>Errors by size or by slice</source>
+            <translation>Fehler nach Größe oder nach Gruppe</translation>
+        </message>
+        <message>
+            <source>Histogram</source>
+            <translation>Histogramm</translation>
+        </message>
+        <message>
+            <source>How often the model is off by how much</source>
+            <translation>Wie oft das Modell um wie viel abweicht</translation>
+        </message>
+        <message>
+            <source>By slice</source>
+            <translation>Nach Gruppe</translation>
+        </message>
+        <message>
+            <source>Where the model is off most</source>
+            <translation>Wo das Modell am meisten abweicht</translation>
+        </message>
+        <message>
+            <source>Column to slice by</source>
+            <translation>Spalte, nach der gruppiert wird</translation>
+        </message>
+        <message>
+            <source>Histogram of the residuals</source>
+            <translation>Histogramm der Residuen</translation>
+        </message>
+        <message>
+            <source>Mean absolute error by slice</source>
+            <translation>Mittlerer absoluter Fehler nach Gruppe</translation>
+        </message>
+        <message>
+            <source>Residual %1 to %2</source>
+            <translation>Residuum %1 bis %2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>true</source>
+            <translation>wahr</translation>
+        </message>
+        <message>
+            <source>predicted</source>
+            <translation>vorhergesagt</translation>
+        </message>
+        <message>
+            <source>true − predicted</source>
+            <translation>wahr − vorhergesagt</translation>
+        </message>
+        <message>
+            <source>MAE</source>
+            <translation>MAE</translation>
+        </message>
+        <message>
+            <source>all rows</source>
+            <translation>alle Zeilen</translation>
+        </message>
+        <message>
+            <source>%1 rows · farthest off first</source>
+            <translation>%1 Zeilen · die größten Abweichungen zuerst</translation>
+        </message>
+    </context>
+    <context>
         <name>lathe::RunComparison</name>
         <message>
             <source>same</source>
             <translation>gleich</translation>
-        </message>
-        <message>
-            <source>Macro F1</source>
-            <translation>Makro-F1</translation>
-        </message>
-        <message>
-            <source>Accuracy</source>
-            <translation>Genauigkeit</translation>
-        </message>
-        <message>
-            <source>Balanced accuracy</source>
-            <translation>Ausgewogene Genauigkeit</translation>
-        </message>
-        <message>
-            <source>Macro precision</source>
-            <translation>Makro-Precision</translation>
-        </message>
-        <message>
-            <source>Macro recall</source>
-            <translation>Makro-Recall</translation>
-        </message>
-        <message>
-            <source>ROC AUC</source>
-            <translation>ROC-AUC</translation>
-        </message>
-        <message>
-            <source>Log loss</source>
-            <translation>Log-Verlust</translation>
         </message>
         <message>
             <source>Algorithm</source>
@@ -2883,16 +3604,16 @@ Verlust %3, geglättet %4</translation>
             <source>Settings</source>
             <translation>Einstellungen</translation>
         </message>
+        <message>
+            <source>Target</source>
+            <translation>Ziel</translation>
+        </message>
     </context>
     <context>
         <name>lathe::RunInspector</name>
         <message>
             <source>%1 ago</source>
             <translation>vor %1</translation>
-        </message>
-        <message>
-            <source>%1 · F1 %2</source>
-            <translation>%1 · F1 %2</translation>
         </message>
         <message>
             <source>Algorithm</source>
@@ -2962,6 +3683,14 @@ Verlust %3, geglättet %4</translation>
             <source>Time</source>
             <translation>Zeit</translation>
         </message>
+        <message>
+            <source>%1 · %2 %3</source>
+            <translation>%1 · %2 %3</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Ziel</translation>
+        </message>
     </context>
     <context>
         <name>lathe::RunList</name>
@@ -2993,12 +3722,12 @@ Verlust %3, geglättet %4</translation>
             <translation>Epochen</translation>
         </message>
         <message>
-            <source>Macro F1</source>
-            <translation>Makro-F1</translation>
-        </message>
-        <message>
             <source>Started</source>
             <translation>Begonnen</translation>
+        </message>
+        <message>
+            <source>Metric</source>
+            <translation>Maß</translation>
         </message>
     </context>
     <context>
@@ -3028,14 +3757,6 @@ Verlust %3, geglättet %4</translation>
             <translation>Datensatz</translation>
         </message>
         <message>
-            <source>F1</source>
-            <translation>F1</translation>
-        </message>
-        <message>
-            <source>Accuracy</source>
-            <translation>Genauigkeit</translation>
-        </message>
-        <message>
             <source>Loss</source>
             <translation>Verlust</translation>
         </message>
@@ -3054,6 +3775,14 @@ Verlust %3, geglättet %4</translation>
         <message>
             <source>automatic</source>
             <translation>automatisch</translation>
+        </message>
+        <message>
+            <source>Metric</source>
+            <translation>Maß</translation>
+        </message>
+        <message>
+            <source>Second metric</source>
+            <translation>Zweites Maß</translation>
         </message>
     </context>
     <context>
@@ -3091,16 +3820,8 @@ Verlust %3, geglättet %4</translation>
             <translation>Protokoll</translation>
         </message>
         <message>
-            <source>Macro F1, validation</source>
-            <translation>Makro-F1, Validierung</translation>
-        </message>
-        <message>
             <source>epoch</source>
             <translation>Epoche</translation>
-        </message>
-        <message>
-            <source>F1</source>
-            <translation>F1</translation>
         </message>
         <message>
             <source>F1 by class, now</source>
@@ -3111,12 +3832,81 @@ Verlust %3, geglättet %4</translation>
             <translation>Balken anklicken für seine Bilder</translation>
         </message>
         <message>
-            <source>Macro F1</source>
-            <translation>Makro-F1</translation>
-        </message>
-        <message>
             <source>F1 by class, last epoch</source>
             <translation>F1 nach Klasse, letzte Epoche</translation>
+        </message>
+        <message>
+            <source>Learning</source>
+            <translation>Lernen</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>%1, validation</source>
+            <translation>%1, Validierung</translation>
+        </message>
+        <message>
+            <source>F1 by class, validation</source>
+            <translation>F1 je Klasse, Validierung</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::ScatterChart</name>
+        <message>
+            <source>predicted right</source>
+            <translation>richtig vorhergesagt</translation>
+        </message>
+        <message>
+            <source>no error</source>
+            <translation>kein Fehler</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rows here
+%1 about %2
+%3 about %4</source>
+            <translation>
+                <numerusform>%n Zeile hier
+%1 etwa %2
+%3 etwa %4</numerusform>
+                <numerusform>%n Zeilen hier
+%1 etwa %2
+%3 etwa %4</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 %2
+%3 %4</source>
+            <translation>%1 %2
+%3 %4</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::ScoreCharts</name>
+        <message>
+            <source>Histogram of the scores</source>
+            <translation>Histogramm der Punktzahlen</translation>
+        </message>
+        <message>
+            <source>Scores</source>
+            <translation>Punktzahlen</translation>
+        </message>
+        <message>
+            <source>the higher, the more unusual · click a bar for its rows</source>
+            <translation>je höher, desto ungewöhnlicher · ein Klick auf einen Balken zeigt seine Zeilen</translation>
+        </message>
+        <message>
+            <source>Score %1 to %2</source>
+            <translation>Punktzahl %1 bis %2</translation>
+        </message>
+        <message>
+            <source>%1 rows · highest score first</source>
+            <translation>%1 Zeilen · die höchste Punktzahl zuerst</translation>
+        </message>
+        <message>
+            <source>score</source>
+            <translation>Punktzahl</translation>
         </message>
     </context>
     <context>
@@ -3235,6 +4025,200 @@ Verlust %3, geglättet %4</translation>
         </message>
     </context>
     <context>
+        <name>lathe::TableBrowser</name>
+        <message>
+            <source>Filter, such as price &lt; 20000</source>
+            <translation>Filter, etwa preis &lt; 20000</translation>
+        </message>
+        <message>
+            <source>Filter of rows</source>
+            <translation>Zeilenfilter</translation>
+        </message>
+        <message>
+            <source>Words that a row holds, or a condition: price &lt; 20000, sex = female and age is missing</source>
+            <translation>Wörter, die eine Zeile enthält, oder eine Bedingung: price &lt; 20000, sex = female and age is missing</translation>
+        </message>
+        <message>
+            <source>All rows</source>
+            <translation>Alle Zeilen</translation>
+        </message>
+        <message>
+            <source>Marked</source>
+            <translation>Markiert</translation>
+        </message>
+        <message>
+            <source>The rows that a check has marked</source>
+            <translation>Die Zeilen, die eine Prüfung markiert hat</translation>
+        </message>
+        <message>
+            <source>Show and hide columns</source>
+            <translation>Spalten zeigen und verbergen</translation>
+        </message>
+        <message>
+            <source>Raw</source>
+            <translation>Roh</translation>
+        </message>
+        <message>
+            <source>As it was brought in</source>
+            <translation>Wie sie eingelesen wurde</translation>
+        </message>
+        <message>
+            <source>Prepared</source>
+            <translation>Aufbereitet</translation>
+        </message>
+        <message>
+            <source>As the pipeline hands it to the algorithm</source>
+            <translation>Wie die Pipeline sie dem Algorithmus übergibt</translation>
+        </message>
+        <message>
+            <source>Marked %1</source>
+            <translation>Markiert %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n columns</source>
+            <translation>
+                <numerusform>%n Spalte</numerusform>
+                <numerusform>%n Spalten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n columns</source>
+            <translation>
+                <numerusform>%1 von %n Spalte</numerusform>
+                <numerusform>%1 von %n Spalten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Wird gesucht …</translation>
+        </message>
+        <message>
+            <source>%1 of %2 rows</source>
+            <translation>%1 von %2 Zeilen</translation>
+        </message>
+        <message>
+            <source>This table has no rows</source>
+            <translation>Diese Tabelle hat keine Zeilen</translation>
+        </message>
+        <message>
+            <source>No row passes the filter</source>
+            <translation>Keine Zeile entspricht dem Filter</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::TableHeader</name>
+        <message>
+            <source>Columns</source>
+            <translation>Spalten</translation>
+        </message>
+        <message>
+            <source>row</source>
+            <translation>Zeile</translation>
+        </message>
+        <message>
+            <source>target</source>
+            <translation>Ziel</translation>
+        </message>
+        <message>
+            <source>id</source>
+            <translation>Kennung</translation>
+        </message>
+        <message>
+            <source>weight</source>
+            <translation>Gewicht</translation>
+        </message>
+        <message>
+            <source>ignored</source>
+            <translation>ignoriert</translation>
+        </message>
+        <message>
+            <source>%1 missing</source>
+            <translation>%1 fehlen</translation>
+        </message>
+        <message>
+            <source>Sort by %1, the smallest first</source>
+            <translation>Nach %1 sortieren, kleinste zuerst</translation>
+        </message>
+        <message>
+            <source>Sort by %1, the largest first</source>
+            <translation>Nach %1 sortieren, größte zuerst</translation>
+        </message>
+        <message>
+            <source>Back to the original order</source>
+            <translation>Zurück zur ursprünglichen Reihenfolge</translation>
+        </message>
+        <message>
+            <source>Outside of the shown range, %1 to %2</source>
+            <translation>Außerhalb des gezeigten Bereichs, %1 bis %2</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message>
+            <source>%1 rows, %2</source>
+            <translation>%1 Zeilen, %2</translation>
+        </message>
+        <message>
+            <source>Holds marked cells</source>
+            <translation>Enthält markierte Zellen</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::TableModel</name>
+        <message>
+            <source>– missing</source>
+            <translation>– fehlt</translation>
+        </message>
+        <message>
+            <source>new</source>
+            <translation>neu</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::TableView</name>
+        <message>
+            <source>Table</source>
+            <translation>Tabelle</translation>
+        </message>
+        <message>
+            <source>Sort upwards</source>
+            <translation>Aufsteigend sortieren</translation>
+        </message>
+        <message>
+            <source>Sort downwards</source>
+            <translation>Absteigend sortieren</translation>
+        </message>
+        <message>
+            <source>Original order</source>
+            <translation>Ursprüngliche Reihenfolge</translation>
+        </message>
+        <message>
+            <source>Fit width</source>
+            <translation>Breite anpassen</translation>
+        </message>
+        <message>
+            <source>Hide column</source>
+            <translation>Spalte verbergen</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Select all</source>
+            <translation>Alles auswählen</translation>
+        </message>
+        <message>
+            <source>Row %1, %2: %3</source>
+            <translation>Zeile %1, %2: %3</translation>
+        </message>
+        <message>
+            <source>Marked by a check</source>
+            <translation>Von einer Prüfung markiert</translation>
+        </message>
+    </context>
+    <context>
         <name>lathe::TextEditor</name>
         <message>
             <source>Choose file…</source>
@@ -3345,10 +4329,6 @@ Precision %2, Recall %3, F1 %4
             <translation>Noch gibt es nichts zu lernen</translation>
         </message>
         <message>
-            <source>Training needs a dataset: pictures with classes. Bring a folder of pictures in first, then choose an algorithm here and watch it learn.</source>
-            <translation>Training braucht einen Datensatz: Bilder mit Klassen. Zuerst einen Ordner mit Bildern hereinholen, dann hier ein Verfahren wählen und beim Lernen zusehen.</translation>
-        </message>
-        <message>
             <source>Go to Collect</source>
             <translation>Zum Sammeln</translation>
         </message>
@@ -3373,26 +4353,6 @@ Precision %2, Recall %3, F1 %4
             <translation>auf diesem Datensatz</translation>
         </message>
         <message>
-            <source>New run…</source>
-            <translation>Neuer Lauf…</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Beenden</translation>
-        </message>
-        <message>
-            <source>Ends after the batch in flight; the checkpoint stays and the run can be resumed</source>
-            <translation>Endet nach dem laufenden Stapel; der Zwischenstand bleibt, der Lauf lässt sich fortsetzen</translation>
-        </message>
-        <message>
-            <source>Evaluate</source>
-            <translation>Beurteilen</translation>
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation>Anhalten</translation>
-        </message>
-        <message>
             <source>on %1</source>
             <translation>auf %1</translation>
         </message>
@@ -3413,20 +4373,79 @@ Precision %2, Recall %3, F1 %4
             <translation>Lauf einreihen</translation>
         </message>
         <message>
-            <source>waits for the run before it</source>
-            <translation>wartet auf den Lauf davor</translation>
+            <source>Training needs a dataset: pictures with classes, or a table. Bring one in first, then choose an algorithm here and watch it learn.</source>
+            <translation>Zum Trainieren braucht es einen Datensatz: Bilder mit Klassen oder eine Tabelle. Erst einen hereinholen, dann hier ein Verfahren wählen und ihm beim Lernen zusehen.</translation>
         </message>
         <message>
-            <source>epoch %1 of %2</source>
-            <translation>Epoche %1 von %2</translation>
+            <source>There is no algorithm for this target and task yet.</source>
+            <translation>Für dieses Ziel und diese Aufgabe gibt es noch kein Verfahren.</translation>
         </message>
         <message>
-            <source>Continue</source>
-            <translation>Weiter</translation>
+            <source>Read columns</source>
+            <translation>Spalten lesen</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::TrainingGoal</name>
+        <message>
+            <source>numeric</source>
+            <translation>Zahl</translation>
         </message>
         <message>
-            <source>Resume</source>
-            <translation>Fortsetzen</translation>
+            <source>categorical</source>
+            <translation>Kategorie</translation>
+        </message>
+        <message>
+            <source>text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>yes or no</source>
+            <translation>ja oder nein</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Ziel</translation>
+        </message>
+        <message>
+            <source>The column that is predicted</source>
+            <translation>Die Spalte, die vorhergesagt wird</translation>
+        </message>
+        <message>
+            <source>Task</source>
+            <translation>Aufgabe</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Keines</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>This task learns from the rows alone</source>
+            <translation>Diese Aufgabe lernt allein aus den Zeilen</translation>
+        </message>
+        <message>
+            <source>The values of this column look like classes</source>
+            <translation>Die Werte dieser Spalte sehen nach Klassen aus</translation>
+        </message>
+        <message>
+            <source>The values of this column look like quantities</source>
+            <translation>Die Werte dieser Spalte sehen nach Größen aus</translation>
+        </message>
+        <message>
+            <source>Its values are classes</source>
+            <translation>Ihre Werte sind Klassen</translation>
+        </message>
+        <message>
+            <source>Its values are quantities</source>
+            <translation>Ihre Werte sind Größen</translation>
         </message>
     </context>
     <context>
@@ -3510,6 +4529,14 @@ Precision %2, Recall %3, F1 %4
         <message>
             <source>Weights (*.safetensors *.pt *.pth *.th *.bin);;All files (*)</source>
             <translation>Gewichte (*.safetensors *.pt *.pth *.th *.bin);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Keines</translation>
+        </message>
+        <message>
+            <source>There is no algorithm for this target and task.</source>
+            <translation>Für dieses Ziel und diese Aufgabe gibt es kein Verfahren.</translation>
         </message>
     </context>
     <context>
@@ -3810,18 +4837,34 @@ Precision %2, Recall %3, F1 %4
         </message>
     </context>
     <context>
-        <name>TrainPage</name>
+        <name>lathe::ValueBars</name>
         <message>
-            <source>No target</source>
-            <translation>Kein Ziel</translation>
+            <source>rows</source>
+            <translation>Zeilen</translation>
         </message>
         <message>
-            <source>Target: %1</source>
-            <translation>Ziel: %1</translation>
+            <source>%1: %2 %3</source>
+            <translation>%1: %2 %3</translation>
         </message>
         <message>
-            <source>Column to predict</source>
-            <translation>Vorherzusagende Spalte</translation>
+            <source>95 % interval %1 to %2</source>
+            <translation>95-%-Intervall %1 bis %2</translation>
+        </message>
+        <message>
+            <source>%1 rows</source>
+            <translation>%1 Zeilen</translation>
+        </message>
+        <message>
+            <source>Low</source>
+            <translation>Unten</translation>
+        </message>
+        <message>
+            <source>High</source>
+            <translation>Oben</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>Zeilen</translation>
         </message>
     </context>
 </TS>

@@ -348,4 +348,37 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>lathe::TableBrowser</name>
+        <message numerus="yes">
+            <source>%n columns</source>
+            <translation>
+                <numerusform>%n column</numerusform>
+                <numerusform>%n columns</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n columns</source>
+            <translation>
+                <numerusform>%1 of %n column</numerusform>
+                <numerusform>%1 of %n columns</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::ScatterChart</name>
+        <message numerus="yes">
+            <source>%n rows here
+%1 about %2
+%3 about %4</source>
+            <translation>
+                <numerusform>%n row here
+%1 about %2
+%3 about %4</numerusform>
+                <numerusform>%n rows here
+%1 about %2
+%3 about %4</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

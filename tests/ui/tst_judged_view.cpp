@@ -14,11 +14,13 @@ namespace {
 JudgedView someView()
 {
     JudgedPart part;
-    auto set = std::make_shared<ItemSet>();
-    set->classes = {"cat", "dog"};
+    ItemSet set;
+    set.classes = {"cat", "dog"};
     for (int i = 0; i < 20; ++i)
-        set->items.push_back(build::item(i, i % 2, Part::Validation));
-    part.pictures = set;
+        set.items.push_back(build::item(i, i % 2, Part::Validation));
+    const auto items = std::make_shared<const Items>(std::move(set));
+    part.items = items;
+    part.pictures = {items, std::get_if<ItemSet>(items.get())};
     part.indices = {10, 11, 12, 13, 14};
     part.truth.labels = {0, 0, 0, 1, -1};
     part.predictions.classes = {"cat", "dog"};

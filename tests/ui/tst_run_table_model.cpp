@@ -39,7 +39,7 @@ private slots:
         QAbstractItemModelTester outer(&filtered, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setRuns(runs(3));
         model.setRuns(runs(5));
-        filtered.sort(RunTableModel::F1, Qt::DescendingOrder);
+        filtered.sort(RunTableModel::Main, Qt::DescendingOrder);
         filtered.setFilter(*RunFilter::parse("name = run-2 or name = run-4"));
         QCOMPARE(filtered.rowCount(), 2);
         auto changed = runs(5);
@@ -79,10 +79,10 @@ private slots:
         auto list = runs(2);
         list[0].metrics.clear();
         model.setRuns(list);
-        QCOMPARE(model.index(0, RunTableModel::F1).data().toString(), QString("–"));
+        QCOMPARE(model.index(0, RunTableModel::Main).data().toString(), QString("–"));
         RunFilterModel filtered;
         filtered.setSourceModel(&model);
-        filtered.sort(RunTableModel::F1, Qt::DescendingOrder);
+        filtered.sort(RunTableModel::Main, Qt::DescendingOrder);
         QCOMPARE(filtered.run(1).id, list[0].id);
     }
 

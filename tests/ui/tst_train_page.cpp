@@ -27,6 +27,7 @@ public:
         m_info.id = id;
         m_info.name = id;
         m_info.summary = "Does nothing";
+        m_info.kinds = {ItemKind::Image};
     }
     const LearnerInfo& info() const override { return m_info; }
     const std::vector<ParamSpec>& parameters() const override { return m_specs; }
@@ -215,7 +216,7 @@ private slots:
         run.version = 1;
         model.setRuns({run});
         QCOMPARE(model.data(model.index(0, RunListModel::Data), Qt::DisplayRole).toString(), QString("pets@1"));
-        QCOMPARE(model.data(model.index(0, RunListModel::F1), Qt::DisplayRole).toString(), QString("–"));
+        QCOMPARE(model.data(model.index(0, RunListModel::Metric), Qt::DisplayRole).toString(), QString("–"));
     }
 };
 

@@ -126,12 +126,17 @@ void ColumnsEditor::describe()
     for (const std::string& name : m_names)
         names << QString::fromStdString(name);
     const QString all = names.isEmpty() ? allColumnsText(m_spec) : names.join(QStringLiteral(", "));
-    QString text = all;
-    if (names.size() > 1) // more than fit into a form
-        text = tr("%1 and %n more", nullptr, int(names.size()) - 1).arg(names.front());
-    m_button->setText(text);
+    const int room = width() - 2 * token::space12;
+    m_button->setText(room > 0 ? m_button->fontMetrics().elidedText(all, Qt::ElideRight, room) : all);
     m_button->setToolTip(all);
     m_button->setAccessibleDescription(all);
+}
+
+void ColumnsEditor::resizeEvent(QResizeEvent* event)
+{
+    ParamEditor::resizeEvent(event);
+    if (m_button)
+        describe(); // as much of the names as there is room for
 }
 
 } // namespace lathe

@@ -25,6 +25,9 @@ public:
     void setReadOnly(bool readOnly) override;
     QWidget* control() const override;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     bool isAllowed(const Field& field) const;
     void open();

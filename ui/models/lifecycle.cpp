@@ -1,6 +1,7 @@
 #include "ui/models/lifecycle.h"
 
 #include "ui/models/format.h"
+#include "ui/models/task_metrics.h"
 
 #include <nlohmann/json.hpp>
 
@@ -80,6 +81,8 @@ StageStatus trainStage(const LifecycleInput& input, const Facts& facts)
         const RunRecord& run = *facts.active;
         if (run.status == RunStatus::Scheduled)
             return {"train", StageState::InWork, Words::tr("%1 waits").arg(text(run.name)), 0};
+        if (run.epochsPlanned == 0)
+            return {"train", StageState::InWork, run.status == RunStatus::Paused ? Words::tr("Paused") : Words::tr("%1 learns").arg(text(run.name))};
         const int planned = std::max(run.epochsPlanned, 1);
         const QString line = Words::tr("Epoch %1 of %2").arg(std::min(run.epochs + 1, planned)).arg(planned);
         return {"train", StageState::InWork, run.status == RunStatus::Paused ? Words::tr("Paused, epoch %1").arg(run.epochs) : line,
@@ -111,6 +114,13 @@ std::optional<std::pair<QString, double>> weakestClass(const RunRecord& run)
     return std::nullopt;
 }
 
+/// "Macro F1 0.914", "R² 0.812"
+QString metricLine(const RunRecord& run)
+{
+    const std::string id = mainMetric(taskOf(run));
+    return id.empty() ? Words::tr("Finished") : shortMetricName(id) + u' ' + metricValueText(id, runMetric(run, id).value);
+}
+
 StageStatus evaluateStage(const Facts& facts)
 {
     if (!facts.best)
@@ -118,7 +128,7 @@ StageStatus evaluateStage(const Facts& facts)
     const auto weakest = weakestClass(*facts.best);
     if (weakest && weakest->second < kWeakClass)
         return {"evaluate", StageState::Attention, Words::tr("%1 F1 %2").arg(weakest->first, metricText(weakest->second))};
-    return {"evaluate", StageState::Done, Words::tr("Macro F1 %1").arg(metricText(runMetric(*facts.best, "f1_macro").value))};
+    return {"evaluate", StageState::Done, metricLine(*facts.best)};
 }
 
 StageStatus deployStage(const LifecycleInput& input, const Facts& facts)
@@ -159,7 +169,9 @@ std::vector<NextStep> steps(const LifecycleInput& input, const Facts& facts)
                        Words::tr("Show the run"), facts.resumable->id, {}});
     if (!facts.best && !facts.active)
         all.push_back({"train", Words::tr("Train a first model"),
-                       Words::tr("The pictures are split and labelled. A small network gives a first answer in minutes and shows what is hard."),
+                       input.dataset->kind == "table"
+                           ? Words::tr("The rows are split. A linear model and boosted trees give a first answer in seconds and show which columns matter.")
+                           : Words::tr("The pictures are split and labelled. A small network gives a first answer in minutes and shows what is hard."),
                        Words::tr("Train"), 0, {}});
     if (facts.isStale && !facts.active)
         all.push_back({"train", Words::tr("Train on version %1").arg(input.dataset->version),
@@ -248,16 +260,22 @@ std::optional<Confusion> worstConfusion(const RunRecord& run)
 
 const RunRecord* bestRun(const std::vector<RunRecord>& runs)
 {
+    // Numbers of different tasks or targets do not compare: the goal that was worked on last is the one that counts.
     const RunRecord* best = nullptr;
-    double score = -1;
     for (const RunRecord& run : runs) {
         if (run.status != RunStatus::Finished)
             continue;
-        const double own = runMetric(run, "f1_macro").value.value_or(0);
-        if (own > score) {
+        if (!best) {
             best = &run;
-            score = own;
+            continue;
         }
+        if (taskOf(run) != taskOf(*best) || targetOf(run) != targetOf(*best))
+            continue;
+        const std::string id = mainMetric(taskOf(run));
+        const auto own = id.empty() ? std::nullopt : runMetric(run, id).value;
+        const auto other = id.empty() ? std::nullopt : runMetric(*best, id).value;
+        if (own && (!other || (isHigherBetter(id) ? *own > *other : *own < *other)))
+            best = &run;
     }
     return best;
 }

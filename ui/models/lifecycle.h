@@ -68,7 +68,8 @@ Lifecycle lifecycleOf(const LifecycleInput& input);
 
 /// The two classes that are mixed up most on validation; nothing when the run made no mistake there.
 std::optional<Confusion> worstConfusion(const RunRecord& run);
-/// The finished run with the highest macro F1 on validation; null when there is none.
+/// The finished run with the best main metric on validation, among those of the task and target of the newest
+/// finished one; null when there is none.
 const RunRecord* bestRun(const std::vector<RunRecord>& runs);
 /// Classes of a run, in the order of their index.
 QStringList classesOf(const RunRecord& run);

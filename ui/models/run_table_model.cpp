@@ -1,6 +1,7 @@
 #include "ui/models/run_table_model.h"
 
 #include "ui/models/format.h"
+#include "ui/models/task_metrics.h"
 
 #include <nlohmann/json.hpp>
 
@@ -12,12 +13,15 @@ namespace {
 
 QVariant sortValue(const RunRecord& run, int column)
 {
-    const auto metric = [&](const char* id) {
-        return runMetric(run, id).value.value_or(-1); // what is not measured comes after everything that is
+    const auto metric = [&](const std::string& id) {
+        // What is not measured comes after everything that is; the best one is the greatest.
+        const double sign = isHigherBetter(id) ? 1 : -1;
+        const auto value = id.empty() ? std::nullopt : runMetric(run, id).value;
+        return value ? sign * *value : -1e300;
     };
     switch (column) {
-    case RunTableModel::F1: return metric("f1_macro");
-    case RunTableModel::Accuracy: return metric("accuracy");
+    case RunTableModel::Main: return metric(mainMetric(taskOf(run)));
+    case RunTableModel::Second: return metric(secondMetric(taskOf(run)));
     case RunTableModel::Loss: return run.history.empty() ? 1e300 : run.history.back().trainLoss;
     case RunTableModel::Duration: return run.seconds;
     case RunTableModel::Started: return text(run.started.empty() ? run.created : run.started);
@@ -26,15 +30,25 @@ QVariant sortValue(const RunRecord& run, int column)
     }
 }
 
-QString shown(const RunRecord& run, int column)
+/// With its name where the head cannot say it: "R² 0.812".
+QString metricCell(const RunRecord& run, const std::string& id, bool isNamed)
+{
+    if (id.empty())
+        return QStringLiteral("–");
+    const auto value = runMetric(run, id).value;
+    const QString number = metricValueText(id, value);
+    return value && isNamed ? shortMetricName(id) + u' ' + number : number;
+}
+
+QString shown(const RunRecord& run, int column, bool isNamed)
 {
     switch (column) {
     case RunTableModel::Name: return text(run.name);
     case RunTableModel::State: return statusText(run.status);
     case RunTableModel::Algorithm: return algorithmName(run.algorithm);
     case RunTableModel::Dataset: return text(run.dataset) + '@' + QString::number(run.version);
-    case RunTableModel::F1: return metricText(runMetric(run, "f1_macro").value);
-    case RunTableModel::Accuracy: return metricText(runMetric(run, "accuracy").value);
+    case RunTableModel::Main: return metricCell(run, mainMetric(taskOf(run)), isNamed);
+    case RunTableModel::Second: return metricCell(run, secondMetric(taskOf(run)), isNamed);
     case RunTableModel::Duration: return run.seconds > 0 ? durationLabel(run.seconds) : QStringLiteral("–");
     case RunTableModel::Device: return deviceName(run);
     case RunTableModel::Started: return momentText(run.started.empty() ? run.created : run.started);
@@ -44,10 +58,26 @@ QString shown(const RunRecord& run, int column)
 
 bool isNumber(int column)
 {
-    return column == RunTableModel::F1 || column == RunTableModel::Accuracy || column == RunTableModel::Duration;
+    return column == RunTableModel::Main || column == RunTableModel::Second || column == RunTableModel::Duration;
 }
 
 } // namespace
+
+void RunTableModel::findTask()
+{
+    const auto before = m_task;
+    m_task = m_runs.empty() ? std::optional(Task::Classification) : std::optional(taskOf(m_runs.front()));
+    for (const RunRecord& run : m_runs)
+        if (taskOf(run) != *m_task) {
+            m_task.reset();
+            break;
+        }
+    if (m_task == before)
+        return;
+    emit headerDataChanged(Qt::Horizontal, Main, Second);
+    if (!m_runs.empty())
+        emit dataChanged(index(0, Main), index(rowCount() - 1, Second));
+}
 
 void RunTableModel::setRuns(std::vector<RunRecord> runs)
 {
@@ -55,6 +85,7 @@ void RunTableModel::setRuns(std::vector<RunRecord> runs)
                       std::equal(runs.begin(), runs.end(), m_runs.begin(), [](const RunRecord& a, const RunRecord& b) { return a.id == b.id; });
     if (same) {
         announceChanges(std::exchange(m_runs, std::move(runs)), 0);
+        findTask();
         return;
     }
     // New runs come first and none is ever removed while the window is open: the usual change is an insertion.
@@ -66,11 +97,13 @@ void RunTableModel::setRuns(std::vector<RunRecord> runs)
         const std::vector<RunRecord> before = std::exchange(m_runs, std::move(runs));
         endInsertRows();
         announceChanges(before, added);
+        findTask();
         return;
     }
     beginResetModel();
     m_runs = std::move(runs);
     endResetModel();
+    findTask();
 }
 
 void RunTableModel::announceChanges(const std::vector<RunRecord>& before, std::size_t offset)
@@ -99,16 +132,16 @@ QVariant RunTableModel::data(const QModelIndex& index, int role) const
     const RunRecord& record = run(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return shown(record, index.column());
+        return shown(record, index.column(), !m_task);
     case Qt::ToolTipRole:
         if (index.column() == State && !record.error.empty())
             return text(record.error);
-        return index.column() == Loss ? tr("Training loss by epoch") : shown(record, index.column());
+        return index.column() == Loss ? tr("Training loss by epoch") : shown(record, index.column(), !m_task);
     case Qt::TextAlignmentRole:
         return QVariant(static_cast<Qt::Alignment>(Qt::AlignVCenter | (isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft)));
     case SortRole: {
         const QVariant value = sortValue(record, index.column());
-        return value.isValid() ? value : QVariant(shown(record, index.column()).toLower());
+        return value.isValid() ? value : QVariant(shown(record, index.column(), !m_task).toLower());
     }
     case RunRole:
         return QVariant::fromValue<qlonglong>(record.id);
@@ -131,7 +164,7 @@ QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     if (role == Qt::TextAlignmentRole)
         return QVariant(static_cast<Qt::Alignment>(Qt::AlignVCenter | (isNumber(section) ? Qt::AlignRight : Qt::AlignLeft)));
-    if (role == Qt::ToolTipRole && (section == F1 || section == Accuracy))
+    if (role == Qt::ToolTipRole && (section == Main || section == Second))
         return tr("On the validation part");
     if (role != Qt::DisplayRole)
         return {};
@@ -140,8 +173,8 @@ QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int
     case State: return tr("State");
     case Algorithm: return tr("Algorithm");
     case Dataset: return tr("Dataset");
-    case F1: return tr("F1");
-    case Accuracy: return tr("Accuracy");
+    case Main: return m_task && !mainMetric(*m_task).empty() ? shortMetricName(mainMetric(*m_task)) : tr("Metric");
+    case Second: return m_task && !secondMetric(*m_task).empty() ? shortMetricName(secondMetric(*m_task)) : tr("Second metric");
     case Loss: return tr("Loss");
     case Duration: return tr("Duration");
     case Device: return tr("Device");
@@ -174,7 +207,7 @@ bool RunFilterModel::filterAcceptsRow(int row, const QModelIndex&) const
 
 QString algorithmName(const std::string& id)
 {
-    static const QStringList whole{"cnn", "svm", "knn", "mlp"}; // said letter by letter
+    static const QStringList whole{"cnn", "svm", "knn", "mlp", "pca"}; // said letter by letter
     QStringList words = text(id).section('.', -1).split('_', Qt::SkipEmptyParts);
     for (QString& word : words) {
         if (whole.contains(word))

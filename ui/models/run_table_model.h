@@ -1,6 +1,7 @@
 // Runs as a table.
 #pragma once
 
+#include "ml/task.h"
 #include "store/run_store.h"
 #include "ui/models/run_filter.h"
 
@@ -14,7 +15,8 @@ namespace lathe {
 class RunTableModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Name, State, Algorithm, Dataset, F1, Accuracy, Loss, Duration, Device, Started, ColumnCount };
+    /// Main and Second are the metrics of the run's task; their heads name them where all runs have the same task.
+    enum Column { Name, State, Algorithm, Dataset, Main, Second, Loss, Duration, Device, Started, ColumnCount };
     /// Doubles, integers or texts to sort by; the training losses of the epochs as a QVariantList in LossRole.
     enum Role { SortRole = Qt::UserRole, RunRole, LossRole, StatusRole };
 
@@ -31,7 +33,9 @@ public:
 private:
     /// Row i of `before` is row i + offset now.
     void announceChanges(const std::vector<RunRecord>& before, std::size_t offset);
+    void findTask();
     std::vector<RunRecord> m_runs;
+    std::optional<Task> m_task; ///< of all runs; nothing where they have several
 };
 
 class RunFilterModel final : public QSortFilterProxyModel {

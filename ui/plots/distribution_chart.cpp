@@ -11,6 +11,7 @@
 namespace lathe {
 
 namespace {
+constexpr int kDigits = 9;          // identifiers and populations are written out
 constexpr double kGap = 0.06;       // of a bar's width
 constexpr double kPale = 0.45;
 constexpr double kLowest = 0.009;   // of the highest bar: 1.5 px of the usual height
@@ -37,6 +38,8 @@ void DistributionChart::restyle()
     m_outside->setBrush(faint(color, kPale));
     m_chosen->setBrush(Qt::NoBrush);
     m_chosen->setPen(QPen(Theme::instance().colors().text, 2));
+    for (QCPAxis* axis : {plot().xAxis, plot().yAxis})
+        axis->setNumberPrecision(kDigits);
     plot().yAxis->ticker()->setTickCount(3);
     plot().xAxis->ticker()->setTickCount(3);
     plot().xAxis->setTickLabels(isTime() || m_profile.type == ColumnType::Numeric);
@@ -127,7 +130,7 @@ QString DistributionChart::boundText(double value) const
 {
     if (isTime())
         return QLocale().toString(QDateTime::fromSecsSinceEpoch(qint64(value), Qt::UTC).date(), QLocale::ShortFormat);
-    return QLocale().toString(value, 'g', 6);
+    return QLocale().toString(value, 'g', kDigits);
 }
 
 QString DistributionChart::describe(std::size_t place) const

@@ -5,6 +5,7 @@
 #include "ui/shell/theme.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace lathe {
 
@@ -76,18 +77,23 @@ void MetricChart::setPlannedEpochs(int epochs)
 
 void MetricChart::fitAxes()
 {
-    double low = 1, high = 0;
+    double low = std::numeric_limits<double>::infinity(), high = -low;
     for (const MetricPoint& point : m_points) {
         low = std::min(low, point.low.value_or(point.value));
         high = std::max(high, point.high.value_or(point.value));
     }
     if (m_points.empty())
         low = 0, high = 1;
+    plot().xAxis->setRange(0, kRoomForMark * std::max<double>(m_planned, m_points.empty() ? 1 : m_points.back().epoch));
+    if (low < 0 || high > 1) {
+        // Errors and an R² below 0 take the room they need.
+        const double room = 0.08 * std::max(high - low, 1e-9);
+        plot().yAxis->setRange(low < 0 ? low - room : std::max(0.0, low - room), high + room);
+        return;
+    }
     // Shares end at 1; the axis starts at a round step below the lowest point.
     const double step = high - low > 0.25 || low < 0.5 ? 0.25 : 0.05;
-    const double bottom = std::max(0.0, std::floor((low - 0.01) / step) * step);
-    plot().xAxis->setRange(0, kRoomForMark * std::max<double>(m_planned, m_points.empty() ? 1 : m_points.back().epoch));
-    plot().yAxis->setRange(bottom, high <= 1 ? 1 : high * 1.05);
+    plot().yAxis->setRange(std::max(0.0, std::floor((low - 0.01) / step) * step), 1);
 }
 
 const MetricPoint* MetricChart::nearest(double epoch) const

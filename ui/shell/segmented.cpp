@@ -56,6 +56,15 @@ void SegmentedControl::setSegmentEnabled(int index, bool enabled)
         segment->setEnabled(enabled);
 }
 
+void SegmentedControl::clear()
+{
+    const QSignalBlocker quiet(m_group);
+    for (QAbstractButton* segment : m_group->buttons()) {
+        m_group->removeButton(segment);
+        delete segment;
+    }
+}
+
 int SegmentedControl::count() const { return static_cast<int>(m_group->buttons().size()); }
 
 int SegmentedControl::current() const { return m_group->checkedId(); }

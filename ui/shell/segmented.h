@@ -16,6 +16,7 @@ public:
     int addSegment(const QString& text, const QString& toolTip = {});
     void setSegmentText(int index, const QString& text);
     void setSegmentEnabled(int index, bool enabled);
+    void clear();
     int count() const;
     int current() const;
     /// Emits nothing when it is chosen already.

@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace lathe {
 
@@ -162,8 +163,8 @@ void ColumnDetail::showNumbers(const TableModel& model, const ColumnProfile& pro
     value(tr("Mean"), profile.mean, true);
     if (profile.type == ColumnType::Numeric) {
         value(tr("Standard deviation"), profile.deviation, true);
-        if (profile.skewness)
-            rows.push_back({tr("Skewness"), numberText(profile.skewness, 2), tr("0 for even sides, above 0 with a long tail of large values")});
+        if (profile.skewness) // an even 0.00 has no sign
+            rows.push_back({tr("Skewness"), numberText(std::abs(*profile.skewness) < 0.005 ? 0.0 : *profile.skewness, 2), tr("0 for even sides, above 0 with a long tail of large values")});
         rows.push_back({tr("Outliers"), share(profile.outliers), tr("Beyond the quartiles by more than 1.5 times their distance")});
         rows.push_back({tr("Zeros"), share(profile.zeros), {}});
         rows.push_back({tr("Negative"), share(profile.negatives), {}});
@@ -180,16 +181,18 @@ void ColumnDetail::showTopValues(const TableModel* model, const ColumnProfile& p
             item->widget()->deleteLater(); // its click may be what called us
         delete item;
     }
-    // Values that are there once each say nothing.
-    const bool repeats = !profile.topValues.empty() && profile.topValues.front().count > 1;
+    // Values that are there once each say nothing, and so do the chance meetings of measured ones.
+    const bool measures = profile.type == ColumnType::Numeric || profile.type == ColumnType::Time;
+    constexpr std::int64_t kRare = 200; // one row in so many
+    const bool repeats = !profile.topValues.empty() && profile.topValues.front().count > 1
+        && (!measures || profile.topValues.front().count * kRare >= profile.rows);
     m_topTitle->setVisible(repeats);
     for (std::size_t i = 0; repeats && i < profile.topValues.size(); ++i) {
         const ProfileBar& top = profile.topValues[i];
-        const bool isMeasured = profile.type == ColumnType::Numeric || profile.type == ColumnType::Time;
-        const QString name = isMeasured ? model->format(m_column).number(top.low) : QString::fromStdString(top.label);
+        const QString name = measures ? model->format(m_column).number(top.low) : QString::fromStdString(top.label);
         auto* bar = new ValueBar(name, top.count, profile.rows, double(top.count) / double(profile.topValues.front().count));
-        connect(bar, &QAbstractButton::clicked, this, [this, top, isMeasured] {
-            emit rangeClicked(m_column, top.low, top.low, isMeasured ? QString() : QString::fromStdString(top.label));
+        connect(bar, &QAbstractButton::clicked, this, [this, top, measures] {
+            emit rangeClicked(m_column, top.low, top.low, measures ? QString() : QString::fromStdString(top.label));
         });
         m_top->addWidget(bar);
     }

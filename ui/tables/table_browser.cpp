@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPointer>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -21,7 +22,7 @@ namespace lathe {
 
 namespace {
 
-constexpr int kFilterWidth = 260, kFilterNarrowest = 140;
+constexpr int kFilterWidth = 420, kFilterNarrowest = 208;
 constexpr int kPause = 200; // milliseconds after the last key
 
 QString fromUtf8(const std::string& text) { return QString::fromStdString(text); }
@@ -123,7 +124,7 @@ void TableBrowser::makeToolbar()
     m_columns->setToolTip(tr("Show and hide columns"));
     m_stage->addSegment(tr("Raw"), tr("As it was brought in"));
     m_stage->addSegment(tr("Prepared"), tr("As the pipeline hands it to the algorithm"));
-    bar->addWidget(m_field, 1);
+    bar->addWidget(m_field, 3);
     bar->addWidget(m_marked);
     bar->addWidget(m_found);
     bar->addStretch(1);
@@ -251,8 +252,8 @@ void TableBrowser::refresh()
     const int generation = m_generation;
     const auto isDone = std::make_shared<bool>(false); // the runner may be done before it returns
     auto cancel = m_runner([query = std::move(query)](Progress& progress) { return rowsOf(query, progress); },
-                           [this, generation, isDone](Result<std::vector<std::uint32_t>> rows) {
-                               if (generation != m_generation)
+                           [this, self = QPointer<TableBrowser>(this), generation, isDone](Result<std::vector<std::uint32_t>> rows) {
+                               if (!self || generation != m_generation)
                                    return;
                                *isDone = true;
                                m_cancel = nullptr;

@@ -76,7 +76,7 @@ QRect TableHeader::headRect(int column) const
 QRectF TableHeader::barsRect(int column) const
 {
     const QRect head = headRect(column);
-    if (head.isEmpty())
+    if (head.isEmpty() || m_isCompact)
         return {};
     return QRectF(head.left() + token::space8, token::space8 + kName + token::space4, head.width() - 2 * token::space8, kBars);
 }
@@ -123,6 +123,7 @@ void TableHeader::paintEvent(QPaintEvent*)
     painter.drawText(QRect(0, token::space8, m_rowNumberWidth - token::space8, kName), Qt::AlignVCenter | Qt::AlignRight, tr("row"));
     painter.setPen(colors.border);
     painter.drawLine(m_rowNumberWidth - 1, 0, m_rowNumberWidth - 1, height());
+    painter.drawLine(0, 0, width(), 0);
     painter.drawLine(0, height() - 1, width(), height() - 1);
 }
 
@@ -149,11 +150,11 @@ void TableHeader::paintHead(QPainter& painter, int place) const
         paintSortMark(painter, head, column);
 
     const bool isBarHovered = m_hovered.kind == Spot::Bar && m_hovered.column == column;
-    if (profile)
+    if (profile && !m_isCompact)
         paintHistogram(painter, *profile, barsRect(column), [&](std::size_t bar) { return m_model.isBarMarked(column, bar); },
                        isBarHovered ? m_hovered.bar : -1);
 
-    line.moveTop(line.bottom() + 1 + 2 * token::space4 + kBars);
+    line.moveTop(line.bottom() + 1 + (m_isCompact ? 0 : 2 * token::space4 + kBars));
     line.setHeight(kLine);
     painter.setFont(theme.font(token::caption));
     painter.setPen(colors.muted);
@@ -165,7 +166,7 @@ void TableHeader::paintHead(QPainter& painter, int place) const
         kind = (unit.empty() ? kind : QString::fromStdString(unit)) + QStringLiteral(", ") + role;
     }
     painter.drawText(line, Qt::AlignVCenter, painter.fontMetrics().elidedText(kind, Qt::ElideRight, line.width()));
-    if (!profile)
+    if (!profile || m_isCompact)
         return;
     line.translate(0, kLine);
     painter.setPen(profile->missing > 0 ? colors.text : colors.muted);

@@ -21,9 +21,12 @@ class TableHeader : public QWidget {
     Q_OBJECT
 public:
     static constexpr int kHeight = 108;
+    static constexpr int kCompactHeight = 48;
 
     TableHeader(const TableModel& model, const TableColumns& columns, QWidget* parent);
 
+    /// Name and type alone, where rows matter more than the columns' distributions.
+    void setCompact(bool compact) { m_isCompact = compact; }
     void setOffset(int offset);             ///< of the horizontal scrolling
     void setRowNumberWidth(int width);
     void setSort(std::optional<TableSort> sort);
@@ -33,7 +36,7 @@ public:
     /// Where the head of a column is, and its bars.
     QRect headRect(int column) const;
     QRectF barsRect(int column) const;
-    QSize sizeHint() const override { return {0, kHeight}; }
+    QSize sizeHint() const override { return {0, m_isCompact ? kCompactHeight : kHeight}; }
 
 signals:
     void columnClicked(int column, Qt::KeyboardModifiers modifiers);
@@ -68,6 +71,7 @@ private:
 
     const TableModel& m_model;
     const TableColumns& m_columns;
+    bool m_isCompact = false;
     int m_offset = 0;
     int m_rowNumberWidth = 0;
     std::optional<TableSort> m_sort;

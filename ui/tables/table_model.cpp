@@ -68,6 +68,8 @@ void TableModel::makeFormats()
 
 void TableModel::setRows(std::vector<std::uint32_t> rows)
 {
+    if (m_showsAll && rows.empty())
+        return; // a selection and its place stay
     beginResetModel();
     m_showsAll = rows.empty();
     m_rows = std::move(rows);

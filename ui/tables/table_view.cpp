@@ -71,6 +71,13 @@ void TableView::connectHeader()
     connect(m_header, &TableHeader::menuRequested, this, &TableView::showHeaderMenu);
 }
 
+void TableView::setCompact(bool compact)
+{
+    m_header->setCompact(compact);
+    setViewportMargins(0, m_header->sizeHint().height(), 0, 0);
+    layOut();
+}
+
 void TableView::makeFonts()
 {
     const Theme& theme = Theme::instance();
@@ -146,7 +153,7 @@ void TableView::layOut()
     const int room = viewport()->width() - m_rowNumberWidth;
     horizontalScrollBar()->setRange(0, std::max(0, m_columns.totalWidth() - room));
     horizontalScrollBar()->setPageStep(std::max(1, room));
-    m_header->setGeometry(0, 0, viewport()->width(), TableHeader::kHeight);
+    m_header->setGeometry(0, 0, viewport()->width(), m_header->sizeHint().height());
     m_header->setRowNumberWidth(m_rowNumberWidth);
     m_header->setOffset(horizontalScrollBar()->value());
     viewport()->update();

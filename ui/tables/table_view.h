@@ -18,6 +18,8 @@ public:
     const TableModel& model() const { return m_model; }
     const TableHeader& header() const { return *m_header; }
 
+    /// A lower head without distributions.
+    void setCompact(bool compact);
     /// In this order. Columns that do not exist are left out.
     void setShownColumns(std::vector<int> columns);
     const std::vector<int>& shownColumns() const { return m_columns.shown(); }

@@ -1,6 +1,7 @@
 #include "ui/pages/deploy/deploy_page.h"
 
 #include "ui/models/format.h"
+#include "ui/models/task_metrics.h"
 #include "ui/models/run_table_model.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/card.h"
@@ -38,6 +39,13 @@ QString aliasText(const ModelVersion& version)
     for (const std::string& alias : version.aliases)
         words << (alias == "champion" ? DeployPage::tr("champion") : alias == "challenger" ? DeployPage::tr("challenger") : text(alias));
     return words.join(QStringLiteral(", "));
+}
+
+/// "F1 0.914 ± 0.004"
+QString metricText(const RunRecord& run)
+{
+    const std::string id = mainMetric(taskOf(run));
+    return id.empty() ? QString() : shortMetricName(id) + u' ' + metricIntervalText(id, runMetric(run, id));
 }
 
 } // namespace
@@ -92,7 +100,7 @@ QWidget* DeployPage::makeVersions()
     m_versions = new QTreeWidget;
     m_versions->setRootIsDecorated(false);
     m_versions->setUniformRowHeights(true);
-    m_versions->setHeaderLabels({tr("Version"), tr("Use"), tr("Run"), tr("Dataset"), tr("Macro F1"), tr("Registered")});
+    m_versions->setHeaderLabels({tr("Version"), tr("Use"), tr("Run"), tr("Dataset"), tr("Metric"), tr("Registered")});
     m_versions->setAccessibleName(tr("Versions"));
     m_versions->header()->setStretchLastSection(true);
     m_versions->setColumnWidth(0, 180);
@@ -150,10 +158,9 @@ void DeployPage::showCandidate()
     m_other->setVisible(run != nullptr);
     if (run) {
         const QString dataset = text(run->dataset) + '@' + QString::number(run->version);
-        if (const RunMetric accuracy = runMetric(*run, "accuracy"); accuracy.value)
-            facts.push_back({Tone::Positive, tr("Accuracy %1 on validation").arg(intervalText(accuracy))});
-        if (const RunMetric f1 = runMetric(*run, "f1_macro"); f1.value)
-            facts.push_back({Tone::Positive, tr("Macro F1 %1 on validation").arg(intervalText(f1))});
+        for (const std::string& id : {secondMetric(taskOf(*run)), mainMetric(taskOf(*run))})
+            if (const RunMetric metric = runMetric(*run, id); metric.value)
+                facts.push_back({Tone::Positive, tr("%1 %2 on validation").arg(metricName(id), metricIntervalText(id, metric))});
         if (const auto pair = worstConfusion(*run))
             facts.push_back({Tone::Warning, tr("%1 and %2 are mixed up %3 times").arg(pair->truth, pair->predicted, countText(pair->items))});
         m_guide->setFacts(run == best ? tr("%1 on %2, the best finished run").arg(text(run->name), dataset) : tr("%1 on %2").arg(text(run->name), dataset), facts);
@@ -184,7 +191,7 @@ void DeployPage::showVersions()
         item->setText(2, text(version.runName));
         if (const RunRecord* run = runOf(m_model.allRuns(), version.run)) {
             item->setText(3, text(run->dataset) + '@' + QString::number(run->version));
-            item->setText(4, intervalText(runMetric(*run, "f1_macro")));
+            item->setText(4, metricText(*run));
         }
         item->setText(5, momentText(version.created));
         item->setSizeHint(0, QSize(0, token::rowHeight));
@@ -214,7 +221,7 @@ void DeployPage::chooseRun()
         if (run.status != RunStatus::Finished || shown++ >= kMost)
             continue;
         const QString line = text(run.name) + QStringLiteral("  ·  ") + text(run.dataset) + '@' + QString::number(run.version) +
-                             QStringLiteral("  ·  F1 ") + metricText(runMetric(run, "f1_macro").value);
+                             QStringLiteral("  ·  ") + metricText(run);
         menu.addAction(line, this, [this, id = run.id] {
             m_candidate = id;
             if (m_model.allModels().empty())

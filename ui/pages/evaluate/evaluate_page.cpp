@@ -4,6 +4,7 @@
 #include "ui/models/lifecycle_model.h"
 #include "ui/pages/evaluate/curves_card.h"
 #include "ui/pages/evaluate/items_card.h"
+#include "ui/pages/evaluate/judged_charts.h"
 #include "ui/pages/evaluate/metrics_line.h"
 #include "ui/pages/train/run_list.h"
 #include "ui/pages/train/run_words.h"
@@ -19,6 +20,7 @@
 
 #include <QInputDialog>
 #include <QStackedLayout>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace lathe {
@@ -67,7 +69,38 @@ QWidget* EvaluatePage::makeJudgement()
     line->addWidget(m_parts);
     column->addLayout(line);
 
-    auto* charts = new QHBoxLayout;
+    m_charts = new QStackedWidget;
+    m_classification = makeClassification();
+    m_regression = new RegressionCharts;
+    m_clusters = new ClusterCharts;
+    m_scores = new ScoreCharts;
+    m_charts->addWidget(m_classification);
+    column->addWidget(m_charts, kWide);
+    m_items = new JudgedItemsCard(m_loader);
+    column->addWidget(m_items, kNarrow);
+    for (JudgedCharts* charts : {m_regression, m_clusters, m_scores}) {
+        m_charts->addWidget(charts);
+        connect(charts, &JudgedCharts::rowsRequested, m_items, &JudgedItemsCard::showRows);
+    }
+
+    connect(compare, &QPushButton::clicked, this, [this] { context().navigator.showPage(QStringLiteral("experiments")); });
+    connect(keep, &QPushButton::clicked, this, &EvaluatePage::registerModel);
+    connect(m_parts, &SegmentedControl::currentChanged, this, [this] { judge(part() == Part::Test); });
+    connect(m_matrix, &ConfusionMatrix::activated, this, [this](const MatrixCell& cell) {
+        m_items->showCell(cell);
+        if (cell.truths.size() == 1)
+            m_curves->setClass(cell.truths.front());
+    });
+    connect(m_curves, &CurvesCard::thresholdChosen, m_items, &JudgedItemsCard::showThreshold);
+    connect(m_metrics, &MetricsLine::classRequested, this, &EvaluatePage::showClass);
+    return page;
+}
+
+QWidget* EvaluatePage::makeClassification()
+{
+    auto* box = new QWidget;
+    auto* charts = new QHBoxLayout(box);
+    charts->setContentsMargins(0, 0, 0, 0);
     charts->setSpacing(token::space16);
     auto* matrixCard = new Card(tr("Confusion matrix"));
     auto* direction = new ElidedLabel(tr("rows are truth, most confused first"));
@@ -81,21 +114,7 @@ QWidget* EvaluatePage::makeJudgement()
     m_curves->layout()->setContentsMargins(token::space16, token::space12, token::space16, token::space12);
     charts->addWidget(matrixCard, kWide);
     charts->addWidget(m_curves, kNarrow);
-    column->addLayout(charts, kWide);
-    m_items = new JudgedItemsCard(m_loader);
-    column->addWidget(m_items, kNarrow);
-
-    connect(compare, &QPushButton::clicked, this, [this] { context().navigator.showPage(QStringLiteral("experiments")); });
-    connect(keep, &QPushButton::clicked, this, &EvaluatePage::registerModel);
-    connect(m_parts, &SegmentedControl::currentChanged, this, [this] { judge(part() == Part::Test); });
-    connect(m_matrix, &ConfusionMatrix::activated, this, [this](const MatrixCell& cell) {
-        m_items->showCell(cell);
-        if (cell.truths.size() == 1)
-            m_curves->setClass(cell.truths.front());
-    });
-    connect(m_curves, &CurvesCard::thresholdChosen, m_items, &JudgedItemsCard::showThreshold);
-    connect(m_metrics, &MetricsLine::classRequested, this, &EvaluatePage::showClass);
-    return page;
+    return box;
 }
 
 QWidget* EvaluatePage::makeChooser()
@@ -211,19 +230,49 @@ void EvaluatePage::display(std::shared_ptr<const JudgedView> view)
         : QString();
     if (evaluation.left > 0)
         subtitle += (subtitle.isEmpty() ? QString() : QStringLiteral(" · "))
-            + tr("%1 items without a class or a prediction are left out").arg(countText(evaluation.left));
+            + (m_view->task == Task::Classification ? tr("%1 items without a class or a prediction are left out")
+                                                  : tr("%1 rows without a truth or a prediction are left out")).arg(countText(evaluation.left));
     m_header->setSubtitle(subtitle);
-    m_metrics->setEvaluation(evaluation);
-    QStringList classes;
-    for (const std::string& name : evaluation.classes)
-        classes << QString::fromStdString(name);
-    m_matrix->setCounts(classes, evaluation.confusion);
-    m_curves->setView(m_view);
+    m_metrics->setEvaluation(evaluation, m_view->task, QString::fromStdString(m_view->unit));
+    clearCharts();
+    if (JudgedCharts* charts = chartsOf(m_view->task)) {
+        charts->setView(m_view);
+        m_charts->setCurrentWidget(charts);
+    } else {
+        QStringList classes;
+        for (const std::string& name : evaluation.classes)
+            classes << QString::fromStdString(name);
+        m_matrix->setCounts(classes, evaluation.confusion);
+        m_curves->setView(m_view);
+        m_charts->setCurrentWidget(m_classification);
+    }
     m_items->setView(m_view);
-    if (const int wanted = context().navigator.subject().classIndex; wanted >= 0 && wanted < int(m_view->classes().size()))
+    if (const int wanted = context().navigator.subject().classIndex; wanted >= 0 && m_view->task == Task::Classification && wanted < int(m_view->classes().size()))
         showClass(wanted);
     updateLooks();
     m_stack->setCurrentWidget(m_judgement);
+}
+
+/// Null for classification, whose charts are the page's own.
+JudgedCharts* EvaluatePage::chartsOf(Task task) const
+{
+    switch (task) {
+    case Task::Regression:
+    case Task::Forecasting: return m_regression;
+    case Task::Clustering: return m_clusters;
+    case Task::Anomaly:
+    case Task::Projection: return m_scores;
+    case Task::Classification: break;
+    }
+    return nullptr;
+}
+
+void EvaluatePage::clearCharts()
+{
+    m_matrix->clear();
+    m_curves->setView(nullptr);
+    for (JudgedCharts* charts : {m_regression, m_clusters, m_scores})
+        charts->setView(nullptr);
 }
 
 void EvaluatePage::updateLooks()
@@ -247,12 +296,12 @@ void EvaluatePage::showNone(const Error& error)
         return;
     }
     m_view = nullptr;
-    m_curves->setView(nullptr);
+    clearCharts();
     m_items->setView(nullptr);
     if (m_run == 0)
         m_empty->setTexts(tr("No run is chosen"),
-                          tr("Here a trained model is judged: metrics with intervals, the confusion matrix, curves, "
-                             "and the pictures behind every mistake. Train a run first, or choose one."));
+                          tr("Here a trained model is judged: metrics with intervals, charts of its mistakes, "
+                             "and the pictures or rows behind every mark. Train a run first, or choose one."));
     else
         m_empty->setTexts(tr("Nothing to judge yet"), QString::fromStdString(error.message)
                               + (error.hint.empty() ? QString() : QStringLiteral(". ") + QString::fromStdString(error.hint)));
@@ -322,14 +371,16 @@ bool EvaluatePage::isSettling() const
 
 std::vector<PageCommand> EvaluatePage::commands()
 {
-    return {
+    std::vector<PageCommand> list{
         {tr("Judge on validation"), {}, [this] { m_parts->setCurrent(0); }},
         {tr("Judge on test"), {}, [this] { m_parts->setCurrent(1); }},
         {tr("Show worst mistakes"), {}, [this] { m_items->showWorst(); }},
         {tr("Register model…"), {}, [this] { registerModel(); }},
-        {tr("Show the confusion matrix as a table"), QStringLiteral("Alt+T"),
-         [this] { m_matrix->setTableShown(!m_matrix->isTableShown()); }},
     };
+    if (m_charts->currentWidget() == m_classification)
+        list.push_back({tr("Show the confusion matrix as a table"), QStringLiteral("Alt+T"),
+                        [this] { m_matrix->setTableShown(!m_matrix->isTableShown()); }});
+    return list;
 }
 
 } // namespace lathe

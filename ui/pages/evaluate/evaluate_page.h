@@ -1,4 +1,4 @@
-// Judging a run: metrics with intervals, the confusion matrix, curves, and the items behind every mark.
+// Judging a run: metrics with intervals, the charts of its task, and the items behind every mark.
 #pragma once
 
 #include "ui/items/thumbnail_loader.h"
@@ -6,12 +6,14 @@
 #include "ui/pages/page.h"
 
 class QStackedLayout;
+class QStackedWidget;
 
 namespace lathe {
 
 class ConfusionMatrix;
 class CurvesCard;
 class EmptyState;
+class JudgedCharts;
 class JudgedItemsCard;
 class MetricsLine;
 class PageHeader;
@@ -31,7 +33,10 @@ protected:
 
 private:
     QWidget* makeJudgement();
+    QWidget* makeClassification();
     QWidget* makeChooser();
+    JudgedCharts* chartsOf(Task task) const;
+    void clearCharts();
     void follow();
     void judge(bool count);
     void display(std::shared_ptr<const JudgedView> view);
@@ -55,6 +60,11 @@ private:
     PageHeader* m_header;
     MetricsLine* m_metrics;
     SegmentedControl* m_parts;
+    QStackedWidget* m_charts;
+    QWidget* m_classification;
+    JudgedCharts* m_regression;
+    JudgedCharts* m_clusters;
+    JudgedCharts* m_scores;
     ConfusionMatrix* m_matrix;
     CurvesCard* m_curves;
     JudgedItemsCard* m_items;

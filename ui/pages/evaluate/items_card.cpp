@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QStackedLayout>
 #include <QVBoxLayout>
 
 namespace lathe {
@@ -35,15 +36,19 @@ JudgedItemsCard::JudgedItemsCard(ThumbnailLoader& loader, QWidget* parent) : Car
     addExtra(m_all);
     m_grid = new ItemGrid(loader);
     m_grid->setCaptionsShown(true);
-    m_rows = new TableView;
-    m_rows->hide();
-    content()->addWidget(m_grid, 1);
-    content()->addWidget(m_rows, 1);
+    m_table = new TableView;
+    m_table->setCompact(true);
+    auto* items = new QWidget;
+    m_stack = new QStackedLayout(items);
+    m_stack->addWidget(m_grid);
+    m_stack->addWidget(m_table);
+    content()->addWidget(items, 1);
+    connect(m_table, &TableView::sortRequested, this, &JudgedItemsCard::sortRows);
     m_side->hide();
     m_all->hide();
     connect(m_side, &SegmentedControl::currentChanged, this, &JudgedItemsCard::showThresholdSide);
     connect(copy, &QPushButton::clicked, this, &JudgedItemsCard::copyList);
-    connect(static_cast<QPushButton*>(m_all), &QPushButton::clicked, this, &JudgedItemsCard::showWorst);
+    connect(m_all, &QPushButton::clicked, this, &JudgedItemsCard::showWorst);
     connect(m_grid, &ItemGrid::selectionChanged, this, [this] {
         const int count = m_grid->selectedCount();
         m_selected->setText(count > 0 ? tr("%1 selected").arg(countText(count)) : QString());
@@ -53,10 +58,11 @@ JudgedItemsCard::JudgedItemsCard(ThumbnailLoader& loader, QWidget* parent) : Car
 void JudgedItemsCard::setView(std::shared_ptr<const JudgedView> view)
 {
     m_view = std::move(view);
-    const bool areRows = m_view && m_view->part.table;
-    m_grid->setVisible(!areRows);
-    m_rows->setVisible(areRows);
-    m_rows->model().setTable(areRows ? m_view->part.table : nullptr);
+    const bool isTable = m_view && m_view->isTable();
+    m_stack->setCurrentWidget(isTable ? static_cast<QWidget*>(m_table) : m_grid);
+    m_table->model().setTable(isTable ? m_view->rows : nullptr);
+    m_table->setSort({});
+    m_selected->clear();
     if (m_view)
         showWorst();
     else
@@ -65,18 +71,10 @@ void JudgedItemsCard::setView(std::shared_ptr<const JudgedView> view)
 
 void JudgedItemsCard::display(const QString& title, const QString& subtitle, std::vector<GridEntry> entries)
 {
+    if (m_view && m_view->isTable())
+        return displayRows(title, subtitle, rowsOf(*m_view, entries));
     setTitle(title);
     setSubtitle(subtitle);
-    if (m_view && m_view->part.table) {
-        std::vector<std::uint32_t> rows;
-        for (const GridEntry& entry : entries)
-            rows.push_back(static_cast<std::uint32_t>(entry.item));
-        if (rows.empty())
-            m_rows->model().showNone();
-        else
-            m_rows->model().setRows(std::move(rows));
-        return;
-    }
     QStringList names;
     if (m_view)
         for (const std::string& name : m_view->classes())
@@ -85,12 +83,50 @@ void JudgedItemsCard::display(const QString& title, const QString& subtitle, std
     m_grid->setCellSize(kCell);
 }
 
+void JudgedItemsCard::displayRows(const QString& title, const QString& subtitle, std::vector<std::uint32_t> rows)
+{
+    setTitle(title);
+    setSubtitle(subtitle);
+    m_rows = std::move(rows);
+    sortRows(m_table->header().sort());
+}
+
+void JudgedItemsCard::showRows(const QString& title, const QString& subtitle, std::vector<std::uint32_t> rows)
+{
+    m_side->hide();
+    m_all->show();
+    displayRows(title, subtitle, std::move(rows));
+}
+
+void JudgedItemsCard::sortRows(std::optional<TableSort> sort)
+{
+    m_table->setSort(sort);
+    std::vector<std::uint32_t> rows = m_rows;
+    if (sort && m_view)
+        sortRowsBy(m_view->rows->column(std::size_t(sort->column)), sort->ascending, rows);
+    if (rows.empty())
+        m_table->model().showNone();
+    else
+        m_table->model().setRows(std::move(rows));
+}
+
 void JudgedItemsCard::showWorst()
 {
     if (!m_view)
         return;
     m_side->hide();
     m_all->hide();
+    if (m_view->task != Task::Classification) {
+        const QString count = countText(qint64(m_view->worst.size()));
+        const bool isValue = m_view->task == Task::Regression || m_view->task == Task::Forecasting;
+        m_all->setText(isValue ? tr("Largest errors") : m_view->task == Task::Anomaly ? tr("Most unusual") : tr("All rows"));
+        displayRows(m_all->text(),
+                    isValue ? tr("%1 rows · farthest off first").arg(count)
+                            : m_view->task == Task::Anomaly ? tr("%1 rows · highest score first").arg(count) : tr("%1 rows").arg(count),
+                    {m_view->worst.begin(), m_view->worst.end()});
+        return;
+    }
+    m_all->setText(tr("Worst mistakes"));
     auto entries = worstItems(*m_view);
     const QString subtitle = entries.empty() ? tr("none: every item is predicted right")
                                              : tr("%1 items · surest first").arg(countText(qint64(entries.size())));
@@ -142,10 +178,10 @@ void JudgedItemsCard::copyList()
 {
     if (!m_view)
         return;
-    if (m_view->part.table) {
-        if (m_rows->selectedText().isEmpty())
-            m_rows->selectAll();
-        m_rows->copy();
+    if (m_view->isTable()) {
+        if (m_table->currentRow() < 0)
+            m_table->selectAll();
+        m_table->copy();
         return;
     }
     std::vector<std::size_t> items = m_grid->selectedItems();

@@ -1,25 +1,166 @@
 #include "ui/pages/evaluate/judged_view.h"
 
+#include "ui/models/task_metrics.h"
+
+#include <QCoreApplication>
+
 #include <algorithm>
+#include <cmath>
+#include <unordered_map>
 
 namespace lathe {
 
 namespace {
 constexpr std::size_t kWorst = 5000; // more mistakes than anyone looks at
+
+/// Rows by what `key` makes of their values, the greatest first; those without a value are left out.
+template <class Key>
+std::vector<std::size_t> farthest(const std::vector<double>& values, Key key)
+{
+    std::vector<std::size_t> rows;
+    for (std::size_t row = 0; row < values.size(); ++row)
+        if (!std::isnan(values[row]))
+            rows.push_back(row);
+    const auto before = [&](std::size_t a, std::size_t b) {
+        const double x = key(values[a]), y = key(values[b]);
+        return x != y ? x > y : a < b;
+    };
+    const std::size_t kept = std::min(rows.size(), kWorst);
+    std::partial_sort(rows.begin(), rows.begin() + std::ptrdiff_t(kept), rows.end(), before);
+    rows.resize(kept);
+    return rows;
 }
 
-JudgedView::JudgedView(JudgedPart judged) : part(std::move(judged))
+/// "Prediction", or "Prediction (2)" where the table has a column of that name.
+std::string distinctName(const Table& table, const QString& wanted)
 {
-    predicted.reserve(part.predictions.size());
-    for (std::size_t row = 0; row < part.predictions.size(); ++row)
-        predicted.push_back(part.predictions.label(row));
-    worst = worstMistakes(part.predictions, part.truth.labels, kWorst);
+    std::string name = wanted.toStdString();
+    for (int i = 2; table.find(name); ++i)
+        name = QStringLiteral("%1 (%2)").arg(wanted).arg(i).toStdString();
+    return name;
+}
+}
+
+JudgedView::JudgedView(JudgedPart judged) : part(std::move(judged)), task(taskOf(part.run))
+{
+    const Predictions& predictions = part.predictions;
+    const bool hasClasses = !predictions.classes.empty();
+    for (std::size_t row = 0; hasClasses && row < predictions.size(); ++row)
+        predicted.push_back(predictions.label(row));
+    if (isTable())
+        if (const auto index = part.table->schema().first(Role::Target)) {
+            target = part.table->field(*index).name;
+            unit = part.table->field(*index).unit;
+        }
+    if (task == Task::Classification && hasClasses)
+        worst = worstMistakes(predictions, part.truth.labels, kWorst);
+    else if (task == Task::Regression || task == Task::Forecasting)
+        worst = farthest(residuals(*this), [](double residual) { return std::abs(residual); });
+    else if (task == Task::Anomaly && !predictions.outputs.empty())
+        worst = farthest(scores(*this), [](double score) { return score; });
+    else
+        for (std::size_t row = 0; row < std::min(predictions.size(), kWorst); ++row)
+            worst.push_back(row);
+    if (isTable())
+        rows = std::make_shared<const Table>(rowsTable(*this));
 }
 
 GridEntry JudgedView::entry(std::size_t row, int classIndex) const
 {
     const int shown = classIndex >= 0 ? classIndex : predicted[row];
     return {std::uint32_t(part.indices[row]), shown, shown >= 0 ? probability(row, shown) : 0.0f};
+}
+
+std::vector<double> scores(const JudgedView& view)
+{
+    std::vector<double> result(view.part.predictions.size());
+    for (std::size_t row = 0; row < result.size(); ++row)
+        result[row] = view.part.predictions.value(row);
+    return result;
+}
+
+std::vector<double> residuals(const JudgedView& view)
+{
+    const Predictions& predictions = view.part.predictions;
+    std::vector<double> result(predictions.outputs.empty() ? 0 : predictions.size(), kMissingNumber);
+    for (std::size_t row = 0; row < std::min(result.size(), view.part.truth.values.size()); ++row)
+        result[row] = view.part.truth.values[row] - predictions.value(row);
+    return result;
+}
+
+Table rowsTable(const JudgedView& view)
+{
+    const Predictions& predictions = view.part.predictions;
+    const std::size_t count = predictions.size();
+    std::vector<std::uint32_t> indices(view.part.indices.begin(), view.part.indices.end());
+    const Table rows = view.part.table->take(indices);
+    std::vector<Field> fields;
+    std::vector<Column> columns;
+    const auto add = [&](const QString& name, Column column, ColumnType type, const std::string& unit = {}) {
+        fields.push_back({distinctName(rows, name), type, Role::Feature, unit});
+        columns.push_back(std::move(column));
+    };
+    const auto names = [&](const std::vector<std::int32_t>& labels) {
+        std::vector<std::uint32_t> codes;
+        for (const std::int32_t label : labels)
+            codes.push_back(label < 0 ? kMissingCode : std::uint32_t(label));
+        codes.resize(count, kMissingCode);
+        return Column::categorical(std::move(codes), predictions.classes);
+    };
+    const QString truth = QCoreApplication::translate("JudgedView", "Truth"), prediction = QCoreApplication::translate("JudgedView", "Prediction");
+    if (!predictions.classes.empty()) {
+        std::vector<double> confidence;
+        for (std::size_t row = 0; row < count; ++row)
+            confidence.push_back(view.predicted[row] < 0 ? kMissingNumber : double(view.probability(row, view.predicted[row])));
+        if (view.task == Task::Classification)
+            add(truth, names(view.part.truth.labels), ColumnType::Categorical);
+        add(view.task == Task::Clustering ? QCoreApplication::translate("JudgedView", "Cluster") : prediction, names(view.predicted), ColumnType::Categorical);
+        add(QCoreApplication::translate("JudgedView", "Confidence"), Column::numeric(std::move(confidence)), ColumnType::Numeric);
+    } else if (view.task == Task::Regression || view.task == Task::Forecasting) {
+        std::vector<double> values = view.part.truth.values;
+        values.resize(count, kMissingNumber);
+        add(truth, Column::numeric(std::move(values)), ColumnType::Numeric, view.unit);
+        add(prediction, Column::numeric(scores(view)), ColumnType::Numeric, view.unit);
+        add(QCoreApplication::translate("JudgedView", "Residual"), Column::numeric(residuals(view)), ColumnType::Numeric, view.unit);
+    } else if (!predictions.outputs.empty()) {
+        add(QCoreApplication::translate("JudgedView", "Score"), Column::numeric(scores(view)), ColumnType::Numeric);
+    }
+    // The truth stands for the target; a task that has none shows the column as it is.
+    const bool hasTruth = view.task == Task::Classification || view.task == Task::Regression || view.task == Task::Forecasting;
+    for (std::size_t i = 0; i < rows.columnCount(); ++i)
+        if (!hasTruth || rows.field(i).name != view.target) {
+            fields.push_back(rows.field(i));
+            columns.push_back(rows.column(i));
+        }
+    auto made = rows.withColumns(std::move(fields), std::move(columns));
+    return made ? std::move(*made) : rows;
+}
+
+void sortRowsBy(const Column& column, bool ascending, std::vector<std::uint32_t>& rows)
+{
+    const auto missing = std::ranges::stable_partition(rows, [&](std::uint32_t row) { return !column.isMissing(row); });
+    const auto sorted = std::span(rows.begin(), missing.begin());
+    const auto sort = [&](auto key) {
+        std::ranges::stable_sort(sorted, [&](std::uint32_t a, std::uint32_t b) { return ascending ? key(a) < key(b) : key(b) < key(a); });
+    };
+    if (column.type() == ColumnType::Text)
+        sort([&](std::uint32_t row) { return column.textAt(row); });
+    else if (column.type() == ColumnType::Categorical)
+        sort([&](std::uint32_t row) -> std::string_view { return column.levels()[column.codes()[row]]; });
+    else
+        sort([&](std::uint32_t row) { return column.numberAt(row); });
+}
+
+std::vector<std::uint32_t> rowsOf(const JudgedView& view, const std::vector<GridEntry>& entries)
+{
+    std::unordered_map<std::size_t, std::uint32_t> places;
+    for (std::size_t row = 0; row < view.part.indices.size(); ++row)
+        places.emplace(view.part.indices[row], std::uint32_t(row));
+    std::vector<std::uint32_t> rows;
+    for (const GridEntry& entry : entries)
+        if (const auto found = places.find(entry.item); found != places.end())
+            rows.push_back(found->second);
+    return rows;
 }
 
 std::vector<GridEntry> itemsOfCell(const JudgedView& view, const MatrixCell& cell)

@@ -2,6 +2,7 @@
 
 #include "services/train_service.h"
 #include "ui/models/format.h"
+#include "ui/models/task_metrics.h"
 #include "ui/pages/experiments/run_comparison.h"
 #include "ui/pages/experiments/run_delegate.h"
 #include "ui/shell/banner.h"
@@ -108,7 +109,7 @@ void ExperimentsPage::makeTable()
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setMinimumSectionSize(56);
     m_table->setAccessibleName(tr("Runs"));
-    constexpr int kWidths[] = {130, 108, 92, 92, 56, 78, 64, 78, 62, 96};
+    constexpr int kWidths[] = {130, 108, 92, 92, 78, 86, 64, 78, 62, 96};
     for (int column = 0; column < RunTableModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, std::max(kWidths[column], m_table->horizontalHeader()->sectionSizeHint(column)));
     int widest = 0;
@@ -212,6 +213,7 @@ void ExperimentsPage::trainAgain()
             request.dataset = run.dataset + '@' + std::to_string(run.version);
             request.algorithm = run.algorithm;
             LATHE_TRY(request.parameters, paramsFromJson(learner->parameters(), nlohmann::json::parse(run.parameters, nullptr, false)));
+            request.target = targetOf(run);
             request.seed = run.seed;
             request.device = run.device;
             request.threads = run.threads;

@@ -2,6 +2,7 @@
 
 #include "ui/models/format.h"
 #include "ui/models/run_table_model.h"
+#include "ui/models/task_metrics.h"
 #include "ui/pages/experiments/run_delegate.h"
 #include "ui/shell/key_value.h"
 #include "ui/shell/labels.h"
@@ -66,15 +67,24 @@ ComparedRow compared(const QString& name, QStringList values)
     return row;
 }
 
-const std::pair<const char*, const char*> kMetrics[] = {
-    {"f1_macro", QT_TRANSLATE_NOOP("lathe::RunComparison", "Macro F1")},
-    {"accuracy", QT_TRANSLATE_NOOP("lathe::RunComparison", "Accuracy")},
-    {"balanced_accuracy", QT_TRANSLATE_NOOP("lathe::RunComparison", "Balanced accuracy")},
-    {"precision_macro", QT_TRANSLATE_NOOP("lathe::RunComparison", "Macro precision")},
-    {"recall_macro", QT_TRANSLATE_NOOP("lathe::RunComparison", "Macro recall")},
-    {"roc_auc", QT_TRANSLATE_NOOP("lathe::RunComparison", "ROC AUC")},
-    {"log_loss", QT_TRANSLATE_NOOP("lathe::RunComparison", "Log loss")},
-};
+/// Those of the tasks of all runs; runs of different tasks share none and each has its own rows.
+std::vector<std::string> metricsOf(const std::vector<RunRecord>& runs)
+{
+    std::vector<std::string> ids;
+    for (const RunRecord& run : runs)
+        for (const std::string& id : lathe::metricsOf(taskOf(run)))
+            if (std::ranges::find(ids, id) == ids.end())
+                ids.push_back(id);
+    return ids;
+}
+
+/// A difference and its operands have the same digits, enough to be subtracted.
+int decimalsOf(const std::string& id, std::optional<double> reference)
+{
+    const bool isQuantity = id == "rmse" || id == "mae" || id == "davies_bouldin" || id == "calinski_harabasz";
+    const double size = isQuantity ? std::abs(reference.value_or(0)) : 0;
+    return size >= 1000 ? 0 : size >= 10 ? 2 : 4;
+}
 
 class LetterBadge : public QWidget {
 public:
@@ -134,6 +144,8 @@ std::vector<ComparedRow> compareParameters(const std::vector<RunRecord>& runs)
     };
     add(RunComparison::tr("Algorithm"), [](const RunRecord& run) { return algorithmName(run.algorithm); });
     add(RunComparison::tr("Dataset"), [](const RunRecord& run) { return text(run.dataset) + '@' + QString::number(run.version); });
+    if (std::ranges::any_of(runs, [](const RunRecord& run) { return !targetOf(run).empty(); }))
+        add(RunComparison::tr("Target"), [](const RunRecord& run) { return text(targetOf(run)); });
     add(RunComparison::tr("Seed"), [](const RunRecord& run) { return QString::number(run.seed); });
     std::vector<std::map<std::string, QString>> parameters;
     std::map<std::string, bool> names;
@@ -157,21 +169,22 @@ std::vector<ComparedRow> compareParameters(const std::vector<RunRecord>& runs)
 std::vector<ComparedRow> compareMetrics(const std::vector<RunRecord>& runs)
 {
     std::vector<ComparedRow> rows;
-    for (const auto& [id, name] : kMetrics) {
+    for (const std::string& id : metricsOf(runs)) {
         const auto reference = runMetric(runs.front(), id).value;
-        ComparedRow row{RunComparison::tr(name), {metricText(reference, 4)}, false};
+        const int decimals = decimalsOf(id, reference);
+        ComparedRow row{metricName(id), {metricText(reference, decimals)}, false};
         for (std::size_t i = 1; i < runs.size(); ++i) {
             const auto own = runMetric(runs[i], id).value;
             if (!own || !reference) {
-                row.values << metricText(own, 4);
+                row.values << metricText(own, decimals);
                 continue;
             }
             const double difference = *own - *reference;
             row.differs |= difference != 0;
             const QString sign = difference < 0 ? QStringLiteral("−") : QStringLiteral("+");
-            row.values << (difference == 0 ? RunComparison::tr("same") : sign + QLocale().toString(std::abs(difference), 'f', 4));
+            row.values << (difference == 0 ? RunComparison::tr("same") : sign + metricText(std::abs(difference), decimals));
         }
-        const bool measured = std::any_of(runs.begin(), runs.end(), [id = id](const RunRecord& run) { return runMetric(run, id).value; });
+        const bool measured = std::any_of(runs.begin(), runs.end(), [&id](const RunRecord& run) { return runMetric(run, id).value; });
         if (measured)
             rows.push_back(std::move(row));
     }
@@ -229,14 +242,16 @@ void RunComparison::showOne(const RunRecord& run)
     };
     for (const char* part : {"validation", "test"}) {
         std::vector<KeyValueList::Row> rows;
-        for (const auto& [id, name] : kMetrics)
+        for (const std::string& id : metricsOf({run}))
             if (const RunMetric metric = runMetric(run, id, part); metric.value)
-                rows.push_back({tr(name), intervalText(metric), tr("95 % interval")});
+                rows.push_back({metricName(id), metricIntervalText(id, metric), tr("95 % interval")});
         addList(std::string_view(part) == "test" ? tr("Test") : tr("Validation"), std::move(rows));
     }
     std::vector<KeyValueList::Row> parameters;
     for (const auto& [name, value] : parametersOf(run))
         parameters.push_back({readable(name), value, {}});
+    if (const std::string target = targetOf(run); !target.empty())
+        parameters.insert(parameters.begin(), {tr("Target"), text(target), {}});
     parameters.push_back({tr("Seed"), QString::number(run.seed), {}});
     addList(tr("Parameters"), std::move(parameters));
 
@@ -247,7 +262,8 @@ void RunComparison::showOne(const RunRecord& run)
         machine.push_back({tr("Peak memory"), sizeText(run.peakMemoryBytes), {}});
     if (run.seconds > 0)
         machine.push_back({tr("Duration"), durationLabel(run.seconds), {}});
-    machine.push_back({tr("Epochs"), tr("%1 of %2").arg(run.epochs).arg(run.epochsPlanned), {}});
+    if (run.epochsPlanned > 0)
+        machine.push_back({tr("Epochs"), tr("%1 of %2").arg(run.epochs).arg(run.epochsPlanned), {}});
     if (run.parameterCount > 0)
         machine.push_back({tr("Weights"), countText(run.parameterCount), text(run.weightsSha256)});
     addList(tr("Machine"), std::move(machine));

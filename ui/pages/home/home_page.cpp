@@ -2,6 +2,7 @@
 
 #include "services/demo_service.h"
 #include "ui/models/format.h"
+#include "ui/models/task_metrics.h"
 #include "ui/models/sample_pictures.h"
 #include "ui/pages/home/cycle_ring.h"
 #include "ui/pages/home/list_row.h"
@@ -231,14 +232,15 @@ void HomePage::showRuns()
     for (std::size_t i = 0; i < std::min(runs.size(), kMostRows); ++i) {
         const RunRecord& run = runs[i];
         const QString dataset = text(run.dataset) + '@' + QString::number(run.version);
-        const RunMetric metric = runMetric(run, "f1_macro");
+        const std::string id = mainMetric(taskOf(run));
+        const RunMetric metric = id.empty() ? RunMetric() : runMetric(run, id);
         QString note;
         if (metric.value)
-            note = run.status == RunStatus::Finished ? tr("macro F1") : tr("macro F1, epoch %1").arg(run.epochs);
+            note = run.status == RunStatus::Finished ? metricName(id) : tr("%1, epoch %2").arg(metricName(id)).arg(run.epochs);
         const bool finished = run.status == RunStatus::Finished;
         auto* row = new ListRow({text(run.name),
                                  dataset + QStringLiteral(" · ") + (finished ? momentText(run.ended) : statusText(run.status)),
-                                 metric.value ? intervalText(metric) : QString(), note, std::nullopt, false});
+                                 metric.value ? metricIntervalText(id, metric) : QString(), note, std::nullopt, false});
         connect(row, &QAbstractButton::clicked, this, [this, dataset, id = run.id, finished] {
             context().navigator.setSubject({dataset, id});
             context().navigator.showPage(finished ? "evaluate" : "train");

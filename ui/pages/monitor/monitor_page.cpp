@@ -2,6 +2,7 @@
 
 #include "services/evaluate_service.h"
 #include "ui/models/format.h"
+#include "ui/models/task_metrics.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/controls.h"
 #include "ui/shell/key_value.h"
@@ -123,10 +124,9 @@ void MonitorPage::judge()
             std::vector<KeyValueList::Row> rows{{tr("Pictures judged"), countText(evaluation->items), {}}};
             if (evaluation->left > 0)
                 rows.push_back({tr("Left out, without a class or unreadable"), countText(evaluation->left), {}});
-            const std::pair<const char*, QString> wanted[] = {{"accuracy", tr("Accuracy")}, {"f1_macro", tr("Macro F1")}, {"log_loss", tr("Log loss")}};
-            for (const auto& [id, name] : wanted)
+            for (const std::string id : {"accuracy", "f1_macro", "log_loss", "r2", "rmse", "mae", "mape", "silhouette"})
                 if (const auto found = evaluation->metrics.find(id); found != evaluation->metrics.end())
-                    rows.push_back({name, intervalText({found->second.value, found->second.low, found->second.high, found->second.undefined}),
+                    rows.push_back({metricName(id), metricIntervalText(id, {found->second.value, found->second.low, found->second.high, found->second.undefined}),
                                     text(found->second.undefined)});
             m_results->setRows(rows);
         });

@@ -37,7 +37,16 @@ AlgorithmCard::AlgorithmCard(const LearnerInfo& info, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(token::space16, token::space12, token::space16, token::space12);
     column->setSpacing(token::space8);
-    column->addWidget(sectionLabel(text()));
+    auto* head = new QHBoxLayout;
+    head->setSpacing(token::space8);
+    auto* name = new ElidedLabel(text());
+    name->setProperty("role", "section");
+    head->addWidget(name);
+    if (info.isBaseline)
+        head->addWidget(captionLabel(tr("baseline")));
+    head->addStretch(1);
+    head->addSpacing(token::space16 + token::space8); // the ring stands there
+    column->addLayout(head);
     column->addWidget(wrapping(bodyLabel(QString::fromStdString(info.summary))));
     if (!info.strengths.empty())
         column->addWidget(described(tr("Shines"), info.strengths));

@@ -4,13 +4,25 @@
 #include "ui/shell/theme.h"
 
 #include <QGridLayout>
+#include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace lathe {
 
 namespace {
 constexpr int kNarrowestCard = 250;
+}
+
+std::vector<LearnerEntry> entriesFor(const std::vector<LearnerEntry>& all, ItemKind kind, Task task)
+{
+    std::vector<LearnerEntry> some;
+    for (const LearnerEntry& entry : all)
+        if (entry.info.task == task && std::ranges::find(entry.info.kinds, kind) != entry.info.kinds.end())
+            some.push_back(entry);
+    std::ranges::stable_partition(some, [](const LearnerEntry& entry) { return !entry.info.isBaseline; });
+    return some;
 }
 
 AlgorithmGallery::AlgorithmGallery(QWidget* parent) : QScrollArea(parent), m_body(new QWidget), m_grid(new QGridLayout(m_body))
@@ -28,6 +40,7 @@ AlgorithmGallery::AlgorithmGallery(QWidget* parent) : QScrollArea(parent), m_bod
 
 void AlgorithmGallery::setEntries(const std::vector<LearnerEntry>& entries)
 {
+    const std::string before = std::exchange(m_chosen, {});
     qDeleteAll(m_cards);
     m_cards.clear();
     for (const LearnerEntry& entry : entries) {
@@ -42,6 +55,10 @@ void AlgorithmGallery::setEntries(const std::vector<LearnerEntry>& entries)
     }
     m_columns = 0;
     arrange();
+    setChosen(before);
+    if (m_chosen.empty() && !m_cards.empty())
+        m_cards.front()->setChecked(true);
+    verticalScrollBar()->setValue(0);
 }
 
 void AlgorithmGallery::setProblem(const std::string& id, const std::optional<Error>& problem)

@@ -17,13 +17,18 @@ class AlgorithmCard;
 struct LearnerEntry {
     LearnerInfo info;
     std::vector<ParamSpec> specs;
+    bool usesDevice = true; ///< computes on the chosen device; the others know the processor only
 };
+
+/// Those of a kind of items and a task, in order, baselines last.
+std::vector<LearnerEntry> entriesFor(const std::vector<LearnerEntry>& all, ItemKind kind, Task task);
 
 class AlgorithmGallery : public QScrollArea {
     Q_OBJECT
 public:
     explicit AlgorithmGallery(QWidget* parent = nullptr);
 
+    /// The chosen one stays chosen where it is among them, else the first one is.
     void setEntries(const std::vector<LearnerEntry>& entries);
     /// Why an algorithm cannot work on the data; nothing clears it.
     void setProblem(const std::string& id, const std::optional<Error>& problem);

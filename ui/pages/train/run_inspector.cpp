@@ -2,6 +2,8 @@
 
 #include "base/text.h"
 #include "ui/forms/param_form.h"
+#include "ui/models/task_metrics.h"
+#include "ui/pages/train/fit_card.h"
 #include "ui/plots/number_text.h"
 #include "ui/shell/key_value.h"
 #include "ui/shell/labels.h"
@@ -47,10 +49,11 @@ QString agoText(const std::string& iso)
 
 QString bestText(const RunRecord& run)
 {
+    const std::string id = mainMetric(taskOf(run));
     for (const RunEpoch& epoch : run.history)
         if (epoch.epoch == run.bestEpoch)
-            if (const auto f1 = epoch.metrics.find("f1_macro"); f1 != epoch.metrics.end())
-                return RunInspector::tr("%1 · F1 %2").arg(run.bestEpoch).arg(numberText(f1->second, 3));
+            if (const auto metric = epoch.metrics.find(id); metric != epoch.metrics.end())
+                return RunInspector::tr("%1 · %2 %3").arg(run.bestEpoch).arg(shortMetricName(id), metricValueText(id, metric->second));
     return run.bestEpoch > 0 ? QString::number(run.bestEpoch) : dash();
 }
 
@@ -107,8 +110,11 @@ void RunInspector::setRun(const RunRecord& run, const LearnerEntry* entry)
     QString device = setupValue(setup, "device");
     if (device.isEmpty())
         device = QString::fromStdString(run.device);
-    std::vector<KeyValueList::Row> settings{{tr("Seed"), QString::number(run.seed), {}},
-                                            {tr("Device"), device, setupValue(setup, "machine")}};
+    std::vector<KeyValueList::Row> settings;
+    if (const QString target = QString::fromStdString(targetOf(run)); !target.isEmpty())
+        settings.push_back({tr("Target"), target, taskName(taskOf(run))});
+    settings.insert(settings.end(), {{tr("Seed"), QString::number(run.seed), {}},
+                                            {tr("Device"), device, setupValue(setup, "machine")}});
     if (!run.base.empty())
         settings.push_back({tr("Start from"), QString::fromStdString(run.base), QString::fromStdString(run.base)});
     m_settings->setRows(settings);
@@ -120,13 +126,17 @@ void RunInspector::setRun(const RunRecord& run, const LearnerEntry* entry)
     double seconds = run.seconds;
     if (const QDateTime started = timeOf(run.started); run.isActive() && started.isValid())
         seconds = double(started.secsTo(QDateTime::currentDateTimeUtc()));
-    m_now->setRows({{tr("Speed"), speed > 0 ? tr("%1 items/s").arg(countText(qint64(speed))) : dash(), {}},
-                    {tr("Memory"), run.peakMemoryBytes > 0 ? QString::fromStdString(bytesText(run.peakMemoryBytes)) : dash(),
-                     tr("At its highest")},
-                    {tr("Best epoch"), bestText(run), {}},
-                    {tr("Checkpoint"), run.checkpointEpoch > 0 ? agoText(run.checkpointTime) : dash(),
-                     run.checkpointEpoch > 0 ? tr("After epoch %1").arg(run.checkpointEpoch) : QString()},
-                    {tr("Time"), seconds > 0 ? QString::fromStdString(durationText(seconds)) : dash(), {}}});
+    std::vector<KeyValueList::Row> now;
+    if (speed > 0 || hasEpochs(run))
+        now.push_back({tr("Speed"), speed > 0 ? tr("%1 items/s").arg(countText(qint64(speed))) : dash(), {}});
+    now.push_back({tr("Memory"), run.peakMemoryBytes > 0 ? QString::fromStdString(bytesText(run.peakMemoryBytes)) : dash(), tr("At its highest")});
+    if (hasEpochs(run)) {
+        now.push_back({tr("Best epoch"), bestText(run), {}});
+        now.push_back({tr("Checkpoint"), run.checkpointEpoch > 0 ? agoText(run.checkpointTime) : dash(),
+                       run.checkpointEpoch > 0 ? tr("After epoch %1").arg(run.checkpointEpoch) : QString()});
+    }
+    now.push_back({tr("Time"), seconds > 0 ? QString::fromStdString(durationText(seconds)) : dash(), {}});
+    m_now->setRows(now);
     m_note->setVisible(run.isActive());
 }
 

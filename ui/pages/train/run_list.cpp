@@ -1,7 +1,7 @@
 #include "ui/pages/train/run_list.h"
 
+#include "ui/models/task_metrics.h"
 #include "ui/pages/train/run_words.h"
-#include "ui/plots/number_text.h"
 #include "ui/shell/state_pill.h"
 #include "ui/shell/theme.h"
 
@@ -22,16 +22,19 @@ QString localTime(const std::string& iso)
 }
 
 /// The measured value of the run's end, else that of its best epoch so far.
-std::optional<double> macroF1(const RunRecord& run)
+QString metricOf(const RunRecord& run, bool isNamed)
 {
-    if (const auto part = run.metrics.find("validation"); part != run.metrics.end())
-        if (const auto metric = part->second.find("f1_macro"); metric != part->second.end())
-            return metric->second.value;
+    const std::string id = mainMetric(taskOf(run));
     std::optional<double> best;
-    for (const RunEpoch& epoch : run.history)
-        if (const auto metric = epoch.metrics.find("f1_macro"); metric != epoch.metrics.end())
-            best = std::max(best.value_or(0), metric->second);
-    return best;
+    if (const auto part = run.metrics.find("validation"); part != run.metrics.end())
+        if (const auto metric = part->second.find(id); metric != part->second.end())
+            best = metric->second.value;
+    if (!best)
+        for (const RunEpoch& epoch : run.history)
+            if (const auto metric = epoch.metrics.find(id); metric != epoch.metrics.end())
+                best = !best || (metric->second > *best) == isHigherBetter(id) ? metric->second : *best;
+    const QString number = metricValueText(id, best);
+    return best && isNamed ? shortMetricName(id) + u' ' + number : number;
 }
 
 QPixmap toneMark(Tone tone, double ratio)
@@ -51,6 +54,10 @@ void RunListModel::setRuns(std::vector<RunRecord> runs)
 {
     beginResetModel();
     m_runs = std::move(runs);
+    m_task = m_runs.empty() ? std::optional(Task::Classification) : std::optional(taskOf(m_runs.front()));
+    for (const RunRecord& run : m_runs)
+        if (m_task && taskOf(run) != *m_task)
+            m_task.reset();
     endResetModel();
 }
 
@@ -70,7 +77,7 @@ QVariant RunListModel::data(const QModelIndex& index, int role) const
         return {};
     const RunRecord& run = m_runs[std::size_t(index.row())];
     if (role == Qt::TextAlignmentRole)
-        return int((index.column() == Epochs || index.column() == F1 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int((index.column() == Epochs || index.column() == Metric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role == Qt::DecorationRole && index.column() == State)
         return toneMark(statusTone(run.status), 2);
     if (role == Qt::ToolTipRole && !run.error.empty())
@@ -81,8 +88,8 @@ QVariant RunListModel::data(const QModelIndex& index, int role) const
     case Name: return QString::fromStdString(run.name);
     case State: return statusText(run.status);
     case Data: return QStringLiteral("%1@%2").arg(QString::fromStdString(run.dataset)).arg(run.version);
-    case Epochs: return tr("%1 of %2").arg(run.epochs).arg(run.epochsPlanned);
-    case F1: return numberText(macroF1(run), 3);
+    case Epochs: return run.epochsPlanned > 0 || run.epochs > 0 ? tr("%1 of %2").arg(run.epochs).arg(std::max(run.epochs, run.epochsPlanned)) : QStringLiteral("–");
+    case Metric: return metricOf(run, !m_task);
     case Started: return localTime(run.started.empty() ? run.created : run.started);
     case ColumnCount: break;
     }
@@ -94,7 +101,7 @@ QVariant RunListModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return int((section == Epochs || section == F1 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int((section == Epochs || section == Metric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (Column(section)) {
@@ -102,7 +109,7 @@ QVariant RunListModel::headerData(int section, Qt::Orientation orientation, int 
     case State: return tr("State");
     case Data: return tr("Data");
     case Epochs: return tr("Epochs");
-    case F1: return tr("Macro F1");
+    case Metric: return m_task && !mainMetric(*m_task).empty() ? metricName(mainMetric(*m_task)) : tr("Metric");
     case Started: return tr("Started");
     case ColumnCount: break;
     }

@@ -1,11 +1,13 @@
 // Runs as rows to choose from.
 #pragma once
 
+#include "ml/task.h"
 #include "store/run_store.h"
 
 #include <QAbstractTableModel>
 #include <QTableView>
 
+#include <optional>
 #include <vector>
 
 namespace lathe {
@@ -13,7 +15,8 @@ namespace lathe {
 class RunListModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Name, State, Data, Epochs, F1, Started, ColumnCount };
+    /// Metric is the main one of the run's task; its head names it where all runs have the same task.
+    enum Column { Name, State, Data, Epochs, Metric, Started, ColumnCount };
     using QAbstractTableModel::QAbstractTableModel;
 
     void setRuns(std::vector<RunRecord> runs);
@@ -25,6 +28,7 @@ public:
 
 private:
     std::vector<RunRecord> m_runs;
+    std::optional<Task> m_task; ///< of all runs; nothing where they have several
 };
 
 class RunList : public QTableView {

@@ -1,5 +1,7 @@
 #include "ui/pages/train/run_view.h"
 
+#include "ui/models/task_metrics.h"
+#include "ui/pages/train/fit_card.h"
 #include "ui/plots/class_bars.h"
 #include "ui/plots/loss_chart.h"
 #include "ui/plots/metric_chart.h"
@@ -67,17 +69,19 @@ RunView::RunView(QWidget* parent) : QWidget(parent)
     m_log->setFrameShape(QFrame::NoFrame);
     m_log->setFont(Theme::instance().codeFont());
     m_log->setAccessibleName(tr("Log"));
-    m_stack->addWidget(m_loss);
-    m_stack->addWidget(m_log);
+    m_fit = new FitCard;
+    for (QWidget* widget : {static_cast<QWidget*>(m_loss), static_cast<QWidget*>(m_log), static_cast<QWidget*>(m_fit)})
+        m_stack->addWidget(widget);
+    m_smoothing = smoothing;
     m_lossCard->content()->addWidget(stack, 1);
     column->addWidget(m_lossCard, 44);
 
-    auto* row = new QHBoxLayout;
+    m_lower = new QWidget;
+    auto* row = new QHBoxLayout(m_lower);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(token::space16);
-    m_metricCard = new Card(tr("Macro F1, validation"));
+    m_metricCard = new Card;
     m_metric = new MetricChart;
-    m_metric->setTitle(tr("Macro F1, validation"));
-    m_metric->setAxisTitles(tr("epoch"), tr("F1"));
     m_metricCard->content()->addWidget(m_metric, 1);
     m_barsCard = new Card(tr("F1 by class, now"));
     m_barsHint = captionLabel(tr("click a bar for its items"));
@@ -86,18 +90,32 @@ RunView::RunView(QWidget* parent) : QWidget(parent)
     m_barsCard->content()->addWidget(m_bars, 1);
     row->addWidget(m_metricCard, 1);
     row->addWidget(m_barsCard, 1);
-    column->addLayout(row, 27);
+    column->addWidget(m_lower, 27);
 
     connect(smoothing, &QComboBox::currentIndexChanged, this,
             [this, smoothing] { m_loss->setSmoothing(smoothing->currentData().toDouble()); });
-    connect(m_kind, &SegmentedControl::currentChanged, this, [this, smoothing](int kind) {
-        m_stack->setCurrentIndex(kind);
-        smoothing->setVisible(kind == 0);
-        m_lossCard->setTitle(kind == 0 ? tr("Loss") : tr("Log"));
+    connect(m_kind, &SegmentedControl::currentChanged, this, [this](int kind) {
+        arrange();
         if (kind == 1)
             emit logShown();
     });
     connect(m_bars, &ClassBars::activated, this, &RunView::classActivated);
+}
+
+/// What the first card shows; a run without epochs has no curve, and classes only once it is judged.
+void RunView::arrange()
+{
+    const bool log = isLogShown();
+    if (log)
+        m_stack->setCurrentWidget(m_log);
+    else
+        m_stack->setCurrentWidget(m_hasEpochs ? static_cast<QWidget*>(m_loss) : m_fit);
+    m_smoothing->setVisible(!log && m_hasEpochs);
+    m_lossCard->setTitle(log ? tr("Log") : m_hasEpochs ? tr("Loss") : tr("Learning"));
+    m_kind->setSegmentText(0, m_hasEpochs ? tr("Curves") : tr("Result"));
+    m_metricCard->setVisible(m_hasEpochs);
+    m_barsCard->setVisible(!m_bars->table().rows.empty());
+    m_lower->setVisible(m_hasEpochs || !m_bars->table().rows.empty());
 }
 
 bool RunView::isLogShown() const
@@ -130,38 +148,46 @@ void RunView::setRun(const RunRecord& run)
     updateMetric(run);
     updateBars(run);
     m_barsHint->setVisible(!run.predictions.empty());
+    m_hasEpochs = hasEpochs(run);
+    m_fit->setRun(run);
+    arrange();
 }
 
 void RunView::updateMetric(const RunRecord& run)
 {
+    const std::string id = mainMetric(taskOf(run));
     std::vector<MetricPoint> points;
     for (const RunEpoch& epoch : run.history)
-        if (const auto found = epoch.metrics.find("f1_macro"); found != epoch.metrics.end())
+        if (const auto found = epoch.metrics.find(id); found != epoch.metrics.end())
             points.push_back({double(epoch.epoch), found->second, {}, {}});
     // The end of a run measures an interval; it belongs to the best epoch, whose weights are kept.
     if (const auto part = run.metrics.find("validation"); part != run.metrics.end())
-        if (const auto f1 = part->second.find("f1_macro"); f1 != part->second.end())
+        if (const auto metric = part->second.find(id); metric != part->second.end())
             for (MetricPoint& point : points)
                 if (int(point.epoch) == run.bestEpoch) {
-                    point.low = f1->second.low;
-                    point.high = f1->second.high;
+                    point.low = metric->second.low;
+                    point.high = metric->second.high;
                 }
+    const QString title = tr("%1, validation").arg(metricName(id));
+    m_metricCard->setTitle(title);
+    m_metric->setTitle(title);
+    m_metric->setAxisTitles(tr("epoch"), shortMetricName(id));
     m_metric->setPlannedEpochs(std::max(1, run.epochsPlanned));
-    m_metric->setSeries(tr("Macro F1"), kValidationColor, std::move(points));
+    m_metric->setSeries(metricName(id), kValidationColor, std::move(points));
 }
 
 void RunView::updateBars(const RunRecord& run)
 {
     const QStringList names = classNames(run);
     std::vector<ClassBar> bars;
-    if (!run.history.empty()) {
-        const std::vector<double>& f1 = run.history.back().classF1;
+    const std::vector<double> f1 = run.history.empty() ? classF1(run, std::size_t(names.size())) : run.history.back().classF1;
+    if (!f1.empty()) {
         for (int c = 0; c < names.size() && std::size_t(c) < f1.size(); ++c) {
             const double value = f1[std::size_t(c)];
             bars.push_back({names[c], std::isfinite(value) ? std::optional(value) : std::nullopt, c});
         }
     }
-    m_barsCard->setTitle(run.isActive() ? tr("F1 by class, now") : tr("F1 by class, last epoch"));
+    m_barsCard->setTitle(run.isActive() ? tr("F1 by class, now") : hasEpochs(run) ? tr("F1 by class, last epoch") : tr("F1 by class, validation"));
     m_bars->setBars(std::move(bars));
 }
 

@@ -1,4 +1,5 @@
-// A run as it trains: losses, the validation metric, F1 by class, the log. A view over what the store has.
+// A run as it trains: losses, the validation metric, F1 by class, the log; for a run without epochs its time and its
+// metrics. A view over what the store has.
 #pragma once
 
 #include "store/run_store.h"
@@ -8,12 +9,12 @@
 class QLabel;
 class QPlainTextEdit;
 class QStackedLayout;
-class QTabBar;
 
 namespace lathe {
 
 class Card;
 class ClassBars;
+class FitCard;
 class LossChart;
 class MetricChart;
 class SegmentedControl;
@@ -39,8 +40,13 @@ signals:
 private:
     void updateMetric(const RunRecord& run);
     void updateBars(const RunRecord& run);
+    void arrange();
 
     LossChart* m_loss;
+    FitCard* m_fit;
+    QWidget* m_smoothing;
+    QWidget* m_lower;
+    bool m_hasEpochs = true;
     MetricChart* m_metric;
     ClassBars* m_bars;
     QLabel* m_barsHint;

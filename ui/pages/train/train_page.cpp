@@ -1,7 +1,7 @@
 #include "ui/pages/train/train_page.h"
 
-#include "services/run_items.h"
-#include "services/train_service.h"
+#include "ui/pages/train/choice_check.h"
+#include "ui/pages/train/live_run.h"
 #include "ui/pages/train/run_inspector.h"
 #include "ui/pages/train/run_list.h"
 #include "ui/pages/train/run_view.h"
@@ -14,13 +14,9 @@
 #include "ui/shell/labels.h"
 #include "ui/shell/page_frame.h"
 
-#include <QComboBox>
-#include <QSignalBlocker>
 #include <QStackedLayout>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace lathe {
 
@@ -33,8 +29,8 @@ constexpr int kCheckDelay = 200; // after the last keystroke
 TrainPage::TrainPage(PageContext context) : Page(context), m_stack(new QStackedLayout(this))
 {
     auto* nothing = new EmptyState(QStringLiteral("train"), tr("There is nothing to learn from yet"),
-                                   tr("Training needs a dataset: pictures with classes. Bring a folder of pictures in "
-                                      "first, then choose an algorithm here and watch it learn."));
+                                   tr("Training needs a dataset: pictures with classes, or a table. Bring one in first, "
+                                      "then choose an algorithm here and watch it learn."));
     auto* collect = primaryButton(tr("Go to Collect"));
     nothing->addAction(collect);
     connect(collect, &QPushButton::clicked, this, [this] { this->context().navigator.showPage(QStringLiteral("collect")); });
@@ -56,7 +52,7 @@ TrainPage::TrainPage(PageContext context) : Page(context), m_stack(new QStackedL
 
     m_composer = makeComposer();
     m_live = makeLive();
-    for (QWidget* page : {m_nothing, m_composer, m_live})
+    for (QWidget* page : {m_nothing, m_composer, static_cast<QWidget*>(m_live)})
         m_stack->addWidget(page);
 
     m_refresh.setSingleShot(true);
@@ -83,14 +79,14 @@ QWidget* TrainPage::makeComposer()
     m_composeHeader = new PageHeader(tr("New run"));
     m_train = primaryButton(tr("Train"));
     m_train->setEnabled(false);
-    m_target = new QComboBox;
-    m_target->setAccessibleName(tr("Column to predict"));
-    m_target->setToolTip(tr("Column to predict"));
-    m_target->hide();
-    connect(m_target, &QComboBox::currentIndexChanged, this, [this] { m_check.start(0); });
-    m_composeHeader->addAction(m_target);
     m_composeHeader->addAction(m_train);
     column->addWidget(m_composeHeader);
+    m_goal = new TrainingGoal;
+    column->addWidget(m_goal);
+    m_noAlgorithm = wrapping(mutedLabel(tr("There is no algorithm for this target and task yet.")));
+    m_noAlgorithm->setAlignment(Qt::AlignCenter);
+    m_noAlgorithm->hide();
+    column->addWidget(m_noAlgorithm, 3);
     m_gallery = new AlgorithmGallery;
     column->addWidget(m_gallery, 3);
     auto* card = new Card(tr("Runs"), tr("on this dataset"));
@@ -101,6 +97,7 @@ QWidget* TrainPage::makeComposer()
     card->hide();
     column->addWidget(card, 2);
     connect(m_train, &QPushButton::clicked, this, &TrainPage::train);
+    connect(m_goal, &TrainingGoal::changed, this, &TrainPage::showGoal);
     connect(m_gallery, &AlgorithmGallery::chosenChanged, this, [this](const QString& id) {
         if (const LearnerEntry* found = entry(id.toStdString()))
             m_settings->setAlgorithm(*found);
@@ -111,27 +108,15 @@ QWidget* TrainPage::makeComposer()
     return page;
 }
 
-QWidget* TrainPage::makeLive()
+LiveRun* TrainPage::makeLive()
 {
-    auto* page = new QWidget;
-    auto* column = makePageLayout(page);
-    m_liveHeader = new PageHeader;
-    auto* another = secondaryButton(tr("New run…"));
-    m_stop = secondaryButton(tr("Stop"));
-    m_stop->setToolTip(tr("Ends after the batch in flight; the checkpoint stays and the run can be resumed"));
-    m_evaluate = primaryButton(tr("Evaluate"));
-    m_pause = primaryButton(tr("Pause"));
-    for (QPushButton* button : {another, m_stop, m_pause, m_evaluate})
-        m_liveHeader->addAction(button);
-    column->addWidget(m_liveHeader);
-    m_view = new RunView;
-    column->addWidget(m_view, 1);
-    connect(another, &QPushButton::clicked, this, [this] {
+    auto* live = new LiveRun;
+    connect(live, &LiveRun::anotherWanted, this, [this] {
         context().navigator.setSubject({context().navigator.subject().dataset, 0});
     });
-    connect(m_evaluate, &QPushButton::clicked, this, [this] { context().navigator.showPage(QStringLiteral("evaluate")); });
-    connect(m_stop, &QPushButton::clicked, this, [this] { steer(&stopRun); });
-    connect(m_pause, &QPushButton::clicked, this, [this] {
+    connect(live, &LiveRun::evaluateWanted, this, [this] { context().navigator.showPage(QStringLiteral("evaluate")); });
+    connect(live, &LiveRun::stopWanted, this, [this] { steer(&stopRun); });
+    connect(live, &LiveRun::pauseWanted, this, [this] {
         if (!m_record)
             return;
         if (m_record->status == RunStatus::Running)
@@ -141,12 +126,12 @@ QWidget* TrainPage::makeLive()
         else if (canResume(*m_record))
             execute(m_record->id, QString::fromStdString(m_record->name));
     });
-    connect(m_view, &RunView::classActivated, this, [this](int index) {
+    connect(live->view(), &RunView::classActivated, this, [this](int index) {
         context().navigator.setSubject({context().navigator.subject().dataset, m_run, index});
         context().navigator.showPage(QStringLiteral("evaluate"));
     });
-    connect(m_view, &RunView::logShown, this, &TrainPage::refreshRun);
-    return page;
+    connect(live->view(), &RunView::logShown, this, &TrainPage::refreshRun);
+    return live;
 }
 
 QWidget* TrainPage::inspector()
@@ -194,68 +179,64 @@ void TrainPage::compose()
     m_composeHeader->setSubtitle(tr("on %1").arg(QString::fromStdString(m_dataset)));
     m_inspected->setCurrentWidget(m_settings);
     m_stack->setCurrentWidget(m_composer);
+    readItems();
     listRuns();
-    struct Found {
-        DatasetVersion version;
-        Schema schema;
-    };
+}
+
+/// The kind of the dataset and, of a table, what can be predicted.
+void TrainPage::readItems()
+{
+    if (m_readItems == m_dataset) {
+        m_check.start(0);
+        return;
+    }
     ++m_waiting;
-    context().jobs.start<Found>(
-        Lane::Io, {},
-        [&workbench = context().workbench, reference = m_dataset](Progress&) -> Result<Found> {
-            LATHE_TRY(auto* database, workbench.database());
-            Found found;
-            LATHE_TRY(found.version, DatasetStore(*database).find(reference));
-            if (found.version.kind == toString(ItemKind::Table)) {
-                LATHE_TRY(const auto table, workbench.table(found.version));
-                found.schema = table->schema();
-            }
-            return found;
-        },
-        this,
-        [this, reference = m_dataset](Result<Found> found) {
+    context().jobs.start<FoundItems>(
+        Lane::Io, tr("Read columns"),
+        [&workbench = context().workbench, dataset = m_dataset](Progress&) { return findItems(workbench, dataset); }, this,
+        [this, dataset = m_dataset](Result<FoundItems> found) {
             --m_waiting;
-            if (reference != m_dataset)
+            if (dataset != m_dataset)
                 return;
-            if (found)
-                showKind(found->version, found->schema);
-            else
+            if (!found) {
                 emit banner(bannerFrom(found.error()));
+                return;
+            }
+            m_readItems = dataset;
+            m_kind = found->kind;
+            m_goal->setColumns(std::move(found->columns));
+            showGoal();
         });
 }
 
-void TrainPage::showKind(const DatasetVersion& version, const Schema& schema)
+/// The algorithms for what is to be done.
+void TrainPage::showGoal()
 {
-    const QSignalBlocker blocker(m_target);
-    m_target->clear();
-    m_target->addItem(tr("No target"), QString());
-    for (const Field& field : schema.fields)
-        m_target->addItem(tr("Target: %1").arg(QString::fromStdString(field.name)), QString::fromStdString(field.name));
-    // As the table says; else the last column, where most people write it.
-    const auto target = schema.first(Role::Target);
-    m_target->setCurrentIndex(target ? int(*target) + 1 : int(schema.size()));
-    m_target->setVisible(version.kind == toString(ItemKind::Table));
-    const bool isOther = m_kind != version.kind;
-    m_kind = version.kind;
-    if (isOther)
-        fillGallery();
+    if (m_learners.empty() || m_readItems != m_dataset)
+        return;
+    std::vector<Task> tasks;
+    for (const LearnerEntry& learner : m_learners)
+        if (std::ranges::find(learner.info.kinds, m_kind) != learner.info.kinds.end() && std::ranges::find(tasks, learner.info.task) == tasks.end())
+            tasks.push_back(learner.info.task);
+    std::ranges::sort(tasks);
+    m_goal->setTasks(std::move(tasks));
+    const auto entries = entriesFor(m_learners, m_kind, m_goal->task());
+    m_gallery->setEntries(entries);
+    m_gallery->setVisible(!entries.empty());
+    m_noAlgorithm->setVisible(entries.empty());
+    if (entries.empty())
+        m_settings->clearAlgorithm();
+    m_train->setEnabled(false);
     m_check.start(0);
 }
 
-void TrainPage::fillGallery()
+TrainRequest TrainPage::request() const
 {
-    std::vector<LearnerEntry> shown;
-    for (const LearnerEntry& learner : m_learners)
-        if (learner.info.kinds.empty() || std::ranges::any_of(learner.info.kinds, [this](ItemKind kind) { return toString(kind) == m_kind; }))
-            shown.push_back(learner);
-    m_gallery->setEntries(shown);
-    if (!shown.empty())
-        m_gallery->setChosen(shown.front().info.id);
-}
-
-std::string TrainPage::target() const
-{
-    return m_target->currentData().toString().toStdString();
+    TrainRequest request = m_settings->request();
+    request.dataset = m_dataset;
+    if (m_kind == ItemKind::Table)
+        request.target = m_goal->target();
+    return request;
 }
 
 void TrainPage::loadModule()
@@ -263,24 +244,11 @@ void TrainPage::loadModule()
     if (m_moduleAsked)
         return;
     m_moduleAsked = true;
-    struct Found {
-        std::vector<LearnerEntry> learners;
-        std::vector<Device> devices;
-    };
     ++m_waiting;
-    context().jobs.start<Found>(
+    context().jobs.start<FoundAlgorithms>(
         Lane::Io, tr("Load algorithms"),
-        [&workbench = context().workbench](Progress&) -> Result<Found> {
-            LATHE_TRY(auto* module, workbench.learnerModule());
-            LATHE_TRY(const auto learners, workbench.learners());
-            Found found;
-            for (const Learner* learner : learners)
-                found.learners.push_back({learner->info(), learner->parameters()});
-            found.devices = module->devices();
-            return found;
-        },
-        this,
-        [this](Result<Found> found) {
+        [&workbench = context().workbench](Progress&) { return findAlgorithms(workbench); }, this,
+        [this](Result<FoundAlgorithms> found) {
             --m_waiting;
             if (!found) {
                 m_moduleAsked = false;
@@ -289,11 +257,9 @@ void TrainPage::loadModule()
             }
             m_learners = std::move(found->learners);
             m_settings->setDevices(found->devices);
-            if (!m_kind.empty())
-                fillGallery();
             if (m_record)
                 m_runInspector->setRun(*m_record, entry(m_record->algorithm));
-            m_check.start(0);
+            showGoal();
         });
 }
 
@@ -330,30 +296,16 @@ void TrainPage::listRuns()
         });
 }
 
-/// Asks every algorithm whether it can work on the data: the chosen one as it is set, the others as they come.
 void TrainPage::checkChoice()
 {
-    if (m_run != 0 || m_dataset.empty() || m_learners.empty() || m_kind.empty())
+    if (m_run != 0 || m_dataset.empty() || m_learners.empty() || m_readItems != m_dataset)
         return;
     const int generation = ++m_generation;
-    using Problems = std::map<std::string, std::optional<Error>>;
     ++m_waiting;
     context().jobs.start<Problems>(
         Lane::Io, tr("Check algorithms"),
-        [&workbench = context().workbench, reference = m_dataset, request = m_settings->request(), target = target()](Progress& progress) -> Result<Problems> {
-            LATHE_TRY(auto* database, workbench.database());
-            LATHE_TRY(auto version, DatasetStore(*database).find(reference));
-            LATHE_TRY(auto items, itemsWithTarget(workbench, version, target));
-            LATHE_TRY(const auto learners, workbench.learners());
-            Problems problems;
-            for (const Learner* learner : learners) {
-                if (progress.stopRequested())
-                    return cancelled();
-                const bool chosen = learner->info().id == request.algorithm;
-                problems[learner->info().id] = learner->incompatibility(
-                    *items, chosen ? request.parameters : defaults(learner->parameters()));
-            }
-            return problems;
+        [&workbench = context().workbench, wanted = request(), kind = m_kind, task = m_goal->task()](Progress& progress) {
+            return checkAlgorithms(workbench, wanted, kind, task, progress);
         },
         this,
         [this, generation](Result<Problems> problems) {
@@ -375,13 +327,10 @@ void TrainPage::checkChoice()
 
 void TrainPage::train()
 {
-    TrainRequest request = m_settings->request();
-    request.dataset = m_dataset;
-    request.target = target();
     m_train->setEnabled(false);
     context().jobs.start<RunRecord>(
         Lane::Io, tr("Queue run"),
-        [&workbench = context().workbench, request](Progress&) { return queueRun(workbench, request); }, this,
+        [&workbench = context().workbench, wanted = request()](Progress&) { return queueRun(workbench, wanted); }, this,
         [this](Result<RunRecord> run) {
             m_train->setEnabled(true);
             if (!run) {
@@ -437,33 +386,19 @@ void TrainPage::refreshRun()
         emit banner(bannerFrom(run.error()));
         return;
     }
-    displayRun(*run);
-    if (const auto steps = store.steps(m_run, m_view->lastStep()))
-        m_view->appendSteps(*steps);
-    if (m_view->isLogShown())
+    m_record = *run;
+    m_live->showRun(*run);
+    m_runInspector->setRun(*run, entry(run->algorithm));
+    RunView* view = m_live->view();
+    if (const auto steps = store.steps(m_run, view->lastStep()))
+        view->appendSteps(*steps);
+    if (view->isLogShown())
         if (const auto lines = store.log(m_run))
-            m_view->setLog(*lines);
+            view->setLog(*lines);
     if (!run->isActive())
         m_poll.stop();
     else if (isVisible() && !m_poll.isActive())
         m_poll.start();
-}
-
-void TrainPage::displayRun(const RunRecord& run)
-{
-    m_record = run;
-    m_liveHeader->setTitle(QString::fromStdString(run.name));
-    m_liveHeader->setState(statusText(run.status), statusTone(run.status));
-    m_liveHeader->setSubtitle(run.status == RunStatus::Scheduled
-                                  ? tr("waits for the run before it")
-                                  : tr("epoch %1 of %2").arg(run.epochs).arg(std::max(run.epochs, run.epochsPlanned)));
-    const bool running = run.status == RunStatus::Running, paused = run.status == RunStatus::Paused;
-    m_stop->setVisible(run.isActive());
-    m_pause->setVisible(running || paused || canResume(run));
-    m_pause->setText(running ? tr("Pause") : paused ? tr("Continue") : tr("Resume"));
-    m_evaluate->setVisible(!run.predictions.empty());
-    m_view->setRun(run);
-    m_runInspector->setRun(run, entry(run.algorithm));
 }
 
 bool TrainPage::isSettling() const
@@ -477,10 +412,9 @@ std::vector<PageCommand> TrainPage::commands()
         {tr("New run"), {}, [this] { context().navigator.setSubject({context().navigator.subject().dataset, 0}); }}};
     if (m_stack->currentWidget() == m_composer && m_train->isEnabled())
         commands.push_back({tr("Train"), QStringLiteral("Ctrl+Return"), [this] { train(); }});
-    if (m_record && m_pause->isVisible())
-        commands.push_back({m_pause->text(), {}, [this] { m_pause->click(); }});
-    if (m_record && m_stop->isVisible())
-        commands.push_back({tr("Stop"), {}, [this] { m_stop->click(); }});
+    for (QPushButton* button : {m_live->pauseButton(), m_live->stopButton()})
+        if (m_record && button->isVisible())
+            commands.push_back({button->text(), {}, [button] { button->click(); }});
     return commands;
 }
 

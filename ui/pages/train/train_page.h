@@ -1,12 +1,12 @@
 // Training: choose an algorithm and its settings, queue runs, watch and steer them.
 #pragma once
 
+#include "services/train_service.h"
 #include "ui/pages/page.h"
 #include "ui/pages/train/algorithm_gallery.h"
 
 #include <QTimer>
 
-class QComboBox;
 class QLabel;
 class QPushButton;
 class QStackedLayout;
@@ -15,10 +15,11 @@ class QStackedWidget;
 namespace lathe {
 
 class EmptyState;
+class LiveRun;
 class PageHeader;
 class RunInspector;
 class RunList;
-class RunView;
+class TrainingGoal;
 class TrainingSettings;
 
 class TrainPage : public Page {
@@ -35,26 +36,25 @@ protected:
 
 private:
     QWidget* makeComposer();
-    QWidget* makeLive();
+    LiveRun* makeLive();
     void follow();
     void compose();
-    /// The gallery shows the algorithms for these items; a table also asks for its target.
-    void showKind(const DatasetVersion& version, const Schema& schema);
-    void fillGallery();
-    std::string target() const;
     void loadModule();
+    void readItems();
+    void showGoal();
+    TrainRequest request() const;
     void listRuns();
     void checkChoice();
     void train();
     void execute(std::int64_t run, const QString& name);
     void refreshRun();
-    void displayRun(const RunRecord& run);
     void steer(Result<void> (*what)(Workbench&, std::int64_t));
     const LearnerEntry* entry(const std::string& id) const;
 
     std::vector<LearnerEntry> m_learners;
+    ItemKind m_kind = ItemKind::Image; ///< of the dataset's items
+    std::string m_readItems;   ///< reference whose columns the goal has
     std::string m_dataset;     ///< reference that is composed for
-    std::string m_kind;        ///< of its items: `image`, `table`; empty until it is known
     std::int64_t m_run = 0;    ///< shown live; 0: composing
     std::optional<RunRecord> m_record;
     bool m_moduleAsked = false;
@@ -66,18 +66,14 @@ private:
     QStackedLayout* m_stack;
     QWidget* m_nothing;
     QWidget* m_composer;
-    QWidget* m_live;
+    LiveRun* m_live;
     PageHeader* m_composeHeader;
-    PageHeader* m_liveHeader;
-    QComboBox* m_target;
     QPushButton* m_train;
-    QPushButton* m_pause;
-    QPushButton* m_stop;
-    QPushButton* m_evaluate;
+    TrainingGoal* m_goal;
     AlgorithmGallery* m_gallery;
+    QLabel* m_noAlgorithm;
     QWidget* m_runsCard;
     RunList* m_runs;
-    RunView* m_view;
     QWidget* m_inspector;
     QStackedWidget* m_inspected;
     QLabel* m_noSettings;

@@ -21,9 +21,11 @@ namespace {
 constexpr int kControlWidth = 120;
 const QString kChooseFile = QStringLiteral("…");
 
-QLayout* field(const QString& label, QWidget* control, const QString& help)
+QWidget* field(const QString& label, QWidget* control, const QString& help)
 {
-    auto* row = new QHBoxLayout;
+    auto* box = new QWidget;
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(token::space8);
     auto* name = new ElidedLabel(label);
     name->setBuddy(control);
@@ -33,7 +35,7 @@ QLayout* field(const QString& label, QWidget* control, const QString& help)
     name->setToolTip(help);
     row->addWidget(name, 1);
     row->addWidget(control);
-    return row;
+    return box;
 }
 
 } // namespace
@@ -69,11 +71,13 @@ TrainingSettings::TrainingSettings(QWidget* parent) : QWidget(parent)
     m_device->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_base = new QComboBox;
     m_base->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    column->addLayout(field(tr("Name"), m_runName, tr("Empty: the next name of the algorithm")));
-    column->addLayout(field(tr("Seed"), m_seed, tr("The same seed, data and settings give the same weights on the same CPU")));
+    column->addWidget(field(tr("Name"), m_runName, tr("Empty: the next name of the algorithm")));
+    column->addWidget(field(tr("Seed"), m_seed, tr("The same seed, data and settings give the same weights on the same CPU")));
     column->addWidget(m_seedProblem);
-    column->addLayout(field(tr("Device"), m_device, tr("Where to compute")));
-    column->addLayout(field(tr("Start from"), m_base, tr("Weights to start from: a file or an earlier run")));
+    m_deviceRow = field(tr("Device"), m_device, tr("Where to compute"));
+    m_baseRow = field(tr("Start from"), m_base, tr("Weights to start from: a file or an earlier run"));
+    column->addWidget(m_deviceRow);
+    column->addWidget(m_baseRow);
     column->addStretch(1);
 
     setDevices({});
@@ -155,6 +159,17 @@ void TrainingSettings::setAlgorithm(const LearnerEntry& entry)
     m_name->setText(QString::fromStdString(entry.info.name));
     m_summary->setText(QString::fromStdString(entry.info.summary));
     m_form->setSpecs(entry.specs);
+    m_deviceRow->setVisible(entry.usesDevice);
+    m_baseRow->setVisible(std::ranges::find(entry.info.kinds, ItemKind::Image) != entry.info.kinds.end());
+}
+
+void TrainingSettings::clearAlgorithm()
+{
+    m_algorithm.clear();
+    m_name->setText(tr("None"));
+    m_summary->setText(tr("There is no algorithm for this target and task."));
+    m_form->setSpecs({});
+    showProblem({});
 }
 
 TrainRequest TrainingSettings::request() const
@@ -163,9 +178,11 @@ TrainRequest TrainingSettings::request() const
     request.algorithm = m_algorithm;
     request.parameters = m_form->params();
     request.seed = m_seed->text().trimmed().toULongLong();
-    request.device = m_device->currentData().toString().toStdString();
+    // What is hidden has no say.
+    request.device = m_deviceRow->isHidden() ? "auto" : m_device->currentData().toString().toStdString();
     request.threads = Preferences::threads();
-    request.base = m_base->currentData().toString().toStdString();
+    if (!m_baseRow->isHidden())
+        request.base = m_base->currentData().toString().toStdString();
     request.name = m_runName->text().trimmed().toStdString();
     return request;
 }

@@ -23,7 +23,9 @@ public:
     /// Runs that a new one can start from.
     void setBases(const std::vector<RunRecord>& runs);
     void setAlgorithm(const LearnerEntry& entry);
-    /// Everything but the dataset.
+    /// Nothing: there is no algorithm for the goal.
+    void clearAlgorithm();
+    /// Everything but the dataset and the target.
     TrainRequest request() const;
     bool isValid() const;
     void showProblem(const QString& problem);
@@ -45,6 +47,8 @@ private:
     QLabel* m_seedProblem;
     QComboBox* m_device;
     QComboBox* m_base;
+    QWidget* m_deviceRow;
+    QWidget* m_baseRow; ///< weights to start from: networks for pictures have them, tables do not
     std::string m_algorithm;
 };
 
