@@ -85,6 +85,7 @@ Command runsCommand();
 Command runCommand();
 Command compareCommand();
 Command evaluateCommand();
+Command decideCommand();
 Command registerCommand();
 Command modelsCommand();
 Command promoteCommand();

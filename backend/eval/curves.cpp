@@ -1,6 +1,7 @@
 #include "eval/curves.h"
 
 #include "eval/metric.h"
+#include "eval/wilson.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,29 +11,11 @@ namespace lathe {
 
 namespace {
 
-struct Interval {
-    double low = 0, high = 1;
-};
-
-/// Wilson's score interval of a share (1927), 95 %.
-Interval wilson(std::int64_t part, std::int64_t whole)
-{
-    if (whole == 0)
-        return {};
-    constexpr double z = 1.959963984540054; // the normal distribution's 97.5 % point
-    const auto n = static_cast<double>(whole);
-    const double share = static_cast<double>(part) / n;
-    const double scale = 1 + z * z / n;
-    const double centre = (share + z * z / (2 * n)) / scale;
-    const double half = z / scale * std::sqrt(share * (1 - share) / n + z * z / (4 * n * n));
-    return {part == 0 ? 0 : centre - half, part == whole ? 1 : centre + half};
-}
-
 /// F1 = 2 J / (1 + J) grows with the share J of true positives among all that are positive in truth
 /// or prediction, so the bounds of J give those of F1.
-Interval f1Interval(std::int64_t truePositives, std::int64_t positiveEither)
+ShareInterval f1Interval(std::int64_t truePositives, std::int64_t positiveEither)
 {
-    const Interval share = wilson(truePositives, positiveEither);
+    const ShareInterval share = wilson(truePositives, positiveEither);
     return {2 * share.low / (1 + share.low), 2 * share.high / (1 + share.high)};
 }
 
@@ -75,9 +58,9 @@ ThresholdPoint pointAt(double threshold, std::int64_t truePositives, std::int64_
         predicted == 0 ? 1 : static_cast<double>(truePositives) / static_cast<double>(predicted);
     point.recall = static_cast<double>(truePositives) / static_cast<double>(positives);
     point.f1 = 2 * static_cast<double>(truePositives) / static_cast<double>(either + truePositives);
-    const Interval precision = wilson(truePositives, predicted);
-    const Interval recall = wilson(truePositives, positives);
-    const Interval f1 = f1Interval(truePositives, either);
+    const ShareInterval precision = wilson(truePositives, predicted);
+    const ShareInterval recall = wilson(truePositives, positives);
+    const ShareInterval f1 = f1Interval(truePositives, either);
     point.precisionLow = precision.low, point.precisionHigh = precision.high;
     point.recallLow = recall.low, point.recallHigh = recall.high;
     point.f1Low = f1.low, point.f1High = f1.high;

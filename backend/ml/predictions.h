@@ -15,6 +15,7 @@ struct Predictions {
     std::vector<std::string> outputs;     ///< m names of values: `value`, `score`, quantiles, axes
     std::vector<double> values;           ///< [n, m], row-major; NaN for an item with an error
     std::vector<std::string> errors;      ///< [n] or empty: why an item has no prediction
+    std::vector<std::int32_t> decided;    ///< [n] or empty: classes that a stored decision chose, see ml/decision.h
 
     std::size_t size() const
     {
@@ -27,7 +28,7 @@ struct Predictions {
     {
         return {probabilities.data() + item * classes.size(), classes.size()};
     }
-    /// The first class of the highest probability; -1 for an item with an error.
+    /// What was decided, else the first class of the highest probability; -1 for an item with an error.
     int label(std::size_t item) const;
 };
 

@@ -16,7 +16,7 @@ constexpr std::uint64_t kMaximumSize = 1 << 26;
 
 Result<void> writeManifestFile(const std::filesystem::path& folder, const PackageManifest& manifest)
 {
-    const nlohmann::json json{{"format_version", manifest.formatVersion},
+    nlohmann::json json{{"format_version", manifest.decision.empty() ? PackageManifest::kWithoutDecision : manifest.formatVersion},
                               {"name", manifest.name},
                               {"learner", manifest.learner},
                               {"task", manifest.task},
@@ -28,6 +28,8 @@ Result<void> writeManifestFile(const std::filesystem::path& folder, const Packag
                               {"lathe_version", manifest.latheVersion},
                               {"metrics", manifest.metrics},
                               {"files", manifest.files}};
+    if (!manifest.decision.empty())
+        json["decision"] = nlohmann::json::parse(manifest.decision, nullptr, false);
     return writeFileAtomic(folder / kName, asBytes(json.dump(2) + "\n"));
 }
 
@@ -55,6 +57,8 @@ Result<PackageManifest> readManifestFile(const std::filesystem::path& folder)
         manifest.weightsSha256 = json.at("weights_sha256").get<std::string>();
         manifest.created = json.at("created").get<std::string>();
         manifest.latheVersion = json.at("lathe_version").get<std::string>();
+        if (json.contains("decision"))
+            manifest.decision = json.at("decision").dump();
         manifest.metrics = json.at("metrics").get<std::map<std::string, double>>();
         manifest.files = json.at("files").get<std::map<std::string, std::string>>();
     } catch (const nlohmann::json::exception& problem) {

@@ -13,7 +13,8 @@ namespace lathe {
 
 /// manifest.json of a package.
 struct PackageManifest {
-    static constexpr int kFormatVersion = 1;
+    static constexpr int kFormatVersion = 2;
+    static constexpr int kWithoutDecision = 1; ///< what a package without a decision is written as, for earlier readers
     int formatVersion = kFormatVersion;
     std::string name;        ///< model or run
     std::string learner;     ///< id
@@ -24,6 +25,7 @@ struct PackageManifest {
     std::string weightsSha256;
     std::string created;     ///< ISO 8601, UTC
     std::string latheVersion;
+    std::string decision;    ///< JSON, see Decision; empty: none
     std::map<std::string, double> metrics; ///< "validation.accuracy": 0.92
     std::map<std::string, std::string> files; ///< relative path → SHA-256
 };

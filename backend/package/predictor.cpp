@@ -1,6 +1,7 @@
 #include "package/predictor.h"
 
 #include "base/hash.h"
+#include "ml/decision.h"
 
 #include <algorithm>
 
@@ -55,6 +56,10 @@ Result<Predictor> Predictor::open(const std::filesystem::path& folder, const Cat
     LATHE_TRY(std::unique_ptr<Model> model, learner->load(folder, device));
     if (model->classes() != manifest.classes)
         return fail(ErrorCode::Incompatible, "The package's model and manifest name different classes", {}, folder.string());
+    if (!manifest.decision.empty()) {
+        LATHE_TRY(Decision decision, decisionFromJson(manifest.decision));
+        model = withDecision(std::move(model), std::move(decision));
+    }
     return Predictor(std::move(manifest), std::move(model));
 }
 

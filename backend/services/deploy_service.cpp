@@ -3,6 +3,7 @@
 #include "data/manifest.h"
 #include "base/text.h"
 #include "package/export_network.h"
+#include "services/decide_service.h"
 #include "services/evaluate_service.h"
 #include "services/import_service.h"
 #include "services/model_files.h"
@@ -119,7 +120,7 @@ public:
     void skipped(SkippedFile&& file) override
     {
         const std::lock_guard lock(m_mutex);
-        m_rows.push_back({-1, std::move(file.path), {}, std::move(file.reason)});
+        m_rows.push_back({-1, std::move(file.path), {}, std::move(file.reason), -1});
     }
 
     Result<PredictOutcome> finish()
@@ -136,6 +137,7 @@ public:
             row.probabilities.resize(classes);
             outcome.items.push_back(toUtf8(row.path));
             outcome.predictions.errors.push_back(std::move(row.error));
+            outcome.predictions.decided.push_back(row.label);
             outcome.predictions.probabilities.insert(outcome.predictions.probabilities.end(),
                                                      row.probabilities.begin(), row.probabilities.end());
         }
@@ -152,6 +154,7 @@ private:
         std::string path;
         std::vector<float> probabilities;
         std::string error;
+        std::int32_t label = -1;
     };
 
     Result<void> predictWaiting()
@@ -171,7 +174,7 @@ private:
             for (std::size_t i = 0; i < m_waiting.size(); ++i) {
                 const auto row = predictions.row(i);
                 m_rows.push_back({m_waiting[i].order, std::move(m_waiting[i].found.path), {row.begin(), row.end()},
-                                  predictions.errors.empty() ? "" : predictions.errors[i]});
+                                  predictions.errors.empty() ? "" : predictions.errors[i], predictions.label(i)});
             }
         }
         m_waiting.clear();
@@ -264,6 +267,9 @@ Result<ExportOutcome> exportModel(Workbench& workbench, std::string_view source,
 
     PackageManifest manifest = manifestOf(run);
     manifest.classes = model->classes();
+    LATHE_TRY(const Decision decision, storedDecision(workbench, source));
+    if (!decision.changesNothing())
+        manifest.decision = toJson(decision).dump();
     LATHE_TRY(const auto folder, modelFolder(workbench, run.modelDescription, run.modelWeights));
     progress.set(0, 0, "Writing and comparing");
     ExportOutcome outcome;
@@ -284,8 +290,7 @@ Result<PredictOutcome> predictBatch(const Workbench* workbench, const ModuleLoad
         LATHE_TRY(LearnerModule * module, workbench ? workbench->learnerModule() : loader());
         LATHE_TRY(package, Predictor::open(std::filesystem::path(source), module->learners(), device));
     } else if (workbench) {
-        LATHE_TRY(const RunRecord run, findRunOrModel(*workbench, source));
-        LATHE_TRY(model, loadRunModel(*workbench, run, device));
+        LATHE_TRY(model, loadDecidedModel(*workbench, source, device));
     } else {
         return fail(ErrorCode::NotFound, "“" + std::string(source) + "” is no package, and there is no workspace with a run of that name",
                     "Give the folder of a package, or --workspace DIR");

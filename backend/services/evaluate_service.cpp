@@ -1,6 +1,7 @@
 #include "services/evaluate_service.h"
 
 #include "ml/predictions_file.h"
+#include "services/decide_service.h"
 #include "services/model_files.h"
 #include "services/run_items.h"
 #include "services/train_service.h"
@@ -37,6 +38,11 @@ Result<JudgedPart> judgeRun(Workbench& workbench, std::int64_t id, Part part, bo
         judged.indices.push_back(index);
     }
     judged.truth = truthOf(*judged.items, stored.items, judged.predictions.classes);
+    LATHE_TRY(judged.decision, storedDecision(workbench, judged.run.id));
+    if (!judged.decision.changesNothing()) {
+        judged.undecided = judged.predictions;
+        LATHE_TRY(judged.predictions, judged.decision.applied(std::move(judged.predictions)));
+    }
     LATHE_TRY(judged.evaluation, evaluate(judged.predictions, judged.truth));
     if (part == Part::Test && count)
         LATHE_CHECK(runs.addTestLook(judged.run.dataset, id));
@@ -50,7 +56,7 @@ Result<Evaluation> evaluateOn(Workbench& workbench, std::string_view runOrModel,
     LATHE_TRY(Database * database, workbench.database());
     LATHE_TRY(const DatasetVersion version, DatasetStore(*database).find(dataset));
     LATHE_TRY(const auto items, runItems(workbench, run, version));
-    LATHE_TRY(const auto model, loadRunModel(workbench, run));
+    LATHE_TRY(const auto model, loadDecidedModel(workbench, runOrModel));
     LATHE_TRY(const Items some, model->judgeable(part == Part::Unassigned ? *items : itemsOfPart(*items, part)));
     if (itemCount(some) == 0)
         return fail(ErrorCode::InvalidArgument, "The " + std::string(toString(part)) + " part of " + version.reference()

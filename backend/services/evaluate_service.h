@@ -3,6 +3,7 @@
 
 #include "eval/curves.h"
 #include "eval/evaluation.h"
+#include "ml/decision.h"
 #include "services/workbench.h"
 
 namespace lathe {
@@ -15,16 +16,18 @@ struct JudgedPart {
     std::shared_ptr<const ItemSet> pictures;  ///< the same, where they are pictures; else null
     std::shared_ptr<const Table> table;       ///< the same, where they are rows; else null
     std::vector<std::size_t> indices;      ///< into items: row i of the predictions is item indices[i]
-    Predictions predictions;
+    Decision decision;                     ///< the run's own; may change nothing
+    Predictions undecided;                 ///< as the model gave them; empty where the decision changes nothing
+    Predictions predictions;               ///< as they were decided
     Truth truth;                           ///< per row
     Evaluation evaluation;
 };
 
-/// Reads the stored predictions of a run. Looking at the test part is counted when `count` is true.
+/// Reads the stored predictions of a run and decides them as the run does. Looking at the test part is counted when `count` is true.
 /// Fails with NotFound when the run has no predictions for that part.
 Result<JudgedPart> judgeRun(Workbench& workbench, std::int64_t run, Part part, bool count);
 
-/// Metrics of a run's model on any labelled data. Classes are matched by name.
+/// Metrics of a run's model on any labelled data, decided as the run or the model version does. Classes are matched by name.
 Result<Evaluation> evaluateOn(Workbench& workbench, std::string_view runOrModel, std::string_view dataset,
                               Part part, Progress& progress);
 

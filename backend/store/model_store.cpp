@@ -13,8 +13,9 @@ Result<ModelVersion> ModelStore::add(std::string_view name, std::int64_t run)
     LATHE_TRY(auto insertName, m_database.prepare("INSERT OR IGNORE INTO models (name) VALUES (?)"));
     LATHE_CHECK(insertName.bind(1, name).run());
     LATHE_TRY(auto insert, m_database.prepare(
-        "INSERT INTO model_versions (model, version, run, created) SELECT m.id, "
-        "1 + coalesce((SELECT max(version) FROM model_versions WHERE model = m.id), 0), ?2, ?3 "
+        "INSERT INTO model_versions (model, version, run, created, decision) SELECT m.id, "
+        "1 + coalesce((SELECT max(version) FROM model_versions WHERE model = m.id), 0), ?2, ?3, "
+        "(SELECT max(id) FROM run_decisions WHERE run = ?2) "
         "FROM models m WHERE m.name = ?1"));
     LATHE_CHECK(insert.bind(1, name).bind(2, run).bind(3, nowText()).run());
     LATHE_CHECK(transaction.commit());

@@ -21,6 +21,7 @@ class ModelStore {
 public:
     explicit ModelStore(Database& database) : m_database(database) {}
 
+    /// With the decision that the run has now.
     Result<ModelVersion> add(std::string_view name, std::int64_t run);
     Result<std::vector<ModelVersion>> list() const;
     /// `name` (latest), `name@2`, `name:champion`. Fails with NotFound.

@@ -1,6 +1,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "media/decode.h"
+#include "ml/decision.h"
 #include "package/formats/format_list.h"
 #include "package/graph_reference.h"
 #include "package/model_card.h"
@@ -60,11 +61,16 @@ private:
 Result<void> writeExamples(const fs::path& folder, const ExportInput& input)
 {
     LATHE_CHECK(makeFolder(folder));
+    Predictions expected = input.expected;
+    if (!input.manifest.decision.empty()) {
+        LATHE_TRY(const Decision decision, decisionFromJson(input.manifest.decision));
+        LATHE_TRY(expected, decision.applied(std::move(expected)));
+    }
     nlohmann::json list = nlohmann::json::array();
     for (std::size_t i = 0; list.size() < kGoldenExamples; ++i) {
-        if (i >= input.examples.items.size() || i >= input.expected.size())
+        if (i >= input.examples.items.size() || i >= expected.size())
             break;
-        if (input.expected.label(i) < 0)
+        if (expected.label(i) < 0)
             continue;
         LATHE_TRY(const Image image, decodedItem(input.examples, i));
         const std::string number = std::to_string(list.size() + 1);
@@ -74,12 +80,12 @@ Result<void> writeExamples(const fs::path& folder, const ExportInput& input)
         nlohmann::json entry{{"file", name}, {"item", item.name}};
         if (item.label >= 0 && static_cast<std::size_t>(item.label) < input.examples.classes.size())
             entry["label"] = input.examples.classes[static_cast<std::size_t>(item.label)];
-        entry["prediction"] = input.expected.classes[static_cast<std::size_t>(input.expected.label(i))];
-        const std::span<const float> row = input.expected.row(i);
+        entry["prediction"] = expected.classes[static_cast<std::size_t>(expected.label(i))];
+        const std::span<const float> row = expected.row(i);
         entry["probabilities"] = std::vector<float>(row.begin(), row.end());
         list.push_back(std::move(entry));
     }
-    const nlohmann::json json{{"classes", input.expected.classes}, {"tolerance", kParityTolerance}, {"examples", list}};
+    const nlohmann::json json{{"classes", expected.classes}, {"tolerance", kParityTolerance}, {"examples", list}};
     return writeFileAtomic(folder / "examples.json",
                            asBytes(json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n"));
 }
