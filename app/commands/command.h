@@ -86,6 +86,7 @@ Command runCommand();
 Command compareCommand();
 Command evaluateCommand();
 Command decideCommand();
+Command curveCommand();
 Command registerCommand();
 Command modelsCommand();
 Command promoteCommand();

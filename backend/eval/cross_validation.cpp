@@ -86,7 +86,7 @@ std::vector<std::string> targetClasses(const Table& table)
     return {distinct.begin(), distinct.end()};
 }
 
-Result<FoldResult> judgeFold(const Candidate& candidate, const Table& table, const Fold& fold, Progress& progress)
+Result<std::unique_ptr<Model>> fitCandidate(const Candidate& candidate, const Table& train, Progress& progress)
 {
     if (progress.stopRequested())
         return cancelled();
@@ -95,25 +95,40 @@ Result<FoldResult> judgeFold(const Candidate& candidate, const Table& table, con
     setup.device = candidate.device;
     setup.threads = candidate.threads;
     setup.pipeline = candidate.pipeline;
-    const TrainingData data{table.take(fold.train), table.take(std::span<const std::uint32_t>())};
+    const TrainingData data{train, train.take(std::span<const std::uint32_t>())};
     NoObserver observer;
-    const auto start = std::chrono::steady_clock::now();
-    LATHE_TRY(const FitResult fitted, candidate.learner.fit(data, candidate.parameters, setup, progress, observer));
-    FoldResult result;
-    result.fitSeconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    result.trained = static_cast<std::int64_t>(fold.train.size());
+    LATHE_TRY(FitResult fitted, candidate.learner.fit(data, candidate.parameters, setup, progress, observer));
     // A model that was interrupted is not the one that is to be judged.
     if (fitted.report.stopped)
         return cancelled();
-    LATHE_TRY(const Items judged, fitted.model->judgeable(table.take(fold.test)));
-    LATHE_TRY(Predictions given, fitted.model->predict(judged, progress));
-    LATHE_TRY(const Table* rows, tableOf(judged));
-    result.judged = *rows;
-    const bool hasClasses = candidate.learner.info().task == Task::Classification;
-    const std::vector<std::string> classes = hasClasses ? targetClasses(table) : std::vector<std::string>();
+    return std::move(fitted.model);
+}
+
+Result<JudgedRows> judgeRows(const Model& model, const Table& rows, const std::vector<std::string>& classes, Progress& progress)
+{
+    JudgedRows result;
+    LATHE_TRY(const Items judged, model.judgeable(rows));
+    LATHE_TRY(Predictions given, model.predict(judged, progress));
+    LATHE_TRY(const Table* table, tableOf(judged));
+    result.judged = *table;
     result.predictions = aligned(std::move(given), classes);
     LATHE_TRY(const Evaluation evaluation, evaluate(result.predictions, truthOf(result.judged, classes), EvaluationOptions{0, 0}));
     result.metrics = evaluation.metrics;
+    return result;
+}
+
+Result<FoldResult> judgeFold(const Candidate& candidate, const Table& table, const Fold& fold, Progress& progress)
+{
+    const auto start = std::chrono::steady_clock::now();
+    LATHE_TRY(const auto model, fitCandidate(candidate, table.take(fold.train), progress));
+    FoldResult result;
+    result.fitSeconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    result.trained = static_cast<std::int64_t>(fold.train.size());
+    const bool hasClasses = candidate.learner.info().task == Task::Classification;
+    LATHE_TRY(JudgedRows judged, judgeRows(*model, table.take(fold.test), hasClasses ? targetClasses(table) : std::vector<std::string>(), progress));
+    result.judged = std::move(judged.judged);
+    result.predictions = std::move(judged.predictions);
+    result.metrics = std::move(judged.metrics);
     return result;
 }
 

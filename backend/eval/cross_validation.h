@@ -30,6 +30,18 @@ struct FoldResult {
 /// Empty without a target. For classification; a column of any type may hold classes.
 std::vector<std::string> targetClasses(const Table& table);
 
+/// Fits anew on these rows, with nothing to stop early by. Fails as Learner::fit does; with Cancelled also where the
+/// learner has stopped early because it was asked to.
+Result<std::unique_ptr<Model>> fitCandidate(const Candidate& candidate, const Table& train, Progress& progress);
+
+/// A model's answers for rows, in the order of `classes` (empty for regression).
+struct JudgedRows {
+    std::map<std::string, Measurement> metrics; ///< without intervals
+    Table judged;             ///< see FoldResult
+    Predictions predictions;
+};
+Result<JudgedRows> judgeRows(const Model& model, const Table& rows, const std::vector<std::string>& classes, Progress& progress);
+
 /// `table` has its target by the role of a column. Fails as Learner::fit and Model::predict do; with Cancelled also
 /// where the learner has stopped early because it was asked to.
 Result<FoldResult> judgeFold(const Candidate& candidate, const Table& table, const Fold& fold, Progress& progress);

@@ -80,6 +80,21 @@ private slots:
         QVERIFY(judged["metrics"]["log_loss"] == test["after"]["metrics"]["log_loss"]);
     }
 
+    void curvesAreOfTheRunsOwnAlgorithm()
+    {
+        LATHE_RUN(run, *m_lathe, "run", "nb");
+        LATHE_RUN(curve, *m_lathe, "curve", "nb");
+        QVERIFY(curve["kind"] == "learning" && curve["points"].size() == 5 && curve["draws"] == 3);
+        // All training rows and the run's seed give the run.
+        QVERIFY2(curve["points"][4]["validation"]["accuracy"][0] == run["metrics"]["validation"]["accuracy"], curve.dump().c_str());
+        QVERIFY(curve["points"][0]["rows"] < curve["points"][1]["rows"]);
+
+        LATHE_RUN(over, *m_lathe, "curve", "nb", "--kind", "validation", "--parameter", "smoothing", "--values", "1,1e-9", "--folds", "3");
+        QVERIFY(over["by_folds"] == true && over["points"].size() == 2 && over["points"][0]["at"] == 1e-9);
+        // Variances that are all about 1 wipe out the small features.
+        QVERIFY2(over["points"][0]["bands"]["validation"]["mean"] > over["points"][1]["bands"]["validation"]["mean"], over.dump().c_str());
+    }
+
     void wrongWordsAreSaid_data()
     {
         QTest::addColumn<QStringList>("words");

@@ -1,5 +1,6 @@
 #include "base/file.h"
 #include "base/hash.h"
+#include "ml/decision.h"
 #include "network_builder.h"
 #include "nn/zoo.h"
 #include "package/export.h"
@@ -195,6 +196,33 @@ private slots:
         QVERIFY(card.find("| validation.accuracy | 0.5000 |") != std::string::npos);
     }
 
+    /// Earlier readers, which would leave the decision out, refuse the package by its format.
+    void packagesDecideAsTheyWereTold()
+    {
+        const TemporaryFolder folder = TemporaryFolder::create("export").value();
+        Case sample;
+        Decision decision;
+        decision.classes = sample.network.classes;
+        decision.calibration = Calibration::Temperature;
+        decision.temperature = 2;
+        decision.threshold = ClassThreshold{1, 0, ThresholdReason::Given, 1, 1};
+        sample.manifest.decision = toJson(decision).dump();
+        const std::filesystem::path path = writePackage(sample, folder.path());
+        const nlohmann::json manifest = nlohmann::json::parse(readTextFile(path / "manifest.json").value());
+        QVERIFY(manifest.at("format_version") == 2 && manifest.at("decision").at("temperature") == 2.0);
+        const auto predictor = Predictor::open(path, learners(), "cpu");
+        QVERIFY2(predictor.has_value(), predictor ? "" : predictor.error().message.c_str());
+        NoProgress progress;
+        const Predictions predictions = predictor->predict(sample.items, progress).value();
+        const Predictions wanted = decision.applied(sample.expected).value();
+        QVERIFY(predictions.probabilities == wanted.probabilities && predictions.probabilities != sample.expected.probabilities);
+        const nlohmann::json json = nlohmann::json::parse(readTextFile(path / "examples" / "examples.json").value());
+        for (std::size_t i = 0; i < json.at("examples").size(); ++i) {
+            QCOMPARE(predictions.label(i), 1); // from a threshold of 0 everything is of the class
+            QVERIFY(json["examples"][i]["prediction"] == sample.network.classes[1]);
+        }
+    }
+
     void changedPackagesAreRefused_data()
     {
         QTest::addColumn<QString>("file");
@@ -220,7 +248,7 @@ private slots:
         QTest::addColumn<QString>("pointer");
         QTest::addColumn<QString>("value");
         QTest::addColumn<int>("code");
-        QTest::newRow("newer") << "/format_version" << "2" << int(ErrorCode::Incompatible);
+        QTest::newRow("newer") << "/format_version" << "3" << int(ErrorCode::Incompatible);
         QTest::newRow("learner") << "/learner" << "\"image.unknown\"" << int(ErrorCode::Incompatible);
         QTest::newRow("classes") << "/classes" << "[\"x\",\"y\",\"z\"]" << int(ErrorCode::Incompatible);
         QTest::newRow("outside") << "/files/..~1x" << "\"00\"" << int(ErrorCode::Parse);
