@@ -1967,6 +1967,46 @@ lathe register %1 --as %2</translation>
             <source>Here a trained model is judged: metrics with intervals, charts of its mistakes, and the pictures or rows behind every mark. Train a run first, or choose one.</source>
             <translation>Hier wird ein trainiertes Modell beurteilt: Maße mit Intervallen, Diagramme seiner Fehler und die Bilder oder Zeilen hinter jeder Marke. Zuerst einen Lauf trainieren oder einen wählen.</translation>
         </message>
+        <message>
+            <source>What is looked at</source>
+            <translation>Was betrachtet wird</translation>
+        </message>
+        <message>
+            <source>Mistakes</source>
+            <translation>Fehler</translation>
+        </message>
+        <message>
+            <source>What the model gets wrong, and where</source>
+            <translation>Was das Modell falsch macht, und wo</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Entscheidung</translation>
+        </message>
+        <message>
+            <source>Whether probabilities are as they say, and from which one on an item is of a class</source>
+            <translation>Ob Wahrscheinlichkeiten stimmen, und ab welcher etwas zu einer Klasse gehört</translation>
+        </message>
+        <message>
+            <source>Curves</source>
+            <translation>Kurven</translation>
+        </message>
+        <message>
+            <source>What more rows or other parameters would bring</source>
+            <translation>Was mehr Zeilen oder andere Parameter brächten</translation>
+        </message>
+        <message>
+            <source>The run decides so from now on; models that are registered from it will too</source>
+            <translation>Der Lauf entscheidet ab jetzt so; Modelle, die aus ihm registriert werden, auch</translation>
+        </message>
+        <message>
+            <source>Decide by calibration and threshold</source>
+            <translation>Nach Kalibrierung und Schwelle entscheiden</translation>
+        </message>
+        <message>
+            <source>Show learning and validation curves</source>
+            <translation>Lern- und Validierungskurven zeigen</translation>
+        </message>
     </context>
     <context>
         <name>lathe::ExperimentsPage</name>
@@ -4865,6 +4905,360 @@ Precision %2, Recall %3, F1 %4
         <message>
             <source>Rows</source>
             <translation>Zeilen</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::DecisionView</name>
+        <message>
+            <source>Class against the rest</source>
+            <translation>Klasse gegen den Rest</translation>
+        </message>
+        <message>
+            <source>Recalibrate</source>
+            <translation>Nachkalibrieren</translation>
+        </message>
+        <message>
+            <source>As the model says</source>
+            <translation>Wie das Modell sagt</translation>
+        </message>
+        <message>
+            <source>Temperature</source>
+            <translation>Temperatur</translation>
+        </message>
+        <message>
+            <source>Sigmoid (Platt)</source>
+            <translation>Sigmoid (Platt)</translation>
+        </message>
+        <message>
+            <source>Isotonic</source>
+            <translation>Isoton</translation>
+        </message>
+        <message>
+            <source>Calibration</source>
+            <translation>Kalibrierung</translation>
+        </message>
+        <message>
+            <source>Threshold</source>
+            <translation>Schwelle</translation>
+        </message>
+        <message>
+            <source>Likeliest class</source>
+            <translation>Wahrscheinlichste Klasse</translation>
+        </message>
+        <message>
+            <source>Best F1</source>
+            <translation>Bestes F1</translation>
+        </message>
+        <message>
+            <source>Lowest cost</source>
+            <translation>Geringste Kosten</translation>
+        </message>
+        <message>
+            <source>A value</source>
+            <translation>Ein Wert</translation>
+        </message>
+        <message>
+            <source>What an item costs that is wrongly taken for the class</source>
+            <translation>Was ein Fall kostet, der fälschlich für die Klasse gehalten wird</translation>
+        </message>
+        <message>
+            <source>What an item of the class costs that is missed</source>
+            <translation>Was ein Fall der Klasse kostet, der übersehen wird</translation>
+        </message>
+        <message>
+            <source>false alarm</source>
+            <translation>Fehlalarm</translation>
+        </message>
+        <message>
+            <source>miss</source>
+            <translation>übersehen</translation>
+        </message>
+        <message>
+            <source>Store with the run</source>
+            <translation>Beim Lauf speichern</translation>
+        </message>
+        <message>
+            <source>Decide</source>
+            <translation>Entscheiden</translation>
+        </message>
+        <message>
+            <source>Calibration error</source>
+            <translation>Kalibrierungsfehler</translation>
+        </message>
+        <message>
+            <source>Brier score</source>
+            <translation>Brier-Wert</translation>
+        </message>
+        <message>
+            <source>click a bar for its rows</source>
+            <translation>ein Balken zeigt seine Zeilen</translation>
+        </message>
+        <message>
+            <source>%1 from %2</source>
+            <translation>%1 ab %2</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>Kosten</translation>
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation>Genauigkeit</translation>
+        </message>
+        <message>
+            <source>Macro F1</source>
+            <translation>Makro-F1</translation>
+        </message>
+        <message>
+            <source>F1 of %1</source>
+            <translation>F1 von %1</translation>
+        </message>
+        <message>
+            <source>fitted on validation, shown on test</source>
+            <translation>auf Validierung angepasst, gezeigt auf Test</translation>
+        </message>
+        <message>
+            <source>fitted on validation, see Test too</source>
+            <translation>auf Validierung angepasst, siehe auch Test</translation>
+        </message>
+        <message>
+            <source>Not stored yet</source>
+            <translation>Noch nicht gespeichert</translation>
+        </message>
+        <message>
+            <source>As the run decides now</source>
+            <translation>Wie der Lauf jetzt entscheidet</translation>
+        </message>
+        <message>
+            <source>Store the decision</source>
+            <translation>Entscheidung speichern</translation>
+        </message>
+        <message>
+            <source>%1 with %2 to %3</source>
+            <translation>%1 mit %2 bis %3</translation>
+        </message>
+        <message>
+            <source>%1 items, %2 of the class</source>
+            <translation>%1 Fälle, %2 der Klasse</translation>
+        </message>
+        <message>
+            <source>%1 wrongly taken, %2 missed</source>
+            <translation>%1 fälschlich genommen, %2 übersehen</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::AlgorithmCurvesView</name>
+        <message>
+            <source>Kind of curve</source>
+            <translation>Art der Kurve</translation>
+        </message>
+        <message>
+            <source>Learning curve</source>
+            <translation>Lernkurve</translation>
+        </message>
+        <message>
+            <source>Whether more rows would help</source>
+            <translation>Ob mehr Zeilen helfen würden</translation>
+        </message>
+        <message>
+            <source>Validation curve</source>
+            <translation>Validierungskurve</translation>
+        </message>
+        <message>
+            <source>Which value of a parameter is too simple, which too complex</source>
+            <translation>Welcher Wert eines Parameters zu einfach ist, welcher zu verwickelt</translation>
+        </message>
+        <message>
+            <source>Parameter</source>
+            <translation>Parameter</translation>
+        </message>
+        <message>
+            <source>Metric</source>
+            <translation>Maß</translation>
+        </message>
+        <message>
+            <source>Judged on</source>
+            <translation>Beurteilt auf</translation>
+        </message>
+        <message>
+            <source>Validation part</source>
+            <translation>Validierungsteil</translation>
+        </message>
+        <message>
+            <source>5 folds of the training part</source>
+            <translation>5 Teile des Trainingsteils</translation>
+        </message>
+        <message>
+            <source>Draw</source>
+            <translation>Zeichnen</translation>
+        </message>
+        <message>
+            <source>Draw again</source>
+            <translation>Neu zeichnen</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Read curves</source>
+            <translation>Kurven lesen</translation>
+        </message>
+        <message>
+            <source>Validation curve of %1</source>
+            <translation>Validierungskurve von %1</translation>
+        </message>
+        <message>
+            <source>Fitting…</source>
+            <translation>Wird angepasst …</translation>
+        </message>
+        <message>
+            <source>Not drawn yet: fits the run's steps and algorithm again on 10, 20, 40, 70 and 100 % of its rows, three times each</source>
+            <translation>Noch nicht gezeichnet: passt Schritte und Algorithmus des Laufs auf 10, 20, 40, 70 und 100 % seiner Zeilen neu an, je dreimal</translation>
+        </message>
+        <message>
+            <source>Not drawn yet: fits the run's steps and algorithm again with some seven values of the parameter</source>
+            <translation>Noch nicht gezeichnet: passt Schritte und Algorithmus des Laufs mit etwa sieben Werten des Parameters neu an</translation>
+        </message>
+        <message>
+            <source>rows learned from</source>
+            <translation>gelernte Zeilen</translation>
+        </message>
+        <message numerus="yes">
+            <source>validation: %n folds of the training part</source>
+            <translation>
+                <numerusform>Validierung: %n Teil des Trainingsteils</numerusform>
+                <numerusform>Validierung: %n Teile des Trainingsteils</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>validation: the validation part, drawn %n time(s)</source>
+            <translation>
+                <numerusform>Validierung: der Validierungsteil, einmal gezogen</numerusform>
+                <numerusform>Validierung: der Validierungsteil, %n Mal gezogen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>bands: standard deviation</source>
+            <translation>Bänder: Standardabweichung</translation>
+        </message>
+        <message>
+            <source>dashed: the run's own value</source>
+            <translation>gestrichelt: der Wert des Laufs</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n point(s) could not be fitted</source>
+            <translation>
+                <numerusform>%n Punkt ließ sich nicht anpassen</numerusform>
+                <numerusform>%n Punkte ließen sich nicht anpassen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::CalibrationChart</name>
+        <message>
+            <source>before</source>
+            <translation>vorher</translation>
+        </message>
+        <message>
+            <source>recalibrated</source>
+            <translation>nachkalibriert</translation>
+        </message>
+        <message>
+            <source>Calibration</source>
+            <translation>Kalibrierung</translation>
+        </message>
+        <message>
+            <source>probability</source>
+            <translation>Wahrscheinlichkeit</translation>
+        </message>
+        <message>
+            <source>probability of %1</source>
+            <translation>Wahrscheinlichkeit von %1</translation>
+        </message>
+        <message>
+            <source>share that is</source>
+            <translation>Anteil, der es ist</translation>
+        </message>
+        <message>
+            <source>probability %1 on average
+%2 are of the class (%3 to %4)
+%5 of %6</source>
+            <translation>Wahrscheinlichkeit im Mittel %1\n%2 sind von der Klasse (%3 bis %4)\n%5 von %6</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Von</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>Bis</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>Fälle</translation>
+        </message>
+        <message>
+            <source>Of the class</source>
+            <translation>Von der Klasse</translation>
+        </message>
+        <message>
+            <source>Mean probability</source>
+            <translation>Mittlere Wahrscheinlichkeit</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>Anteil</translation>
+        </message>
+        <message>
+            <source>low</source>
+            <translation>unten</translation>
+        </message>
+        <message>
+            <source>high</source>
+            <translation>oben</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::ScoreChart</name>
+        <message>
+            <source>Train</source>
+            <translation>Training</translation>
+        </message>
+        <message>
+            <source>Validation</source>
+            <translation>Validierung</translation>
+        </message>
+        <message>
+            <source>Scores of the algorithm</source>
+            <translation>Werte des Algorithmus</translation>
+        </message>
+        <message>
+            <source>%1: %2, %3 rows
+train %4
+validation %5
+fitted in %6</source>
+            <translation>%1: %2, %3 Zeilen\nTraining %4\nValidierung %5\nangepasst in %6</translation>
+        </message>
+        <message>
+            <source>At</source>
+            <translation>Bei</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>Zeilen</translation>
+        </message>
+        <message>
+            <source>low</source>
+            <translation>unten</translation>
+        </message>
+        <message>
+            <source>high</source>
+            <translation>oben</translation>
+        </message>
+        <message>
+            <source>Seconds to fit</source>
+            <translation>Sekunden zum Anpassen</translation>
         </message>
     </context>
 </TS>

@@ -381,4 +381,28 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>lathe::AlgorithmCurvesView</name>
+        <message numerus="yes">
+            <source>validation: %n folds of the training part</source>
+            <translation>
+                <numerusform>validation: %n fold of the training part</numerusform>
+                <numerusform>validation: %n folds of the training part</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>validation: the validation part, drawn %n time(s)</source>
+            <translation>
+                <numerusform>validation: the validation part, drawn once</numerusform>
+                <numerusform>validation: the validation part, drawn %n times</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n point(s) could not be fitted</source>
+            <translation>
+                <numerusform>%n point could not be fitted</numerusform>
+                <numerusform>%n points could not be fitted</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

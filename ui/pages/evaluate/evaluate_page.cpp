@@ -2,7 +2,9 @@
 
 #include "services/deploy_service.h"
 #include "ui/models/lifecycle_model.h"
+#include "ui/pages/evaluate/algorithm_curves_view.h"
 #include "ui/pages/evaluate/curves_card.h"
+#include "ui/pages/evaluate/decision_view.h"
 #include "ui/pages/evaluate/items_card.h"
 #include "ui/pages/evaluate/judged_charts.h"
 #include "ui/pages/evaluate/metrics_line.h"
@@ -53,8 +55,14 @@ QWidget* EvaluatePage::makeJudgement()
     auto* page = new QWidget;
     auto* column = makePageLayout(page);
     m_header = new PageHeader;
+    m_looks = new SegmentedControl;
+    m_looks->setAccessibleName(tr("What is looked at"));
+    m_looks->addSegment(tr("Mistakes"), tr("What the model gets wrong, and where"));
+    m_looks->addSegment(tr("Decision"), tr("Whether probabilities are as they say, and from which one on an item is of a class"));
+    m_looks->addSegment(tr("Curves"), tr("What more rows or other parameters would bring"));
     auto* compare = secondaryButton(tr("Compare…"));
     auto* keep = secondaryButton(tr("Register model…"));
+    m_header->addAction(m_looks);
     m_header->addAction(compare);
     m_header->addAction(keep);
     column->addWidget(m_header);
@@ -83,6 +91,18 @@ QWidget* EvaluatePage::makeJudgement()
         connect(charts, &JudgedCharts::rowsRequested, m_items, &JudgedItemsCard::showRows);
     }
 
+    m_decision = new DecisionView(context().workbench, context().jobs);
+    m_algorithm = new AlgorithmCurvesView(context().workbench, context().jobs);
+    m_charts->addWidget(m_decision);
+    m_charts->addWidget(m_algorithm);
+    connect(m_decision, &DecisionView::rowsRequested, m_items, &JudgedItemsCard::showRows);
+    connect(m_decision, &DecisionView::stored, this, [this] {
+        emit banner({BannerMessage::Kind::Notice, tr("The run decides so from now on; models that are registered from it will too"), {}, {}, {}});
+        judge(false);
+    });
+    connect(m_decision, &DecisionView::failed, this, [this](const Error& error) { emit banner(bannerFrom(error)); });
+    connect(m_algorithm, &AlgorithmCurvesView::failed, this, [this](const Error& error) { emit banner(bannerFrom(error)); });
+    connect(m_looks, &SegmentedControl::currentChanged, this, &EvaluatePage::showLook);
     connect(compare, &QPushButton::clicked, this, [this] { context().navigator.showPage(QStringLiteral("experiments")); });
     connect(keep, &QPushButton::clicked, this, &EvaluatePage::registerModel);
     connect(m_parts, &SegmentedControl::currentChanged, this, [this] { judge(part() == Part::Test); });
@@ -237,15 +257,20 @@ void EvaluatePage::display(std::shared_ptr<const JudgedView> view)
     clearCharts();
     if (JudgedCharts* charts = chartsOf(m_view->task)) {
         charts->setView(m_view);
-        m_charts->setCurrentWidget(charts);
     } else {
         QStringList classes;
         for (const std::string& name : evaluation.classes)
             classes << QString::fromStdString(name);
         m_matrix->setCounts(classes, evaluation.confusion);
         m_curves->setView(m_view);
-        m_charts->setCurrentWidget(m_classification);
+        m_decision->setView(m_view);
     }
+    const bool hasTruth = m_view->task == Task::Classification || m_view->task == Task::Regression;
+    m_looks->setSegmentEnabled(1, m_view->task == Task::Classification && m_view->classes().size() >= 2);
+    m_looks->setSegmentEnabled(2, hasTruth && m_view->isTable());
+    m_looks->setVisible(hasTruth);
+    m_algorithm->setRun(hasTruth && m_view->isTable() ? run.id : 0, m_view->task);
+    showLook();
     m_items->setView(m_view);
     if (const int wanted = context().navigator.subject().classIndex; wanted >= 0 && m_view->task == Task::Classification && wanted < int(m_view->classes().size()))
         showClass(wanted);
@@ -267,8 +292,24 @@ JudgedCharts* EvaluatePage::chartsOf(Task task) const
     return nullptr;
 }
 
+void EvaluatePage::showLook()
+{
+    if (!m_view)
+        return;
+    JudgedCharts* charts = chartsOf(m_view->task);
+    QWidget* looks[] = {charts ? static_cast<QWidget*>(charts) : m_classification, m_decision, m_algorithm};
+    const bool isRight = (m_looks->current() == 1 && !charts && m_view->classes().size() >= 2)
+        || (m_looks->current() == 2 && m_view->isTable() && (!charts || charts == m_regression));
+    if (!isRight) {
+        const QSignalBlocker blocker(m_looks);
+        m_looks->setCurrent(0);
+    }
+    m_charts->setCurrentWidget(looks[m_looks->current()]);
+}
+
 void EvaluatePage::clearCharts()
 {
+    m_decision->setView(nullptr);
     m_matrix->clear();
     m_curves->setView(nullptr);
     for (JudgedCharts* charts : {m_regression, m_clusters, m_scores})
@@ -366,7 +407,7 @@ void EvaluatePage::registerModel()
 
 bool EvaluatePage::isSettling() const
 {
-    return m_stale || m_waiting > 0 || m_curves->isSettling() || m_loader.isBusy();
+    return m_stale || m_waiting > 0 || m_curves->isSettling() || m_decision->isSettling() || m_algorithm->isSettling() || m_loader.isBusy();
 }
 
 std::vector<PageCommand> EvaluatePage::commands()
@@ -374,6 +415,8 @@ std::vector<PageCommand> EvaluatePage::commands()
     std::vector<PageCommand> list{
         {tr("Judge on validation"), {}, [this] { m_parts->setCurrent(0); }},
         {tr("Judge on test"), {}, [this] { m_parts->setCurrent(1); }},
+        {tr("Decide by calibration and threshold"), {}, [this] { m_looks->setCurrent(1); }},
+        {tr("Show learning and validation curves"), {}, [this] { m_looks->setCurrent(2); }},
         {tr("Show worst mistakes"), {}, [this] { m_items->showWorst(); }},
         {tr("Register model…"), {}, [this] { registerModel(); }},
     };

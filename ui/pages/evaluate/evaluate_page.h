@@ -10,8 +10,10 @@ class QStackedWidget;
 
 namespace lathe {
 
+class AlgorithmCurvesView;
 class ConfusionMatrix;
 class CurvesCard;
+class DecisionView;
 class EmptyState;
 class JudgedCharts;
 class JudgedItemsCard;
@@ -37,6 +39,7 @@ private:
     QWidget* makeChooser();
     JudgedCharts* chartsOf(Task task) const;
     void clearCharts();
+    void showLook();
     void follow();
     void judge(bool count);
     void display(std::shared_ptr<const JudgedView> view);
@@ -60,11 +63,14 @@ private:
     PageHeader* m_header;
     MetricsLine* m_metrics;
     SegmentedControl* m_parts;
+    SegmentedControl* m_looks; ///< mistakes, decision, curves of the algorithm
     QStackedWidget* m_charts;
     QWidget* m_classification;
     JudgedCharts* m_regression;
     JudgedCharts* m_clusters;
     JudgedCharts* m_scores;
+    DecisionView* m_decision;
+    AlgorithmCurvesView* m_algorithm;
     ConfusionMatrix* m_matrix;
     CurvesCard* m_curves;
     JudgedItemsCard* m_items;

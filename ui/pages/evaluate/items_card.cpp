@@ -95,6 +95,13 @@ void JudgedItemsCard::showRows(const QString& title, const QString& subtitle, st
 {
     m_side->hide();
     m_all->show();
+    if (m_view && !m_view->isTable()) {
+        std::vector<GridEntry> entries;
+        for (const std::uint32_t row : rows)
+            entries.push_back(m_view->entry(row));
+        display(title, subtitle, std::move(entries));
+        return;
+    }
     displayRows(title, subtitle, std::move(rows));
 }
 

@@ -28,7 +28,7 @@ public:
     void showWorst();
     void showCell(const MatrixCell& cell);
     void showThreshold(int classIndex, double threshold);
-    /// Rows of the predictions of a table, in this order.
+    /// Rows of the predictions, in this order.
     void showRows(const QString& title, const QString& subtitle, std::vector<std::uint32_t> rows);
     ItemGrid* grid() const { return m_grid; }
     /// What is shown of a table, in the order that is shown.
