@@ -32,6 +32,12 @@ const Catalog<Learner>& builtinLearners()
         list.add(makeTableLearner(makeNeighbours(Task::Regression)));
         list.add(makeTableLearner(makePerceptron(Task::Regression)));
         list.add(makeTableLearner(makeMeanBaseline()));
+        list.add(makeTableLearner(makeKMeans()));
+        list.add(makeTableLearner(makeMiniBatchKMeans()));
+        list.add(makeTableLearner(makeGaussianMixture()));
+        list.add(makeTableLearner(makeDbscan()));
+        list.add(makeTableLearner(makeHdbscan()));
+        list.add(makeTableLearner(makeAgglomerative()));
         return list;
     }();
     return catalog;

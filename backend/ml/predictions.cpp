@@ -11,7 +11,8 @@ int Predictions::label(std::size_t item) const
     if (item < decided.size())
         return decided[item];
     const std::span<const float> shares = row(item);
-    return static_cast<int>(std::max_element(shares.begin(), shares.end()) - shares.begin());
+    const auto most = std::ranges::max_element(shares);
+    return most == shares.end() || *most == 0 ? -1 : static_cast<int>(most - shares.begin());
 }
 
 } // namespace lathe

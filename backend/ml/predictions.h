@@ -28,7 +28,7 @@ struct Predictions {
     {
         return {probabilities.data() + item * classes.size(), classes.size()};
     }
-    /// What was decided, else the first class of the highest probability; -1 for an item with an error.
+    /// What was decided, else the first class of the highest probability; -1 for an item with an error and for noise.
     int label(std::size_t item) const;
 };
 

@@ -140,7 +140,10 @@ private:
         LATHE_CHECK(checkParams(m_parameters, params));
         if (!std::holds_alternative<Table>(data.train))
             return tl::unexpected<Error>(*incompatibility(data.train, params));
-        const Table rows = withTarget(std::get<Table>(data.train));
+        // Where nothing is predicted, a row without a target is as good as any other.
+        const bool hasNoTarget = info().task == Task::Clustering || info().task == Task::Anomaly || info().task == Task::Projection;
+        const auto usable = [&](const Table& table) { return hasNoTarget ? table : withTarget(table); };
+        const Table rows = usable(std::get<Table>(data.train));
         if (rows.rows() == 0)
             return fail(ErrorCode::InvalidArgument, "There are no rows to learn from", "Check the split and the target's missing values");
         LATHE_TRY(PipelineFit preparation, fitPipeline(setup.pipeline, rows, setup.seed, progress));
@@ -155,7 +158,7 @@ private:
         LATHE_TRY(Samples train, samplesOf(encoding.train(), task, classes));
         Samples validation;
         if (const auto* table = std::get_if<Table>(&data.validation); table && table->rows() > 0) {
-            LATHE_TRY(const Table prepared, preparation.fitted.apply(withTarget(*table), Purpose::Judging));
+            LATHE_TRY(const Table prepared, preparation.fitted.apply(usable(*table), Purpose::Judging));
             LATHE_TRY(const Table encoded, encoding.fitted.apply(prepared, Purpose::Judging));
             LATHE_TRY(validation, samplesOf(encoded, task, classes));
         }

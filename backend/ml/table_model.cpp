@@ -155,8 +155,10 @@ std::vector<std::string> setAside(Matrix& matrix, const std::vector<std::string>
 
 std::vector<std::string> outputNames(Task task, std::vector<std::string> given, std::size_t columns)
 {
-    if (given.size() == columns)
+    if (given.size() >= columns) { // fewer axes where there are fewer features
+        given.resize(columns);
         return given;
+    }
     if (columns == 1)
         return {task == Task::Anomaly ? "score" : "value"};
     given.clear();

@@ -7,6 +7,8 @@
 #include <QtTest>
 
 #include <cstring>
+#include <map>
+#include <numeric>
 
 using namespace lathe;
 using namespace lathe::cases;
@@ -16,6 +18,12 @@ namespace {
 bool isBaseline(const std::string& id)
 {
     return id == "table.majority" || id == "table.stratified_random" || id == "table.mean";
+}
+
+bool hasTarget(const Learner& learner)
+{
+    const Task task = learner.info().task;
+    return task != Task::Clustering && task != Task::Anomaly && task != Task::Projection;
 }
 
 /// Bit for bit; two NaN are equal.
@@ -83,6 +91,12 @@ private slots:
         const Params params = defaults(learner().parameters());
         QVERIFY(!learner().incompatibility(suited(learner(), 30), params));
         QVERIFY(learner().incompatibility(ItemSet{}, params));
+        if (!hasTarget(learner())) {
+            QVERIFY(!learner().incompatibility(build::table("x:numeric,y:numeric\n1,2"), params));
+            const auto problem = learner().incompatibility(build::table("x:numeric:target\n1"), params); // no feature
+            QVERIFY(problem && !problem->hint.empty());
+            return;
+        }
         QVERIFY(learner().incompatibility(build::table("x:numeric,y:numeric\n1,2"), params)); // no target
         const Table other = learner().info().task == Task::Regression ? blobs(9) : slope(9); // names, or fractions
         const auto problem = learner().incompatibility(other, params);
@@ -143,6 +157,10 @@ private slots:
             QVERIFY2(right >= 54, std::to_string(right).c_str()); // the classes do not touch; the majority has 20
             return;
         }
+        if (!hasTarget(learner())) {
+            findsTheBlobs(answers, test);
+            return;
+        }
         double error = 0, spread = 0, mean = 0;
         const auto truth = test.find("price")->numbers();
         for (const double value : truth)
@@ -154,6 +172,43 @@ private slots:
         QVERIFY2(error < 0.5 * spread, std::to_string(error / spread).c_str());
     }
 
+private:
+    /// The three classes lie apart: a cluster holds one of them, and so does a place on the map. None is strange beside
+    /// a row far from all.
+    void findsTheBlobs(const Predictions& answers, const Table& test)
+    {
+        const Column& kind = *test.find("kind");
+        if (learner().info().task == Task::Clustering) {
+            std::map<int, std::map<std::string, int>> inCluster;
+            for (std::size_t i = 0; i < 60; ++i)
+                if (answers.label(i) >= 0)
+                    ++inCluster[answers.label(i)][kind.cell(i)];
+            int right = 0;
+            for (const auto& [cluster, counts] : inCluster)
+                right += std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; })->second;
+            QVERIFY2(right >= 54 && inCluster.size() < 20, std::to_string(right).c_str());
+            return;
+        }
+        if (learner().info().task == Task::Anomaly) {
+            const auto fitted = fit(learner(), suited(learner(), 240));
+            const Predictions strange = predict(*fitted->model, build::table("x:numeric,y:numeric,colour:categorical\n40,55,red"));
+            QVERIFY(strange.value(0) > *std::ranges::max_element(answers.values));
+            return;
+        }
+        QVERIFY(answers.outputs.size() >= 2);
+        int right = 0;
+        for (std::size_t i = 0; i < 60; ++i) {
+            std::size_t nearest = i == 0 ? 1 : 0;
+            const auto distance = [&](std::size_t j) { return std::hypot(answers.value(i, 0) - answers.value(j, 0), answers.value(i, 1) - answers.value(j, 1)); };
+            for (std::size_t j = 0; j < 60; ++j)
+                if (j != i && distance(j) < distance(nearest))
+                    nearest = j;
+            right += kind.cell(i) == kind.cell(nearest);
+        }
+        QVERIFY2(right >= 54, std::to_string(right).c_str());
+    }
+
+private slots:
     void sharesSumToOne_data() { rows(); }
     void sharesSumToOne()
     {
@@ -170,6 +225,12 @@ private slots:
                     sum += share;
                 }
                 QVERIFY(std::abs(sum - 1) < 1e-5f);
+            }
+        } else if (learner().info().task == Task::Clustering) {
+            QCOMPARE(answers.size(), std::size_t(60));
+            for (std::size_t i = 0; i < answers.size(); ++i) {
+                const float sum = std::accumulate(answers.row(i).begin(), answers.row(i).end(), 0.0f);
+                QVERIFY(std::abs(sum - 1) < 1e-5f || (sum == 0 && answers.label(i) == -1));
             }
         } else {
             QVERIFY(answers.values.size() == 60 * answers.outputs.size() && !answers.outputs.empty());

@@ -28,4 +28,12 @@ std::unique_ptr<const MatrixLearner> makeElasticNet();
 std::unique_ptr<const MatrixLearner> makeSvr();
 std::unique_ptr<const MatrixLearner> makeQuantileRegression();
 
+// Clustering.
+std::unique_ptr<const MatrixLearner> makeKMeans();
+std::unique_ptr<const MatrixLearner> makeMiniBatchKMeans();
+std::unique_ptr<const MatrixLearner> makeGaussianMixture();
+std::unique_ptr<const MatrixLearner> makeDbscan();
+std::unique_ptr<const MatrixLearner> makeHdbscan();
+std::unique_ptr<const MatrixLearner> makeAgglomerative();
+
 } // namespace lathe
