@@ -38,6 +38,13 @@ const Catalog<Learner>& builtinLearners()
         list.add(makeTableLearner(makeDbscan()));
         list.add(makeTableLearner(makeHdbscan()));
         list.add(makeTableLearner(makeAgglomerative()));
+        list.add(makeTableLearner(makeIsolationForest()));
+        list.add(makeTableLearner(makeLocalOutlierFactor()));
+        list.add(makeTableLearner(makeOneClassSvm()));
+        list.add(makeTableLearner(makePcaReconstruction()));
+        list.add(makeTableLearner(makePca()));
+        list.add(makeTableLearner(makeTsne()));
+        list.add(makeTableLearner(makeUmap()));
         return list;
     }();
     return catalog;

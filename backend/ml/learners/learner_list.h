@@ -36,4 +36,15 @@ std::unique_ptr<const MatrixLearner> makeDbscan();
 std::unique_ptr<const MatrixLearner> makeHdbscan();
 std::unique_ptr<const MatrixLearner> makeAgglomerative();
 
+// Anomaly detection.
+std::unique_ptr<const MatrixLearner> makeIsolationForest();
+std::unique_ptr<const MatrixLearner> makeLocalOutlierFactor();
+std::unique_ptr<const MatrixLearner> makeOneClassSvm();
+std::unique_ptr<const MatrixLearner> makePcaReconstruction();
+
+// Projection.
+std::unique_ptr<const MatrixLearner> makePca();
+std::unique_ptr<const MatrixLearner> makeTsne();
+std::unique_ptr<const MatrixLearner> makeUmap();
+
 } // namespace lathe

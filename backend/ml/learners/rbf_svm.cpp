@@ -5,23 +5,12 @@
 #include "ml/parallel.h"
 
 #include <nlohmann/json.hpp>
-#include <svm.h>
 
 #include <cmath>
 
 namespace lathe {
 
 namespace {
-
-/// Thrown out of LIBSVM, which asks nobody whether it shall go on but reports now and then.
-struct Stop {};
-thread_local const Progress* watched = nullptr;
-
-void report(const char*)
-{
-    if (watched && watched->stopRequested())
-        throw Stop();
-}
 
 /// f(x) of a pair (i, j): Σ coefficients · exp(−gamma·|x − v|²) − rho. For regression there is one “pair”.
 struct Machine {
@@ -111,40 +100,6 @@ private:
     Machine m_machine;
 };
 
-/// 1 / (features · variance of all their values), as scikit-learn's “scale”.
-double gammaOf(const Samples& train, double wanted)
-{
-    if (wanted > 0)
-        return wanted;
-    double sum = 0, squares = 0;
-    for (const double value : train.features.values)
-        sum += value;
-    const double mean = sum / static_cast<double>(train.features.values.size());
-    for (const double value : train.features.values)
-        squares += (value - mean) * (value - mean);
-    const double variance = squares / static_cast<double>(train.features.values.size());
-    return variance > 0 ? 1 / (static_cast<double>(train.features.columns) * variance) : 1;
-}
-
-/// Rows as LIBSVM takes them: (index from 1, value), zeros left out, ended by −1.
-struct Nodes {
-    explicit Nodes(const Matrix& features)
-    {
-        std::vector<std::size_t> starts;
-        for (std::size_t i = 0; i < features.rows; ++i) {
-            starts.push_back(all.size());
-            for (std::size_t j = 0; j < features.columns; ++j)
-                if (features.at(i, j) != 0)
-                    all.push_back({static_cast<int>(j + 1), features.at(i, j)});
-            all.push_back({-1, 0});
-        }
-        for (const std::size_t start : starts)
-            rows.push_back(all.data() + start);
-    }
-    std::vector<svm_node> all;
-    std::vector<svm_node*> rows;
-};
-
 Result<Machine> train(const Samples& given, bool classify, const Params& params, double gamma, Progress& progress)
 {
     std::vector<std::size_t> used;
@@ -176,7 +131,7 @@ Result<Machine> train(const Samples& given, bool classify, const Params& params,
         for (const double target : samples.targets)
             y.push_back((target - machine.shift) / machine.scale);
     }
-    Nodes nodes(samples.features);
+    SvmNodes nodes(samples.features);
     svm_problem problem{static_cast<int>(samples.size()), y.data(), nodes.rows.data()};
     svm_parameter settings{};
     settings.svm_type = classify ? C_SVC : EPSILON_SVR;
@@ -190,18 +145,9 @@ Result<Machine> train(const Samples& given, bool classify, const Params& params,
     settings.nr_weight = static_cast<int>(labels.size());
     settings.weight_label = labels.data();
     settings.weight = labelWeights.data();
-    svm_set_print_string_function(report);
-    svm_model* model = nullptr;
-    watched = &progress;
-    try {
-        model = svm_train(&problem, &settings);
-    } catch (const Stop&) {
-    }
-    watched = nullptr;
-    if (!model || progress.stopRequested()) {
-        svm_free_and_destroy_model(&model);
+    svm_model* model = trainSvm(problem, settings, progress);
+    if (!model)
         return cancelled();
-    }
     const std::size_t k = machine.classes, pairs = classify ? k * (k - 1) / 2 : 1;
     machine.rho.assign(pairs, 0);
     machine.vectors = {static_cast<std::size_t>(model->l), samples.features.columns, {}};
@@ -253,7 +199,7 @@ public:
         if (context.progress.stopRequested())
             return cancelled();
         context.progress.set(0, 0, "Finding the support vectors");
-        const double gamma = gammaOf(samples, params.real("gamma"));
+        const double gamma = gammaOf(samples.features, params.real("gamma"));
         LATHE_TRY(Machine machine, train(samples, classify, params, gamma, context.progress));
         if (classify) {
             LATHE_TRY(machine.factor, calibrate(samples, context.seed, [&](const Samples& rows, const Matrix& heldOut) -> Result<Matrix> {

@@ -3,6 +3,8 @@
 
 #include "ml/learners/support.h"
 
+#include <svm.h>
+
 #include <functional>
 
 namespace lathe {
@@ -17,5 +19,18 @@ using HoldOut = std::function<Result<Matrix>(const Samples& train, const Matrix&
 /// of modern neural networks, 2017, temperature scaling: it moves no decision). A fifth of at most 600 rows drawn
 /// with the seed, every class on both sides where it has two rows; 1 where that leaves too little.
 Result<double> calibrate(const Samples& train, std::uint64_t seed, const HoldOut& holdOut);
+
+/// `wanted`, or for 0 scikit-learn's “scale”: 1 / (features · variance of all their values).
+double gammaOf(const Matrix& features, double wanted);
+
+/// Rows as LIBSVM takes them: (index from 1, value), zeros left out, ended by −1.
+struct SvmNodes {
+    explicit SvmNodes(const Matrix& features);
+    std::vector<svm_node> all;
+    std::vector<svm_node*> rows;
+};
+
+/// svm_train that ends when `progress` asks for it; null then.
+svm_model* trainSvm(const svm_problem& problem, const svm_parameter& settings, const Progress& progress);
 
 } // namespace lathe
