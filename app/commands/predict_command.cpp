@@ -20,6 +20,14 @@ std::string csvField(const std::string& text)
     return quoted + "\"";
 }
 
+/// A row in no cluster is noise.
+const std::string& answerOf(const Predictions& predictions, std::size_t i)
+{
+    static const std::string noise = "noise";
+    const int label = predictions.label(i);
+    return label < 0 ? noise : predictions.classes[static_cast<std::size_t>(label)];
+}
+
 json rowJson(const PredictOutcome& outcome, std::size_t i)
 {
     const Predictions& predictions = outcome.predictions;
@@ -32,7 +40,7 @@ json rowJson(const PredictOutcome& outcome, std::size_t i)
         row[predictions.outputs[m]] = predictions.value(i, m);
     if (predictions.classes.empty())
         return row;
-    row["prediction"] = predictions.classes[static_cast<std::size_t>(predictions.label(i))];
+    row["prediction"] = answerOf(predictions, i);
     for (std::size_t k = 0; k < predictions.classes.size(); ++k)
         row["p_" + predictions.classes[k]] = predictions.row(i)[k];
     return row;
@@ -51,7 +59,7 @@ std::string csvText(const PredictOutcome& outcome)
         const bool isBad = !predictions.errors[i].empty();
         text.append(csvField(outcome.items[i]));
         if (!predictions.classes.empty())
-            text.append(",").append(isBad ? std::string() : csvField(predictions.classes[static_cast<std::size_t>(predictions.label(i))]));
+            text.append(",").append(isBad ? std::string() : csvField(answerOf(predictions, i)));
         for (std::size_t m = 0; m < predictions.outputs.size(); ++m)
             text.append(",").append(isBad ? std::string() : shortest(predictions.value(i, m)));
         for (std::size_t k = 0; k < predictions.classes.size(); ++k)

@@ -47,6 +47,10 @@ const std::vector<MetricInfo>& metricInfos(Task task)
             for (const auto& metric : builtinMetrics(one))
                 infos[one].push_back(metric->info());
         infos[Task::Clustering] = clusterMetrics();
+        // Where a target says which rows are strange.
+        MetricInfo parted = builtinMetrics(Task::Classification).find("roc_auc")->info();
+        parted.task = Task::Anomaly;
+        infos[Task::Anomaly] = {parted};
         return infos;
     }();
     static const std::vector<MetricInfo> none;

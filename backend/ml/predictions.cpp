@@ -11,8 +11,10 @@ int Predictions::label(std::size_t item) const
     if (item < decided.size())
         return decided[item];
     const std::span<const float> shares = row(item);
-    const auto most = std::ranges::max_element(shares);
-    return most == shares.end() || *most == 0 ? -1 : static_cast<int>(most - shares.begin());
+    // All 0: none of the classes, as for noise.
+    if (std::ranges::all_of(shares, [](float share) { return share == 0; }))
+        return -1;
+    return static_cast<int>(std::ranges::max_element(shares) - shares.begin());
 }
 
 } // namespace lathe

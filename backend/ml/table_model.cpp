@@ -169,16 +169,21 @@ std::vector<std::string> outputNames(Task task, std::vector<std::string> given, 
 
 } // namespace
 
+Result<Matrix> TabularModel::featuresOf(const Table& table) const
+{
+    LATHE_TRY(const Table prepared, m_preparation.apply(table, Purpose::Answering));
+    LATHE_TRY(const Table encoded, m_encoding.apply(prepared, Purpose::Answering));
+    if (encoded.rows() != table.rows())
+        return fail(ErrorCode::Internal, "The pipeline left out rows that are to be answered");
+    return matrixOf(encoded, m_features);
+}
+
 Result<Predictions> TabularModel::predict(const Items& items, Progress& progress) const
 {
     const auto* table = std::get_if<Table>(&items);
     if (!table)
         return fail(ErrorCode::Incompatible, "The model answers for rows of a table", "Choose a table");
-    LATHE_TRY(const Table prepared, m_preparation.apply(*table, Purpose::Answering));
-    LATHE_TRY(const Table encoded, m_encoding.apply(prepared, Purpose::Answering));
-    if (encoded.rows() != table->rows())
-        return fail(ErrorCode::Internal, "The pipeline left out rows that are to be answered");
-    LATHE_TRY(Matrix matrix, matrixOf(encoded, m_features));
+    LATHE_TRY(Matrix matrix, featuresOf(*table));
     Predictions result;
     result.errors = setAside(matrix, m_features, m_algorithm->needs(m_params).takesMissing);
     LATHE_TRY(Matrix answers, m_model->predict(matrix, progress));

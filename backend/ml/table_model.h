@@ -21,6 +21,8 @@ public:
     const std::vector<std::string>& classes() const override { return m_classes; }
     Result<Predictions> predict(const Items& items, Progress& progress) const override;
     Result<Items> judgeable(const Items& items) const override;
+    /// What the algorithm sees of the rows, [n, features]; a value may be missing or infinite. Fails with Schema.
+    Result<Matrix> featuresOf(const Table& table) const;
     Result<void> save(const std::filesystem::path& folder) const override;
     std::string weightsHash() const override;
     static Result<std::unique_ptr<Model>> load(const std::shared_ptr<const MatrixLearner>& algorithm, const std::filesystem::path& folder);

@@ -2,6 +2,7 @@
 
 #include "ml/predictions_file.h"
 #include "services/decide_service.h"
+#include "services/judge_answers.h"
 #include "services/model_files.h"
 #include "services/run_items.h"
 #include "services/train_service.h"
@@ -37,6 +38,20 @@ Result<JudgedPart> judgeRun(Workbench& workbench, std::int64_t id, Part part, bo
             return fail(ErrorCode::Parse, "The stored predictions speak of items that the dataset version does not have");
         judged.indices.push_back(index);
     }
+    const Task task = taskFromText(judged.run.task).value_or(Task::Classification);
+    if (isUnsupervised(task)) {
+        LATHE_TRY(const auto model, loadRunModel(workbench, judged.run));
+        LATHE_TRY(const Table* table, tableOf(*judged.items));
+        const Items rows = table->take(stored.items);
+        NoProgress progress;
+        LATHE_TRY(judged.evaluation, judgeAnswers(*model, task, rows, judged.predictions, progress));
+        if (task == Task::Clustering) {
+            LATHE_TRY(judged.silhouettes, rowSilhouettes(*model, rows, judged.predictions, progress));
+        }
+        if (part == Part::Test && count)
+            LATHE_CHECK(runs.addTestLook(judged.run.dataset, id));
+        return judged;
+    }
     judged.truth = truthOf(*judged.items, stored.items, judged.predictions.classes);
     LATHE_TRY(judged.decision, storedDecision(workbench, judged.run.id));
     if (!judged.decision.changesNothing()) {
@@ -63,13 +78,14 @@ Result<Evaluation> evaluateOn(Workbench& workbench, std::string_view runOrModel,
                     + " has no items", "Choose another part with --on " + version.dataset + ":validation");
     LATHE_TRY(const Predictions predictions, model->predict(some, progress));
 
+    const Task task = taskFromText(run.task).value_or(Task::Classification);
     const Truth truth = truthOf(some, {}, model->classes());
     if (!model->classes().empty() && std::ranges::all_of(truth.labels, [](std::int32_t label) { return label < 0; }))
         return fail(ErrorCode::Incompatible, "No class of " + version.reference() + " is a class of the model “"
                     + run.name + "”");
     if (part == Part::Test)
         LATHE_CHECK(RunStore(*database).addTestLook(version.dataset, run.id));
-    return evaluate(predictions, truth);
+    return isUnsupervised(task) ? judgeAnswers(*model, task, some, predictions, progress) : evaluate(predictions, truth);
 }
 
 } // namespace lathe

@@ -21,6 +21,7 @@ struct JudgedPart {
     Predictions predictions;               ///< as they were decided
     Truth truth;                           ///< per row
     Evaluation evaluation;
+    std::vector<double> silhouettes;       ///< of clusters, per row, see rowSilhouettes()
 };
 
 /// Reads the stored predictions of a run and decides them as the run does. Looking at the test part is counted when `count` is true.

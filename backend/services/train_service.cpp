@@ -6,6 +6,7 @@
 #include "ml/builtin_learners.h"
 #include "ml/predictions_file.h"
 #include "services/fold_metrics.h"
+#include "services/judge_answers.h"
 #include "services/machine.h"
 #include "services/model_files.h"
 #include "services/prepare_service.h"
@@ -93,13 +94,14 @@ Result<void> judgePart(Workbench& workbench, RunRecord& run, const Model& model,
     LATHE_TRY(auto judged, judgedItemsOf(model, items, part));
     stored.items = std::move(judged.second);
     if (stored.items.empty()) {
-        for (const auto& metric : builtinMetrics(taskFromText(run.task).value_or(Task::Classification)))
-            run.metrics[name][metric->info().id] = RunMetric{{}, {}, {}, "undefined because the " + name + " part has no items"};
+        for (const MetricInfo& metric : metricInfos(taskFromText(run.task).value_or(Task::Classification)))
+            run.metrics[name][metric.id] = RunMetric{{}, {}, {}, "undefined because the " + name + " part has no items"};
         return {};
     }
     progress.set(0, 0, "Judging on " + name);
     LATHE_TRY(stored.predictions, model.predict(judged.first, progress));
-    LATHE_TRY(const Evaluation evaluation, evaluate(stored.predictions, truthOf(judged.first, {}, model.classes())));
+    const Task task = taskFromText(run.task).value_or(Task::Classification);
+    LATHE_TRY(const Evaluation evaluation, judgeAnswers(model, task, judged.first, stored.predictions, progress));
     LATHE_TRY(run.predictions[name], workbench.objects().put(writePredictions(stored)));
     run.confusion[name] = evaluation.confusion;
     for (const auto& [id, value] : evaluation.metrics)
@@ -191,6 +193,9 @@ Result<void> train(Workbench& workbench, RunRecord& run, Progress& outer)
     run.parameterCount = report.parameterCount;
     LATHE_CHECK(keepModel(workbench, run, *fitted.model));
     Unstoppable progress(outer);
+    // Where nothing is predicted, the rows that were learned from are what one wants to see.
+    if (isUnsupervised(learner->info().task))
+        LATHE_CHECK(judgePart(workbench, run, *fitted.model, *items, Part::Train, progress));
     LATHE_CHECK(judgePart(workbench, run, *fitted.model, *items, Part::Validation, progress));
     if (!report.stopped)
         LATHE_CHECK(judgePart(workbench, run, *fitted.model, *items, Part::Test, progress));
@@ -252,6 +257,8 @@ Result<RunRecord> queueRun(Workbench& workbench, const TrainRequest& request)
     if (base.is_object())
         setup["base"] = base;
     if (request.folds.folds > 0) {
+        if (isUnsupervised(learner->info().task))
+            return fail(ErrorCode::InvalidArgument, learner->info().name + " predicts nothing that folds could judge", "Leave the folds out");
         LATHE_CHECK(trainingFolds(*items, request.folds, learner->info().task, request.seed));
         setup["cross_validation"] = toJson(request.folds);
     }

@@ -146,6 +146,10 @@
             <source>Score</source>
             <translation>Punktzahl</translation>
         </message>
+        <message>
+            <source>Silhouette</source>
+            <translation>Silhouette</translation>
+        </message>
     </context>
     <context>
         <name>Lifecycle</name>
@@ -879,6 +883,70 @@
         <message>
             <source>Share</source>
             <translation>Anteil</translation>
+        </message>
+        <message>
+            <source>What is shown of the clusters</source>
+            <translation>Was von den Clustern gezeigt wird</translation>
+        </message>
+        <message>
+            <source>Sizes</source>
+            <translation>Größen</translation>
+        </message>
+        <message>
+            <source>Silhouettes</source>
+            <translation>Silhouetten</translation>
+        </message>
+        <message>
+            <source>1: deep in its own cluster; 0: between two; below 0: nearer to another one</source>
+            <translation>1: tief im eigenen Cluster; 0: zwischen zweien; unter 0: einem anderen näher</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>Profil</translation>
+        </message>
+        <message>
+            <source>By which columns a cluster differs from all rows</source>
+            <translation>In welchen Spalten sich ein Cluster von allen Zeilen unterscheidet</translation>
+        </message>
+        <message>
+            <source>Silhouettes of the rows</source>
+            <translation>Silhouetten der Zeilen</translation>
+        </message>
+        <message>
+            <source>Difference from all rows</source>
+            <translation>Unterschied zu allen Zeilen</translation>
+        </message>
+        <message>
+            <source>Silhouette %1 to %2</source>
+            <translation>Silhouette %1 bis %2</translation>
+        </message>
+        <message>
+            <source>%1 rows · lowest first</source>
+            <translation>%1 Zeilen · niedrigste zuerst</translation>
+        </message>
+        <message>
+            <source>All clusters</source>
+            <translation>Alle Cluster</translation>
+        </message>
+        <message>
+            <source>silhouette</source>
+            <translation>Silhouette</translation>
+        </message>
+        <message>
+            <source>%1: %2, all %3</source>
+            <translation>%1: %2, alle %3</translation>
+        </message>
+        <message>
+            <source>%1 = %2: %3 %, all %4 %</source>
+            <translation>%1 = %2: %3 %, alle %4 %</translation>
+        </message>
+        <message>
+            <source>Column</source>
+            <translation>Spalte</translation>
+        </message>
+        <message>
+            <source>Standard deviations</source>
+            <translation>Standardabweichungen</translation>
         </message>
     </context>
     <context>
@@ -2006,6 +2074,14 @@ lathe register %1 --as %2</translation>
         <message>
             <source>Show learning and validation curves</source>
             <translation>Lern- und Validierungskurven zeigen</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>Training</translation>
+        </message>
+        <message>
+            <source>For clusters, anomalies and maps, which predict nothing that they have seen</source>
+            <translation>Für Cluster, Anomalien und Karten, die nichts vorhersagen, was sie gesehen haben</translation>
         </message>
     </context>
     <context>
@@ -5259,6 +5335,37 @@ fitted in %6</source>
         <message>
             <source>Seconds to fit</source>
             <translation>Sekunden zum Anpassen</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::MapCharts</name>
+        <message>
+            <source>Map</source>
+            <translation>Karte</translation>
+        </message>
+        <message>
+            <source>click a point for its row</source>
+            <translation>ein Klick auf einen Punkt zeigt seine Zeile</translation>
+        </message>
+        <message>
+            <source>Coloured by</source>
+            <translation>Eingefärbt nach</translation>
+        </message>
+        <message>
+            <source>Map of the rows</source>
+            <translation>Karte der Zeilen</translation>
+        </message>
+        <message>
+            <source>Rows of the mark</source>
+            <translation>Zeilen der Marke</translation>
+        </message>
+        <message>
+            <source>%1 rows</source>
+            <translation>%1 Zeilen</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>nichts</translation>
         </message>
     </context>
 </TS>

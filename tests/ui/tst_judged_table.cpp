@@ -7,6 +7,7 @@
 #include "ui/plots/histogram_chart.h"
 #include "ui/plots/scatter_chart.h"
 #include "ui/plots/value_bars.h"
+#include "ui/shell/segmented.h"
 #include "ui/tables/table_view.h"
 
 #include "support/table_builder.h"
@@ -220,11 +221,62 @@ private slots:
         ClusterCharts charts;
         charts.setView(viewOf(part));
         QSignalSpy spy(&charts, &JudgedCharts::rowsRequested);
-        const PlotTable table = charts.findChild<ValueBars*>()->table();
+        const PlotTable table = charts.findChild<ValueBars*>("sizes")->table();
         QCOMPARE(table.rows.size(), std::size_t(3));
         QCOMPARE(table.rows[2][4].toLongLong(), 1);
-        emit charts.findChild<ValueBars*>()->activated(2);
+        emit charts.findChild<ValueBars*>("sizes")->activated(2);
         QCOMPARE(spy.front()[2].value<std::vector<std::uint32_t>>(), (Rows{1}));
+    }
+
+    /// Towns of cluster 1 (rows 0 and 2) are not those of cluster 2; the bar of a column opens the cluster's rows.
+    void clustersShowTheirProfileAndSilhouettes()
+    {
+        JudgedPart part = classPart();
+        part.run.task = "clustering";
+        part.truth.labels = {-1, -1, -1};
+        part.predictions.classes = {"1", "2"};
+        part.predictions.probabilities = {1, 0, 0, 1, 1, 0};
+        part.predictions.errors = {"", "", ""};
+        part.silhouettes = {0.5, -0.25, 0.1};
+        ClusterCharts charts;
+        charts.setView(viewOf(part));
+        QSignalSpy spy(&charts, &JudgedCharts::rowsRequested);
+        charts.findChild<SegmentedControl*>()->setCurrent(2);
+        QVERIFY(!charts.findChild<ValueBars*>("profile")->table().rows.empty());
+        emit charts.findChild<ValueBars*>("profile")->activated(0);
+        Rows rows = spy.takeFirst()[2].value<std::vector<std::uint32_t>>();
+        std::ranges::sort(rows);
+        QCOMPARE(rows, (Rows{0, 2}));
+        charts.findChild<SegmentedControl*>()->setCurrent(1);
+        charts.findChild<QComboBox*>()->setCurrentIndex(2); // cluster 2
+        auto* histogram = charts.findChild<HistogramChart*>();
+        emit histogram->binActivated(histogram->binAt(-0.25));
+        QCOMPARE(spy.takeFirst()[2].value<std::vector<std::uint32_t>>(), (Rows{1}));
+    }
+
+    void mapsAreColouredByAColumn()
+    {
+        JudgedPart part = housePart();
+        part.run.task = "projection";
+        part.predictions.outputs = {"PC1", "PC2"};
+        part.predictions.values = {0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5};
+        MapCharts charts;
+        charts.resize(1000, 400);
+        charts.setView(viewOf(part));
+        charts.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&charts));
+        auto* column = charts.findChild<QComboBox*>();
+        column->setCurrentIndex(column->findText("town"));
+        QVERIFY(column->currentIndex() > 0);
+        QStringList texts;
+        for (const auto* label : charts.findChildren<QLabel*>())
+            texts << label->text();
+        QVERIFY2(texts.join(' ').contains("●"), qPrintable(texts.join('|')));
+        QCoreApplication::processEvents(); // the axes are laid out by the queued drawing
+        auto* map = charts.findChild<ScatterChart*>();
+        QCOMPARE(map->table().rows.size(), std::size_t(6));
+        QCOMPARE(map->rowsAt({3, 3}), (Rows{3}));
+        QVERIFY(viewOf(part)->rows->find("PC2"));
     }
 
     void anomaliesAreRankedByScore()

@@ -20,7 +20,7 @@ constexpr int kCell = 7;      // pixels
 /// Draws the points, or counts them in cells of the screen.
 class ScatterChart::Marks : public QCPAbstractItem {
 public:
-    explicit Marks(QCustomPlot* plot, const std::vector<ScatterPoint>& points) : QCPAbstractItem(plot), m_points(points)
+    explicit Marks(QCustomPlot* plot, const ScatterChart& chart) : QCPAbstractItem(plot), m_chart(chart), m_points(chart.m_points)
     {
         setClipToAxisRect(true);
     }
@@ -41,12 +41,15 @@ protected:
     {
         const Theme& theme = Theme::instance();
         painter->setAntialiasing(true);
-        if (m_points.size() <= kMostPoints) {
-            // Points that lie on each other grow darker.
-            painter->setPen(QPen(withAlpha(theme.categorical(0), 0.9), 0.8));
-            painter->setBrush(withAlpha(theme.categorical(0), m_points.size() > 400 ? 0.25 : 0.45));
-            for (const ScatterPoint& point : m_points)
+        if (!m_chart.isDensity()) {
+            for (const ScatterPoint& point : m_points) {
+                // Points that lie on each other grow darker.
+                const QColor color = point.heat >= 0 ? theme.heat(0.15 + 0.85 * point.heat)
+                                     : point.group < 0 ? theme.colors().muted : theme.categorical(point.group);
+                painter->setPen(QPen(withAlpha(color, 0.9), 0.8));
+                painter->setBrush(withAlpha(color, m_points.size() > 400 && point.heat < 0 ? 0.25 : 0.45));
                 painter->drawEllipse(pixel(point), kRadius, kRadius);
+            }
             return;
         }
         const QRectF area(parentPlot()->axisRect()->rect());
@@ -70,16 +73,18 @@ protected:
     }
 
 private:
+    const ScatterChart& m_chart;
     const std::vector<ScatterPoint>& m_points;
 };
 
 ScatterChart::ScatterChart(Line line, QWidget* parent) : Chart(parent), m_kind(line)
 {
-    m_marks = new Marks(&plot(), m_points);
+    m_marks = new Marks(&plot(), *this);
     m_line = new QCPItemStraightLine(&plot());
     m_line->point1->setCoords(0, 0);
     m_line->point2->setCoords(1, line == Line::Diagonal ? 1 : 0);
     m_label = addLabel();
+    m_line->setVisible(line != Line::None);
     m_label->text = line == Line::Diagonal ? tr("predicted right") : tr("no error");
     restyle();
     resetZoom();
@@ -110,7 +115,7 @@ void ScatterChart::setPoints(std::vector<ScatterPoint> points, const QString& xN
     m_unit = unit;
     const QString suffix = unit.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(unit);
     setAxisTitles(xName + suffix, yName + suffix);
-    m_label->setVisible(!m_points.empty());
+    m_label->setVisible(!m_points.empty() && m_kind != Line::None);
     resetZoom();
     refreshTable();
 }
@@ -130,7 +135,7 @@ void ScatterChart::fitAxes()
     if (m_kind == Line::Diagonal) {
         left = bottom = std::min(left, bottom);
         right = top = std::max(right, top);
-    } else {
+    } else if (m_kind == Line::Zero) {
         bottom = std::min(bottom, 0.0);
         top = std::max(top, 0.0);
     }

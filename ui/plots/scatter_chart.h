@@ -1,5 +1,5 @@
-// Points with a line to compare them with: predicted against true, or residuals against predicted. Many points become
-// cells whose colour says how many stand there.
+// Points with a line to compare them with: predicted against true, or residuals against predicted; or a map without
+// one. Many points become cells whose colour says how many stand there.
 #pragma once
 
 #include "ui/plots/chart.h"
@@ -14,6 +14,8 @@ namespace lathe {
 struct ScatterPoint {
     double x = 0, y = 0;
     std::uint32_t row = 0; ///< what is behind it
+    int group = 0;         ///< a categorical colour; -1: pale
+    double heat = -1;      ///< in [0, 1]: a colour of the heat map instead
 };
 
 class ScatterChart : public Chart {
@@ -21,8 +23,10 @@ class ScatterChart : public Chart {
 public:
     /// Beyond this many points cells are drawn.
     static constexpr std::size_t kMostPoints = 2500;
-    /// The diagonal with equal ranges on both axes, or the horizontal line at 0.
-    enum class Line { Diagonal, Zero };
+    /// So many on a map, whose points have colours of their own.
+    static constexpr std::size_t kMostMapPoints = 20'000;
+    /// The diagonal with equal ranges on both axes, the horizontal line at 0, or a map.
+    enum class Line { Diagonal, Zero, None };
     explicit ScatterChart(Line line, QWidget* parent = nullptr);
     ~ScatterChart() override;
 
@@ -31,7 +35,7 @@ public:
     PlotTable table() const override;
     /// Of the points at a place: all of a cell, or the nearest one within reach. Plot coordinates.
     std::vector<std::uint32_t> rowsAt(QPointF at) const;
-    bool isDensity() const { return m_points.size() > kMostPoints; }
+    bool isDensity() const { return m_points.size() > (m_kind == Line::None ? kMostMapPoints : kMostPoints); }
 
 signals:
     void rowsActivated(const std::vector<std::uint32_t>& rows);

@@ -73,6 +73,8 @@ QWidget* EvaluatePage::makeJudgement()
     m_parts->setAccessibleName(tr("Part"));
     m_parts->addSegment(tr("Validation"));
     m_parts->addSegment(tr("Test"), tr("Every look at the test part makes it a little less of a test; looks are counted"));
+    m_parts->addSegment(tr("Training"), tr("For clusters, anomalies and maps, which predict nothing that they have seen"));
+    m_parts->setSegmentEnabled(2, false);
     line->addWidget(m_metrics, 1);
     line->addWidget(m_parts);
     column->addLayout(line);
@@ -81,12 +83,13 @@ QWidget* EvaluatePage::makeJudgement()
     m_classification = makeClassification();
     m_regression = new RegressionCharts;
     m_clusters = new ClusterCharts;
+    m_map = new MapCharts;
     m_scores = new ScoreCharts;
     m_charts->addWidget(m_classification);
     column->addWidget(m_charts, kWide);
     m_items = new JudgedItemsCard(m_loader);
     column->addWidget(m_items, kNarrow);
-    for (JudgedCharts* charts : {m_regression, m_clusters, m_scores}) {
+    for (JudgedCharts* charts : {m_regression, m_clusters, m_scores, m_map}) {
         m_charts->addWidget(charts);
         connect(charts, &JudgedCharts::rowsRequested, m_items, &JudgedItemsCard::showRows);
     }
@@ -171,7 +174,7 @@ void EvaluatePage::showClass(int index)
 
 Part EvaluatePage::part() const
 {
-    return m_parts->current() == 1 ? Part::Test : Part::Validation;
+    return m_parts->current() == 1 ? Part::Test : m_parts->current() == 2 ? Part::Train : Part::Validation;
 }
 
 void EvaluatePage::showEvent(QShowEvent* event)
@@ -242,6 +245,7 @@ void EvaluatePage::display(std::shared_ptr<const JudgedView> view)
 {
     m_view = std::move(view);
     const RunRecord& run = m_view->part.run;
+    m_parts->setSegmentEnabled(2, run.predictions.contains(std::string(toString(Part::Train))));
     const Evaluation& evaluation = m_view->part.evaluation;
     m_header->setTitle(QString::fromStdString(run.name));
     m_header->setState(statusText(run.status), statusTone(run.status));
@@ -285,8 +289,8 @@ JudgedCharts* EvaluatePage::chartsOf(Task task) const
     case Task::Regression:
     case Task::Forecasting: return m_regression;
     case Task::Clustering: return m_clusters;
-    case Task::Anomaly:
-    case Task::Projection: return m_scores;
+    case Task::Anomaly: return m_scores;
+    case Task::Projection: return m_map;
     case Task::Classification: break;
     }
     return nullptr;
@@ -312,7 +316,7 @@ void EvaluatePage::clearCharts()
     m_decision->setView(nullptr);
     m_matrix->clear();
     m_curves->setView(nullptr);
-    for (JudgedCharts* charts : {m_regression, m_clusters, m_scores})
+    for (JudgedCharts* charts : {m_regression, m_clusters, m_scores, m_map})
         charts->setView(nullptr);
 }
 
@@ -330,7 +334,7 @@ void EvaluatePage::updateLooks()
 void EvaluatePage::showNone(const Error& error)
 {
     // The other part stays on the page when only the wanted one is missing.
-    if (m_view && part() == Part::Test) {
+    if (m_view && part() != Part::Validation) {
         const QSignalBlocker blocker(m_parts);
         m_parts->setCurrent(0);
         emit banner(bannerFrom(error));

@@ -68,6 +68,7 @@ private:
     QWidget* m_classification;
     JudgedCharts* m_regression;
     JudgedCharts* m_clusters;
+    JudgedCharts* m_map;
     JudgedCharts* m_scores;
     DecisionView* m_decision;
     AlgorithmCurvesView* m_algorithm;

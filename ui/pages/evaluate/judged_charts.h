@@ -8,6 +8,7 @@
 #include <memory>
 
 class QComboBox;
+class QLabel;
 class QStackedLayout;
 
 namespace lathe {
@@ -52,7 +53,7 @@ private:
     QComboBox* m_column;
 };
 
-/// How many rows each cluster has.
+/// How many rows each cluster has, how near they are to their own, and what makes a cluster different.
 class ClusterCharts final : public JudgedCharts {
     Q_OBJECT
 public:
@@ -60,9 +61,22 @@ public:
     void setView(std::shared_ptr<const JudgedView> view) override;
 
 private:
+    enum Chart { kSizes, kSilhouettes, kProfile };
+    void showSizes();
+    void showSilhouettes();
+    void showProfile();
+    QString nameOf(std::size_t cluster) const;
+    /// Of the chosen cluster; all rows where none is chosen.
+    std::vector<std::uint32_t> chosenRows() const;
+
     std::shared_ptr<const JudgedView> m_view;
-    std::vector<std::vector<std::uint32_t>> m_rows;
+    std::vector<std::vector<std::uint32_t>> m_rows; ///< by cluster; the last one is noise
+    std::vector<std::string> m_profiled;            ///< column of each bar
+    SegmentedControl* m_chart;
+    QComboBox* m_cluster;
     ValueBars* m_sizes;
+    HistogramChart* m_silhouettes;
+    ValueBars* m_profile;
 };
 
 /// How the scores of anomalies are distributed; the ranked rows stand below.
@@ -75,6 +89,22 @@ public:
 private:
     std::shared_ptr<const JudgedView> m_view;
     HistogramChart* m_histogram;
+};
+
+/// The map of a projection, coloured by any column.
+class MapCharts final : public JudgedCharts {
+    Q_OBJECT
+public:
+    explicit MapCharts(QWidget* parent = nullptr);
+    void setView(std::shared_ptr<const JudgedView> view) override;
+
+private:
+    void showMap();
+
+    std::shared_ptr<const JudgedView> m_view;
+    QComboBox* m_column;
+    QLabel* m_legend;
+    ScatterChart* m_map;
 };
 
 } // namespace lathe

@@ -116,6 +116,8 @@ Table rowsTable(const JudgedView& view)
             add(truth, names(view.part.truth.labels), ColumnType::Categorical);
         add(view.task == Task::Clustering ? QCoreApplication::translate("JudgedView", "Cluster") : prediction, names(view.predicted), ColumnType::Categorical);
         add(QCoreApplication::translate("JudgedView", "Confidence"), Column::numeric(std::move(confidence)), ColumnType::Numeric);
+        if (view.part.silhouettes.size() == count && view.task == Task::Clustering)
+            add(QCoreApplication::translate("JudgedView", "Silhouette"), Column::numeric(view.part.silhouettes), ColumnType::Numeric);
     } else if (view.task == Task::Regression || view.task == Task::Forecasting) {
         std::vector<double> values = view.part.truth.values;
         values.resize(count, kMissingNumber);
@@ -123,7 +125,13 @@ Table rowsTable(const JudgedView& view)
         add(prediction, Column::numeric(scores(view)), ColumnType::Numeric, view.unit);
         add(QCoreApplication::translate("JudgedView", "Residual"), Column::numeric(residuals(view)), ColumnType::Numeric, view.unit);
     } else if (!predictions.outputs.empty()) {
-        add(QCoreApplication::translate("JudgedView", "Score"), Column::numeric(scores(view)), ColumnType::Numeric);
+        for (std::size_t output = 0; output < predictions.outputs.size(); ++output) {
+            std::vector<double> values;
+            for (std::size_t row = 0; row < count; ++row)
+                values.push_back(predictions.value(row, output));
+            add(view.task == Task::Anomaly ? QCoreApplication::translate("JudgedView", "Score") : QString::fromStdString(predictions.outputs[output]),
+                Column::numeric(std::move(values)), ColumnType::Numeric);
+        }
     }
     // The truth stands for the target; a task that has none shows the column as it is.
     const bool hasTruth = view.task == Task::Classification || view.task == Task::Regression || view.task == Task::Forecasting;
