@@ -332,11 +332,15 @@ std::optional<std::int64_t> parseTime(std::string_view text)
 {
     using namespace std::chrono;
     const auto yearNumber = takeDigits(text, 4);
+    const char separator = text.empty() ? '\0' : text.front();
     const bool hasDash = takeChar(text, "-/");
     const auto monthNumber = takeDigits(text, 2);
-    if (!yearNumber || !hasDash || !monthNumber || !takeChar(text, "-/"))
+    if (!yearNumber || !hasDash || !monthNumber)
         return std::nullopt;
-    const auto dayNumber = takeDigits(text, 2);
+    const bool isMonth = text.empty() && separator == '-'; // ISO 8601: a month stands for its first day
+    if (!isMonth && !takeChar(text, "-/"))
+        return std::nullopt;
+    const auto dayNumber = isMonth ? std::optional(1) : takeDigits(text, 2);
     if (!dayNumber)
         return std::nullopt;
     const year_month_day date{year(*yearNumber), month(static_cast<unsigned>(*monthNumber)), day(static_cast<unsigned>(*dayNumber))};

@@ -97,7 +97,7 @@ private:
 
 /// "2020-01-31T14:27:51.5Z"; without the time of day for a whole day, without fractions that are 0.
 std::string timeText(std::int64_t microseconds);
-/// ISO 8601 dates and times, with `T` or a space, with or without a zone (none: UTC).
+/// ISO 8601 dates and times, with `T` or a space, with or without a zone (none: UTC); `2020-01` is its first day.
 std::optional<std::int64_t> parseTime(std::string_view text);
 
 } // namespace lathe

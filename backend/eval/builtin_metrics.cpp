@@ -21,11 +21,13 @@ Catalogs makeCatalogs()
     classification.add(makeF1Weighted());
     classification.add(makeLogLoss());
     classification.add(makeRocAuc());
-    Catalog<Metric>& regression = catalogs[Task::Regression];
-    regression.add(makeR2());
-    regression.add(makeRmse());
-    regression.add(makeMae());
-    regression.add(makeMape());
+    for (const Task values : {Task::Regression, Task::Forecasting}) {
+        Catalog<Metric>& catalog = catalogs[values];
+        catalog.add(makeR2());
+        catalog.add(makeRmse());
+        catalog.add(makeMae());
+        catalog.add(makeMape());
+    }
     return catalogs;
 }
 
@@ -43,7 +45,7 @@ const std::vector<MetricInfo>& metricInfos(Task task)
 {
     static const auto all = [] {
         std::map<Task, std::vector<MetricInfo>> infos;
-        for (const Task one : {Task::Classification, Task::Regression})
+        for (const Task one : {Task::Classification, Task::Regression, Task::Forecasting})
             for (const auto& metric : builtinMetrics(one))
                 infos[one].push_back(metric->info());
         infos[Task::Clustering] = clusterMetrics();

@@ -1,6 +1,7 @@
 #include "ml/builtin_learners.h"
 
 #include "ml/learners/learner_list.h"
+#include "ml/series/series_learners.h"
 
 namespace lathe {
 
@@ -45,6 +46,10 @@ const Catalog<Learner>& builtinLearners()
         list.add(makeTableLearner(makePca()));
         list.add(makeTableLearner(makeTsne()));
         list.add(makeTableLearner(makeUmap()));
+        list.add(makeForecaster(makeExponentialSmoothing()));
+        list.add(makeForecaster(makeArima()));
+        list.add(makeForecaster(makeBoostingOnLags()));
+        list.add(makeForecaster(makeSeasonalNaive()));
         return list;
     }();
     return catalog;

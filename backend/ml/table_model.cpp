@@ -204,10 +204,10 @@ Result<Predictions> TabularModel::predict(const Items& items, Progress& progress
     return result;
 }
 
-Result<Items> TabularModel::judgeable(const Items& items) const
+Result<Items> judgeableRows(const FittedPipeline& preparation, const Items& items)
 {
     LATHE_TRY(const Table* table, tableOf(items));
-    LATHE_TRY(const Table kept, m_preparation.apply(*table, Purpose::Judging));
+    LATHE_TRY(const Table kept, preparation.apply(*table, Purpose::Judging));
     std::unordered_map<std::uint32_t, std::uint32_t> placeOf;
     for (std::uint32_t row = 0; row < table->rows(); ++row)
         placeOf.emplace(table->origin(row), row);
@@ -216,6 +216,11 @@ Result<Items> TabularModel::judgeable(const Items& items) const
         if (const auto place = placeOf.find(kept.origin(row)); place != placeOf.end())
             rows.push_back(place->second);
     return table->take(rows);
+}
+
+Result<Items> TabularModel::judgeable(const Items& items) const
+{
+    return judgeableRows(m_preparation, items);
 }
 
 Result<void> TabularModel::save(const std::filesystem::path& folder) const

@@ -12,6 +12,9 @@ std::vector<std::int32_t> labelsOf(const Column& target, const std::vector<std::
 /// Why no algorithm for that task can learn from the table, if so.
 std::optional<Error> tableIncompatibility(const Table& table, Task task);
 
+/// The rows by which a model with that pipeline may be judged. Fails as FittedPipeline::apply does.
+Result<Items> judgeableRows(const FittedPipeline& preparation, const Items& items);
+
 class TabularModel final : public Model {
 public:
     TabularModel(std::shared_ptr<const MatrixLearner> algorithm, Params params, std::vector<std::string> classes,

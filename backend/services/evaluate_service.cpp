@@ -1,11 +1,14 @@
 #include "services/evaluate_service.h"
 
+#include "ml/forecast_model.h"
 #include "ml/predictions_file.h"
 #include "services/decide_service.h"
 #include "services/judge_answers.h"
 #include "services/model_files.h"
 #include "services/run_items.h"
 #include "services/train_service.h"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -51,6 +54,12 @@ Result<JudgedPart> judgeRun(Workbench& workbench, std::int64_t id, Part part, bo
         if (part == Part::Test && count)
             LATHE_CHECK(runs.addTestLook(judged.run.dataset, id));
         return judged;
+    }
+    if (task == Task::Forecasting) {
+        LATHE_TRY(const Learner* learner, workbench.learner(judged.run.algorithm));
+        LATHE_TRY(const Params params, paramsFromJson(learner->parameters(), nlohmann::json::parse(judged.run.parameters, nullptr, false)));
+        LATHE_TRY(const Table* table, tableOf(*judged.items));
+        LATHE_TRY(judged.time, timeColumn(*table, params));
     }
     judged.truth = truthOf(*judged.items, stored.items, judged.predictions.classes);
     LATHE_TRY(judged.decision, storedDecision(workbench, judged.run.id));

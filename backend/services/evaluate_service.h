@@ -21,6 +21,7 @@ struct JudgedPart {
     Predictions predictions;               ///< as they were decided
     Truth truth;                           ///< per row
     Evaluation evaluation;
+    std::string time;                      ///< of a forecast: the column of times
     std::vector<double> silhouettes;       ///< of clusters, per row, see rowSilhouettes()
 };
 

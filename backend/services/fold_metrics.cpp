@@ -33,7 +33,8 @@ Table trainingRows(const Table& table)
 Result<std::vector<Fold>> trainingFolds(const Items& items, const FoldRequest& request, Task task, std::uint64_t seed)
 {
     LATHE_TRY(const Table* table, tableOf(items));
-    if (task != Task::Classification && task != Task::Regression)
+    const bool isSeries = task == Task::Forecasting;
+    if (task != Task::Classification && task != Task::Regression && !isSeries)
         return fail(ErrorCode::Incompatible, "Folds judge by a target, and " + std::string(toString(task)) + " has none",
                     "Leave the folds out");
     if (!request.group.empty() && !request.time.empty())
@@ -41,9 +42,17 @@ Result<std::vector<Fold>> trainingFolds(const Items& items, const FoldRequest& r
     if (request.repeats < 1 || request.repeats > kMostRepeats)
         return fail(ErrorCode::InvalidArgument, "Folds are repeated 1 to " + std::to_string(kMostRepeats) + " times, not "
                     + std::to_string(request.repeats));
+    std::string time = request.time;
+    if (isSeries) { // a later value must never help to forecast an earlier one
+        for (const Field& field : table->schema().fields)
+            if (time.empty() && field.type == ColumnType::Time)
+                time = field.name;
+        if (time.empty() || !request.group.empty())
+            return fail(ErrorCode::InvalidArgument, "Folds of a series follow its time", "Name the column of times for the folds, and no groups");
+    }
     FoldPlan plan;
-    plan.kind = !request.group.empty() ? SplitKind::Grouped : !request.time.empty() ? SplitKind::Time : SplitKind::Stratified;
-    plan.column = request.group + request.time;
+    plan.kind = !request.group.empty() ? SplitKind::Grouped : !time.empty() ? SplitKind::Time : SplitKind::Stratified;
+    plan.column = request.group + time;
     plan.folds = request.folds;
     plan.repeats = request.repeats;
     plan.seed = seed;

@@ -5368,4 +5368,74 @@ fitted in %6</source>
             <translation>nichts</translation>
         </message>
     </context>
+    <context>
+        <name>lathe::ForecastChart</name>
+        <message>
+            <source>true</source>
+            <translation>wahr</translation>
+        </message>
+        <message>
+            <source>forecast, with its 80 and 95 % ranges</source>
+            <translation>Prognose mit 80- und 95-%-Bereich</translation>
+        </message>
+        <message>
+            <source>Forecast</source>
+            <translation>Prognose</translation>
+        </message>
+        <message>
+            <source>true %1</source>
+            <translation>wahr %1</translation>
+        </message>
+        <message>
+            <source>forecast %1</source>
+            <translation>Prognose %1</translation>
+        </message>
+        <message>
+            <source>80 % from %1 to %2</source>
+            <translation>80 % von %1 bis %2</translation>
+        </message>
+        <message>
+            <source>95 % from %1 to %2</source>
+            <translation>95 % von %1 bis %2</translation>
+        </message>
+        <message>
+            <source>True</source>
+            <translation>Wahr</translation>
+        </message>
+        <message>
+            <source>80 % low</source>
+            <translation>80 % unten</translation>
+        </message>
+        <message>
+            <source>80 % high</source>
+            <translation>80 % oben</translation>
+        </message>
+        <message>
+            <source>95 % low</source>
+            <translation>95 % unten</translation>
+        </message>
+        <message>
+            <source>95 % high</source>
+            <translation>95 % oben</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::ForecastCharts</name>
+        <message>
+            <source>Forecast</source>
+            <translation>Prognose</translation>
+        </message>
+        <message>
+            <source>click for the row</source>
+            <translation>ein Klick zeigt die Zeile</translation>
+        </message>
+        <message>
+            <source>Row of the mark</source>
+            <translation>Zeile der Marke</translation>
+        </message>
+        <message>
+            <source>The 80 % range held %1, the 95 % range %2 of the values</source>
+            <translation>Der 80-%-Bereich enthielt %1, der 95-%-Bereich %2 der Werte</translation>
+        </message>
+    </context>
 </TS>

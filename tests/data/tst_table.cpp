@@ -147,6 +147,8 @@ private slots:
         QTest::newRow("zone") << "2020-03-01T01:30:00+02:00" << "2020-02-29T23:30:00Z";
         QTest::newRow("no seconds") << "2020-03-01 01:30" << "2020-03-01T01:30:00Z";
         QTest::newRow("no such day") << "2021-02-29" << "";
+        QTest::newRow("month") << "1949-02" << "1949-02-01";
+        QTest::newRow("no such month") << "1949-13" << "";
         QTest::newRow("a number") << "20210228" << "";
         QTest::newRow("trailing") << "2021-02-28x" << "";
     }

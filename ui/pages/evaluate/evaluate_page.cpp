@@ -84,12 +84,13 @@ QWidget* EvaluatePage::makeJudgement()
     m_regression = new RegressionCharts;
     m_clusters = new ClusterCharts;
     m_map = new MapCharts;
+    m_forecast = new ForecastCharts;
     m_scores = new ScoreCharts;
     m_charts->addWidget(m_classification);
     column->addWidget(m_charts, kWide);
     m_items = new JudgedItemsCard(m_loader);
     column->addWidget(m_items, kNarrow);
-    for (JudgedCharts* charts : {m_regression, m_clusters, m_scores, m_map}) {
+    for (JudgedCharts* charts : {m_regression, m_clusters, m_scores, m_map, m_forecast}) {
         m_charts->addWidget(charts);
         connect(charts, &JudgedCharts::rowsRequested, m_items, &JudgedItemsCard::showRows);
     }
@@ -286,8 +287,8 @@ void EvaluatePage::display(std::shared_ptr<const JudgedView> view)
 JudgedCharts* EvaluatePage::chartsOf(Task task) const
 {
     switch (task) {
-    case Task::Regression:
-    case Task::Forecasting: return m_regression;
+    case Task::Regression: return m_regression;
+    case Task::Forecasting: return m_forecast;
     case Task::Clustering: return m_clusters;
     case Task::Anomaly: return m_scores;
     case Task::Projection: return m_map;
@@ -316,7 +317,7 @@ void EvaluatePage::clearCharts()
     m_decision->setView(nullptr);
     m_matrix->clear();
     m_curves->setView(nullptr);
-    for (JudgedCharts* charts : {m_regression, m_clusters, m_scores, m_map})
+    for (JudgedCharts* charts : {m_regression, m_clusters, m_scores, m_map, m_forecast})
         charts->setView(nullptr);
 }
 

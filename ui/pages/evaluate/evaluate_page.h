@@ -69,6 +69,7 @@ private:
     JudgedCharts* m_regression;
     JudgedCharts* m_clusters;
     JudgedCharts* m_map;
+    JudgedCharts* m_forecast;
     JudgedCharts* m_scores;
     DecisionView* m_decision;
     AlgorithmCurvesView* m_algorithm;

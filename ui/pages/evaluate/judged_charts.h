@@ -14,6 +14,7 @@ class QStackedLayout;
 namespace lathe {
 
 class Card;
+class ForecastChart;
 class HistogramChart;
 class ScatterChart;
 class SegmentedControl;
@@ -89,6 +90,18 @@ public:
 private:
     std::shared_ptr<const JudgedView> m_view;
     HistogramChart* m_histogram;
+};
+
+/// The series with what was forecast and how sure that was.
+class ForecastCharts final : public JudgedCharts {
+    Q_OBJECT
+public:
+    explicit ForecastCharts(QWidget* parent = nullptr);
+    void setView(std::shared_ptr<const JudgedView> view) override;
+
+private:
+    ForecastChart* m_chart;
+    QLabel* m_figures;
 };
 
 /// The map of a projection, coloured by any column.
