@@ -87,6 +87,7 @@ Command compareCommand();
 Command evaluateCommand();
 Command decideCommand();
 Command curveCommand();
+Command explainCommand();
 Command registerCommand();
 Command modelsCommand();
 Command promoteCommand();

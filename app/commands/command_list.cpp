@@ -10,7 +10,7 @@ const std::vector<Command>& commandList()
         newCommand(), importCommand(), datasetsCommand(), datasetCommand(), splitCommand(), prepareCommand(),
         algorithmsCommand(),
         trainCommand(), searchCommand(), resumeCommand(), reproduceCommand(), runsCommand(), runCommand(), compareCommand(),
-        evaluateCommand(), decideCommand(), curveCommand(), registerCommand(), modelsCommand(), promoteCommand(), rollbackCommand(), exportCommand(),
+        evaluateCommand(), decideCommand(), explainCommand(), curveCommand(), registerCommand(), modelsCommand(), promoteCommand(), rollbackCommand(), exportCommand(),
         predictCommand(), demoCommand(), screenshotsCommand(),
     };
     return list;

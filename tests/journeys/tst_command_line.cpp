@@ -153,7 +153,7 @@ private slots:
         const LatheResult help = m_lathe->run({"--help"});
         QCOMPARE(help.exitCode, 0);
         for (const char* command : {"new", "import", "datasets", "dataset", "split", "algorithms", "train", "resume", "reproduce",
-                                    "runs", "run", "compare", "evaluate", "register", "models", "promote", "rollback",
+                                    "runs", "run", "compare", "evaluate", "explain", "register", "models", "promote", "rollback",
                                     "export", "predict", "demo", "screenshots"})
             QVERIFY2(help.output.contains(QByteArray("  ") + command + " "), command);
     }
