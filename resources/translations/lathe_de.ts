@@ -2083,6 +2083,14 @@ lathe register %1 --as %2</translation>
             <source>For clusters, anomalies and maps, which predict nothing that they have seen</source>
             <translation>Für Cluster, Anomalien und Karten, die nichts vorhersagen, was sie gesehen haben</translation>
         </message>
+        <message>
+            <source>Explain…</source>
+            <translation>Erklären …</translation>
+        </message>
+        <message>
+            <source>What the model goes by: importance of columns, SHAP values, dependence</source>
+            <translation>Wonach das Modell geht: Wichtigkeit der Spalten, SHAP-Werte, Abhängigkeit</translation>
+        </message>
     </context>
     <context>
         <name>lathe::ExperimentsPage</name>
@@ -5436,6 +5444,113 @@ fitted in %6</source>
         <message>
             <source>The 80 % range held %1, the 95 % range %2 of the values</source>
             <translation>Der 80-%-Bereich enthielt %1, der 95-%-Bereich %2 der Werte</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::DependenceChart</name>
+        <message>
+            <source>Dependence on a column</source>
+            <translation>Abhängigkeit von einer Spalte</translation>
+        </message>
+        <message>
+            <source>%1 = %2
+mean %3</source>
+            <translation>%1 = %2\nMittel %3</translation>
+        </message>
+        <message>
+            <source>Mean of %1</source>
+            <translation>Mittel von %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::ExplainView</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>What the model goes by</source>
+            <translation>Wonach das Modell geht</translation>
+        </message>
+        <message>
+            <source>Kind of importance</source>
+            <translation>Art der Wichtigkeit</translation>
+        </message>
+        <message>
+            <source>Shuffled</source>
+            <translation>Gemischt</translation>
+        </message>
+        <message>
+            <source>How much worse the model judges when the column is shuffled</source>
+            <translation>Um wie viel schlechter das Modell urteilt, wenn die Spalte gemischt wird</translation>
+        </message>
+        <message>
+            <source>SHAP</source>
+            <translation>SHAP</translation>
+        </message>
+        <message>
+            <source>How far the column moves the answers of rows on average</source>
+            <translation>Wie weit die Spalte die Antworten im Mittel bewegt</translation>
+        </message>
+        <message>
+            <source>Importance of columns</source>
+            <translation>Wichtigkeit der Spalten</translation>
+        </message>
+        <message>
+            <source>Dependence on a column</source>
+            <translation>Abhängigkeit von einer Spalte</translation>
+        </message>
+        <message>
+            <source>click a column; thin lines are single rows</source>
+            <translation>Spalte anklicken; dünne Linien sind einzelne Zeilen</translation>
+        </message>
+        <message>
+            <source>Explain run</source>
+            <translation>Lauf erklären</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Abgebrochen</translation>
+        </message>
+        <message>
+            <source>Shuffling columns and asking the model…</source>
+            <translation>Spalten werden gemischt und das Modell befragt …</translation>
+        </message>
+        <message>
+            <source>%1 gets worse by so much</source>
+            <translation>um so viel wird %1 schlechter</translation>
+        </message>
+        <message>
+            <source>Column</source>
+            <translation>Spalte</translation>
+        </message>
+        <message>
+            <source>Drop</source>
+            <translation>Verlust</translation>
+        </message>
+        <message>
+            <source>log-odds of %1, exact for trees</source>
+            <translation>Log-Odds von %1, bei Bäumen exakt</translation>
+        </message>
+        <message>
+            <source>probability of %1</source>
+            <translation>Wahrscheinlichkeit von %1</translation>
+        </message>
+        <message>
+            <source>Mean |SHAP|</source>
+            <translation>Mittel |SHAP|</translation>
+        </message>
+        <message>
+            <source>Dependence on %1</source>
+            <translation>Abhängigkeit von %1</translation>
+        </message>
+        <message>
+            <source>Varying %1…</source>
+            <translation>%1 wird verändert …</translation>
+        </message>
+        <message>
+            <source>Explanation of %1</source>
+            <translation>Erklärung von %1</translation>
         </message>
     </context>
 </TS>

@@ -5,6 +5,7 @@
 #include "ui/pages/evaluate/algorithm_curves_view.h"
 #include "ui/pages/evaluate/curves_card.h"
 #include "ui/pages/evaluate/decision_view.h"
+#include "ui/pages/evaluate/explain_view.h"
 #include "ui/pages/evaluate/items_card.h"
 #include "ui/pages/evaluate/judged_charts.h"
 #include "ui/pages/evaluate/metrics_line.h"
@@ -63,6 +64,9 @@ QWidget* EvaluatePage::makeJudgement()
     auto* compare = secondaryButton(tr("Compare…"));
     auto* keep = secondaryButton(tr("Register model…"));
     m_header->addAction(m_looks);
+    m_explain = secondaryButton(tr("Explain…"));
+    m_explain->setToolTip(tr("What the model goes by: importance of columns, SHAP values, dependence"));
+    m_header->addAction(m_explain);
     m_header->addAction(compare);
     m_header->addAction(keep);
     column->addWidget(m_header);
@@ -109,6 +113,9 @@ QWidget* EvaluatePage::makeJudgement()
     connect(m_looks, &SegmentedControl::currentChanged, this, &EvaluatePage::showLook);
     connect(compare, &QPushButton::clicked, this, [this] { context().navigator.showPage(QStringLiteral("experiments")); });
     connect(keep, &QPushButton::clicked, this, &EvaluatePage::registerModel);
+    connect(m_explain, &QPushButton::clicked, this, [this] {
+        openExplainWindow(this, this->context().workbench, this->context().jobs, m_view->part.run, part());
+    });
     connect(m_parts, &SegmentedControl::currentChanged, this, [this] { judge(part() == Part::Test); });
     connect(m_matrix, &ConfusionMatrix::activated, this, [this](const MatrixCell& cell) {
         m_items->showCell(cell);
@@ -259,6 +266,7 @@ void EvaluatePage::display(std::shared_ptr<const JudgedView> view)
                                                   : tr("%1 rows without a truth or a prediction are left out")).arg(countText(evaluation.left));
     m_header->setSubtitle(subtitle);
     m_metrics->setEvaluation(evaluation, m_view->task, QString::fromStdString(m_view->unit));
+    m_explain->setVisible(m_view->isTable() && (m_view->task == Task::Classification || m_view->task == Task::Regression));
     clearCharts();
     if (JudgedCharts* charts = chartsOf(m_view->task)) {
         charts->setView(m_view);

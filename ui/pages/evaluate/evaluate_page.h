@@ -5,6 +5,7 @@
 #include "ui/pages/evaluate/judged_view.h"
 #include "ui/pages/page.h"
 
+class QPushButton;
 class QStackedLayout;
 class QStackedWidget;
 
@@ -61,6 +62,7 @@ private:
     QWidget* m_judgement;
     QWidget* m_chooser;
     PageHeader* m_header;
+    QPushButton* m_explain;
     MetricsLine* m_metrics;
     SegmentedControl* m_parts;
     SegmentedControl* m_looks; ///< mistakes, decision, curves of the algorithm

@@ -1,0 +1,186 @@
+#include "ui/pages/evaluate/explain_view.h"
+
+#include "jobs/job_runner.h"
+#include "ui/plots/dependence_chart.h"
+#include "ui/plots/value_bars.h"
+#include "ui/shell/card.h"
+#include "ui/shell/controls.h"
+#include "ui/shell/labels.h"
+#include "ui/shell/segmented.h"
+#include "ui/shell/theme.h"
+
+#include <QDialog>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <numeric>
+
+namespace lathe {
+
+namespace {
+constexpr std::size_t kImportanceRows = 2000;
+constexpr std::size_t kExactRows = 200, kSampledRows = 40; // sampling asks the model thousands of times for a row
+constexpr std::size_t kDependenceRows = 200;
+constexpr int kPoints = 20;
+} // namespace
+
+ExplainView::ExplainView(JobRunner& jobs, QWidget* parent) : QWidget(parent), m_jobs(jobs)
+{
+    auto* column = new QVBoxLayout(this);
+    auto* line = new QHBoxLayout;
+    m_state = captionLabel();
+    m_cancel = secondaryButton(tr("Cancel"));
+    line->addWidget(m_state, 1);
+    line->addWidget(m_cancel);
+    column->addLayout(line);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(token::space16);
+    m_card = new Card(tr("What the model goes by"));
+    m_kind = new SegmentedControl;
+    m_kind->setAccessibleName(tr("Kind of importance"));
+    m_kind->addSegment(tr("Shuffled"), tr("How much worse the model judges when the column is shuffled"));
+    m_kind->addSegment(tr("SHAP"), tr("How far the column moves the answers of rows on average"));
+    m_card->addExtra(m_kind);
+    m_bars = new ValueBars;
+    m_bars->setTitle(tr("Importance of columns"));
+    m_card->content()->addWidget(m_bars, 1);
+    m_chartCard = new Card(tr("Dependence on a column"), tr("click a column; thin lines are single rows"));
+    m_chart = new DependenceChart;
+    m_chartCard->content()->addWidget(m_chart, 1);
+    row->addWidget(m_card, 1);
+    row->addWidget(m_chartCard, 1);
+    column->addLayout(row, 1);
+    m_cancel->hide();
+    connect(m_cancel, &QPushButton::clicked, this, &ExplainView::cancel);
+    connect(m_kind, &SegmentedControl::currentChanged, this, &ExplainView::showBars);
+    connect(m_bars, &ValueBars::activated, this, [this](int bar) { showColumn(m_columns[std::size_t(bar)]); });
+}
+
+ExplainView::~ExplainView()
+{
+    cancel();
+}
+
+void ExplainView::cancel()
+{
+    for (const int job : {m_job, m_dependenceJob})
+        if (job != 0)
+            m_jobs.cancel(job);
+}
+
+void ExplainView::say(const QString& text)
+{
+    m_state->setText(text);
+    m_cancel->setVisible(isBusy());
+}
+
+void ExplainView::explain(Workbench& workbench, const std::string& run, Part part)
+{
+    using Explained = std::shared_ptr<const RunExplanation>;
+    m_job = m_jobs.start<Explained>(
+        Lane::Compute, tr("Explain run"),
+        [&workbench, run, part](Progress& progress) -> Result<Explained> {
+            auto made = std::make_shared<RunExplanation>();
+            LATHE_TRY(made->run, openExplanation(workbench, run, part, 0, progress));
+            LATHE_TRY(made->output, outputOf(made->run, {}));
+            LATHE_TRY(made->importance, explainImportance(workbench, made->run, kImportanceRows, {}, progress));
+            const Table rows = someRows(made->run.rows, isTreeModel(*made->run.model) ? kExactRows : kSampledRows, 0);
+            LATHE_TRY(made->shap, explainRows(made->run, rows, made->output, false, 0, progress));
+            return Explained(std::move(made));
+        },
+        this,
+        [this](Result<Explained> explained) {
+            m_job = 0;
+            if (explained)
+                display(std::move(*explained));
+            else if (explained.error().isCancelled())
+                say(tr("Cancelled"));
+            else
+                say(QString::fromStdString(toString(explained.error())));
+        });
+    say(tr("Shuffling columns and asking the model…"));
+}
+
+void ExplainView::display(std::shared_ptr<const RunExplanation> explanation)
+{
+    m_explanation = std::move(explanation);
+    say({});
+    showBars();
+    if (!m_explanation->importance.columns.empty())
+        showColumn(m_explanation->importance.columns.front().column);
+}
+
+void ExplainView::showBars()
+{
+    if (!m_explanation)
+        return;
+    std::vector<ValueBar> bars;
+    m_columns.clear();
+    const auto add = [&](const std::string& column, double value, std::size_t rows) {
+        m_columns.push_back(column);
+        bars.push_back({QString::fromStdString(column), std::max(value, 0.0), {}, {}, qint64(rows)});
+    };
+    if (m_kind->current() == 0) {
+        const Importance& importance = m_explanation->importance;
+        for (const ColumnImportance& column : importance.columns)
+            add(column.column, column.drop, std::min(m_explanation->run.rows.rows(), kImportanceRows));
+        m_card->setSubtitle(tr("%1 gets worse by so much").arg(QString::fromStdString(importance.metric)));
+        m_bars->setBars(std::move(bars), tr("Column"), tr("Drop"), {});
+        return;
+    }
+    const Attributions& shap = m_explanation->shap;
+    const std::vector<double> strengths = shap.strengths();
+    std::vector<std::size_t> order(strengths.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    std::ranges::stable_sort(order, std::greater(), [&](std::size_t c) { return strengths[c]; });
+    for (const std::size_t c : order)
+        add(shap.columns[c], strengths[c], shap.answers.size());
+    const QString output = QString::fromStdString(shap.output);
+    m_card->setSubtitle(shap.unit == "log_odds"      ? tr("log-odds of %1, exact for trees").arg(output)
+                        : shap.unit == "probability" ? tr("probability of %1").arg(output)
+                                                     : output);
+    m_bars->setBars(std::move(bars), tr("Column"), tr("Mean |SHAP|"), {});
+}
+
+void ExplainView::showColumn(const std::string& column)
+{
+    if (!m_explanation || std::ranges::find(m_explanation->run.columns, column) == m_explanation->run.columns.end())
+        return; // a feature that the pipeline made has no column to vary
+    if (m_dependenceJob != 0)
+        m_jobs.cancel(m_dependenceJob);
+    const auto job = std::make_shared<int>(0);
+    m_dependenceJob = *job = m_jobs.start<Dependence>(
+        Lane::Compute, tr("Dependence on %1").arg(QString::fromStdString(column)),
+        [explanation = m_explanation, column](Progress& progress) {
+            return partialDependence(*explanation->run.model, someRows(explanation->run.rows, kDependenceRows, 0), column,
+                                     explanation->output, kPoints, progress);
+        },
+        this,
+        [this, job](Result<Dependence> dependence) {
+            if (*job != m_dependenceJob)
+                return; // another column was chosen since
+            m_dependenceJob = 0;
+            if (!dependence)
+                return say(dependence.error().isCancelled() ? tr("Cancelled") : QString::fromStdString(toString(dependence.error())));
+            say({});
+            m_chartCard->setTitle(tr("Dependence on %1").arg(QString::fromStdString(dependence->column)));
+            m_chart->setDependence(std::move(*dependence), QString::fromStdString(m_explanation->run.outputs[m_explanation->output]));
+        });
+    say(tr("Varying %1…").arg(QString::fromStdString(column)));
+}
+
+void openExplainWindow(QWidget* parent, Workbench& workbench, JobRunner& jobs, const RunRecord& run, Part part)
+{
+    auto* dialog = new QDialog(parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(ExplainView::tr("Explanation of %1").arg(QString::fromStdString(run.name)));
+    dialog->resize(960, 520);
+    auto* view = new ExplainView(jobs);
+    auto* layout = new QVBoxLayout(dialog);
+    layout->addWidget(view);
+    view->explain(workbench, std::to_string(run.id), part);
+    dialog->show();
+}
+
+} // namespace lathe
