@@ -5552,5 +5552,48 @@ mean %3</source>
             <source>Explanation of %1</source>
             <translation>Erklärung von %1</translation>
         </message>
+        <message>
+            <source>Tree</source>
+            <translation>Baum</translation>
+        </message>
+        <message>
+            <source>the wheel zooms, dragging moves, a double click shows all</source>
+            <translation>Mausrad vergrößert, Ziehen verschiebt, Doppelklick zeigt alles</translation>
+        </message>
+        <message>
+            <source>Which tree</source>
+            <translation>Welcher Baum</translation>
+        </message>
+        <message>
+            <source> of %1</source>
+            <translation> von %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::TreeView</name>
+        <message>
+            <source>Decision tree</source>
+            <translation>Entscheidungsbaum</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>ja</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>nein</translation>
+        </message>
+        <message>
+            <source>more below</source>
+            <translation>weiter darunter</translation>
+        </message>
+        <message>
+            <source>leaf</source>
+            <translation>Blatt</translation>
+        </message>
+        <message>
+            <source>weight of rows %1</source>
+            <translation>Gewicht der Zeilen %1</translation>
+        </message>
     </context>
 </TS>

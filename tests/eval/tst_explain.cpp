@@ -1,10 +1,12 @@
 // Explanations against XGBoost's, hand calculation, and enumeration of all subsets.
 #include "eval/explain/attributions.h"
 #include "eval/explain/dependence.h"
+#include "eval/explain/drawn_tree.h"
 #include "eval/explain/importance.h"
 #include "eval/explain/tree_shap.h"
 
 #include "base/random.h"
+#include "ml/builtin_learners.h"
 #include "support/table_builder.h"
 
 #include <QtTest>
@@ -51,6 +53,30 @@ public:
     bool stopRequested() const override { return true; }
     void set(std::int64_t, std::int64_t, std::string_view) override {}
 };
+
+class Silent final : public TrainingObserver {
+public:
+    void batchEnded(std::int64_t, double, double) override {}
+    void epochEnded(const EpochRecord&) override {}
+    Result<void> checkpoint(const Checkpoint&) override { return {}; }
+    void message(std::string_view) override {}
+};
+
+/// A tree on a table in which the sex alone decides: 3 of 8 rows are f and yes.
+Table sexes()
+{
+    return build::table("sex:categorical,age:numeric,y:categorical:target\n"
+                        "f,1,yes\nf,2,yes\nf,3,yes\nm,1,no\nm,2,no\nm,3,no\nm,4,no\nm,5,no");
+}
+
+std::unique_ptr<Model> sexTree()
+{
+    const Learner* learner = builtinLearners().find("table.decision_tree_classifier");
+    NoProgress quiet;
+    Silent silent;
+    auto fit = learner->fit({sexes(), Table()}, defaults(learner->parameters()), {}, quiet, silent);
+    return fit ? std::move(fit->model) : nullptr;
+}
 
 /// The nodes of both trees as XGBoost wrote them; it asks for less than the limit, here it is at most the number before.
 TreeEnsemble boosted()
@@ -182,6 +208,42 @@ private slots:
                 QVERIFY(std::abs(total - answer->at(0, output)) < 1e-12);
             }
         }
+    }
+
+    void featuresAreAddedUpByTheirColumn()
+    {
+        // The answer for f is 1 and the mean is 3/8: all of the 5/8 between them is the sex's.
+        const auto model = sexTree();
+        QVERIFY(model && isTreeModel(*model));
+        NoProgress quiet;
+        const auto found = treeAttributions(*model, sexes(), sexes(), {"sex", "age"}, 1, quiet);
+        QVERIFY(found.has_value());
+        QCOMPARE(found->columns, (std::vector<std::string>{"sex", "age"}));
+        QVERIFY(std::abs(found->base - 0.375) < 1e-12);
+        QVERIFY(std::abs(found->at(0, 0) - 0.625) < 1e-12);
+        QVERIFY(std::abs(found->at(7, 0) + 0.375) < 1e-12);
+        QCOMPARE(found->at(0, 1), 0.0);
+    }
+
+    void drawnTreeSpeaksOfTheColumn()
+    {
+        const auto model = sexTree();
+        QVERIFY(model);
+        QCOMPARE(treeCount(*model), std::size_t(1));
+        const auto nodes = drawnTree(*model, 0, 5);
+        QVERIFY(nodes.has_value());
+        QCOMPARE(nodes->size(), std::size_t(3));
+        const DrawnNode& root = nodes->at(0);
+        QCOMPARE(root.cover, 8.0);
+        QCOMPARE(root.answer, std::string("no 62\u00a0%")); // 62.5
+        const bool asksForWomen = root.question == "sex is f";
+        QVERIFY(asksForWomen || root.question == "sex is m");
+        QCOMPARE(nodes->at(std::size_t(root.left)).answer, std::string(asksForWomen ? "yes 100\u00a0%" : "no 100\u00a0%"));
+        QCOMPARE(nodes->at(std::size_t(root.left)).cover, asksForWomen ? 3.0 : 5.0);
+        QVERIFY(!drawnTree(*model, 1, 5));
+        const auto cut = drawnTree(*model, 0, 0);
+        QCOMPARE(cut->size(), std::size_t(1));
+        QVERIFY(cut->front().isCut);
     }
 
     void importanceIsTheDropOfTheMetric()

@@ -4,9 +4,11 @@
 #include "jobs/job_runner.h"
 #include "support/table_builder.h"
 #include "ui/plots/dependence_chart.h"
+#include "ui/plots/tree_view.h"
 #include "ui/plots/value_bars.h"
 #include "ui/shell/segmented.h"
 
+#include <QGraphicsItem>
 #include <QtTest>
 
 using namespace lathe;
@@ -70,6 +72,26 @@ private slots:
         table = view.chart()->table();
         QCOMPARE(table.columns[0], QString("a"));
         QCOMPARE(table.rows[2][1].toDouble(), 15.0);
+    }
+
+    void treeIsDrawnWithTheParentOverItsChildren()
+    {
+        TreeView view;
+        view.resize(600, 300);
+        view.setTree({{"sex is f", "no 62 %", 8, 0, 1, 2, false}, {{}, "yes 100 %", 3, 1, -1, -1, false}, {{}, "no 100 %", 5, 0, -1, -1, true}});
+        QStringList texts;
+        std::vector<QRectF> boxes;
+        for (QGraphicsItem* item : view.scene()->items(Qt::AscendingOrder)) {
+            if (const auto* text = qgraphicsitem_cast<QGraphicsSimpleTextItem*>(item))
+                texts << text->text();
+            if (const auto* box = qgraphicsitem_cast<QGraphicsRectItem*>(item))
+                boxes.push_back(box->rect());
+        }
+        for (const char* words : {"sex is f", "yes 100 %", "leaf", "more below", "yes", "no"})
+            QVERIFY2(texts.contains(words), words);
+        QCOMPARE(boxes.size(), std::size_t(3));
+        QCOMPARE(boxes[0].center().x(), (boxes[1].center().x() + boxes[2].center().x()) / 2);
+        QVERIFY(boxes[0].bottom() < boxes[1].top() && boxes[1].right() < boxes[2].left());
     }
 
     void closingWhileBusyIsSafe()

@@ -2,6 +2,7 @@
 
 #include "jobs/job_runner.h"
 #include "ui/plots/dependence_chart.h"
+#include "ui/plots/tree_view.h"
 #include "ui/plots/value_bars.h"
 #include "ui/shell/card.h"
 #include "ui/shell/controls.h"
@@ -11,6 +12,7 @@
 
 #include <QDialog>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -23,6 +25,7 @@ constexpr std::size_t kImportanceRows = 2000;
 constexpr std::size_t kExactRows = 200, kSampledRows = 40; // sampling asks the model thousands of times for a row
 constexpr std::size_t kDependenceRows = 200;
 constexpr int kPoints = 20;
+constexpr int kTreeDepth = 5; // more questions are too many to be read
 } // namespace
 
 ExplainView::ExplainView(JobRunner& jobs, QWidget* parent) : QWidget(parent), m_jobs(jobs)
@@ -51,10 +54,33 @@ ExplainView::ExplainView(JobRunner& jobs, QWidget* parent) : QWidget(parent), m_
     row->addWidget(m_card, 1);
     row->addWidget(m_chartCard, 1);
     column->addLayout(row, 1);
+    column->addWidget(makeTree(), 1);
     m_cancel->hide();
     connect(m_cancel, &QPushButton::clicked, this, &ExplainView::cancel);
     connect(m_kind, &SegmentedControl::currentChanged, this, &ExplainView::showBars);
     connect(m_bars, &ValueBars::activated, this, [this](int bar) { showColumn(m_columns[std::size_t(bar)]); });
+}
+
+Card* ExplainView::makeTree()
+{
+    m_treeCard = new Card(tr("Tree"), tr("the wheel zooms, dragging moves, a double click shows all"));
+    m_treeNumber = new QSpinBox;
+    m_treeNumber->setAccessibleName(tr("Which tree"));
+    m_treeNumber->setMinimum(1);
+    m_treeCard->addExtra(m_treeNumber);
+    m_tree = new TreeView;
+    m_treeCard->content()->addWidget(m_tree, 1);
+    m_treeCard->hide();
+    connect(m_treeNumber, &QSpinBox::valueChanged, this, &ExplainView::showTree);
+    return m_treeCard;
+}
+
+void ExplainView::showTree()
+{
+    if (!m_explanation)
+        return;
+    if (auto nodes = drawnTree(*m_explanation->run.model, std::size_t(m_treeNumber->value() - 1), kTreeDepth))
+        m_tree->setTree(std::move(*nodes));
 }
 
 ExplainView::~ExplainView()
@@ -107,6 +133,13 @@ void ExplainView::display(std::shared_ptr<const RunExplanation> explanation)
     m_explanation = std::move(explanation);
     say({});
     showBars();
+    const auto trees = int(treeCount(*m_explanation->run.model));
+    m_treeCard->setVisible(trees > 0);
+    m_treeNumber->setVisible(trees > 1);
+    m_treeNumber->setMaximum(std::max(trees, 1));
+    m_treeNumber->setSuffix(tr(" of %1").arg(trees));
+    if (trees > 0)
+        showTree();
     if (!m_explanation->importance.columns.empty())
         showColumn(m_explanation->importance.columns.front().column);
 }
@@ -175,7 +208,7 @@ void openExplainWindow(QWidget* parent, Workbench& workbench, JobRunner& jobs, c
     auto* dialog = new QDialog(parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(ExplainView::tr("Explanation of %1").arg(QString::fromStdString(run.name)));
-    dialog->resize(960, 520);
+    dialog->resize(980, 760);
     auto* view = new ExplainView(jobs);
     auto* layout = new QVBoxLayout(dialog);
     layout->addWidget(view);

@@ -9,6 +9,7 @@
 
 class QLabel;
 class QPushButton;
+class QSpinBox;
 
 namespace lathe {
 
@@ -16,6 +17,7 @@ class Card;
 class DependenceChart;
 class JobRunner;
 class SegmentedControl;
+class TreeView;
 class ValueBars;
 
 /// Made once in the background, then only read.
@@ -42,6 +44,8 @@ public:
 
 private:
     void showBars();
+    void showTree();
+    Card* makeTree();
     void say(const QString& text);
     void cancel();
 
@@ -54,6 +58,9 @@ private:
     ValueBars* m_bars;
     DependenceChart* m_chart;
     Card* m_chartCard;
+    Card* m_treeCard; ///< hidden for a model that is no tree
+    TreeView* m_tree;
+    QSpinBox* m_treeNumber;
     QLabel* m_state;
     QPushButton* m_cancel;
 };
