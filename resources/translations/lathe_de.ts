@@ -5568,6 +5568,26 @@ mean %3</source>
             <source> of %1</source>
             <translation> von %1</translation>
         </message>
+        <message>
+            <source>One row</source>
+            <translation>Eine Zeile</translation>
+        </message>
+        <message>
+            <source>How each column moves the answer of one row away from the mean</source>
+            <translation>Wie jede Spalte die Antwort einer Zeile vom Mittel wegbewegt</translation>
+        </message>
+        <message>
+            <source>Which row</source>
+            <translation>Welche Zeile</translation>
+        </message>
+        <message>
+            <source>%1 = %2</source>
+            <translation>%1 = %2</translation>
+        </message>
+        <message>
+            <source>row %1 of the dataset</source>
+            <translation>Zeile %1 des Datensatzes</translation>
+        </message>
     </context>
     <context>
         <name>lathe::TreeView</name>
@@ -5594,6 +5614,37 @@ mean %3</source>
         <message>
             <source>weight of rows %1</source>
             <translation>Gewicht der Zeilen %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::WaterfallChart</name>
+        <message>
+            <source>Mean answer</source>
+            <translation>Mittlere Antwort</translation>
+        </message>
+        <message>
+            <source>Answer of this row</source>
+            <translation>Antwort dieser Zeile</translation>
+        </message>
+        <message>
+            <source>SHAP values of one row</source>
+            <translation>SHAP-Werte einer Zeile</translation>
+        </message>
+        <message>
+            <source>all others</source>
+            <translation>alle übrigen</translation>
+        </message>
+        <message>
+            <source>Column</source>
+            <translation>Spalte</translation>
+        </message>
+        <message>
+            <source>SHAP value</source>
+            <translation>SHAP-Wert</translation>
+        </message>
+        <message>
+            <source>Answer so far</source>
+            <translation>Antwort bis hier</translation>
         </message>
     </context>
 </TS>

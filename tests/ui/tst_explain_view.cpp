@@ -6,6 +6,7 @@
 #include "ui/plots/dependence_chart.h"
 #include "ui/plots/tree_view.h"
 #include "ui/plots/value_bars.h"
+#include "ui/plots/waterfall_chart.h"
 #include "ui/shell/segmented.h"
 
 #include <QGraphicsItem>
@@ -43,7 +44,9 @@ std::shared_ptr<const RunExplanation> explanation()
     made->run.columns = {"a", "b"};
     made->run.outputs = {"value"};
     made->importance = {"r2", 1, {{"b", 0.5, 0.1, {0.5}}, {"a", -0.1, 0.1, {-0.1}}}};
-    made->shap = {"sampling", "value", "value", {"a", "b"}, 3, {5}, {-3, 1}};
+    const std::uint32_t first[] = {0};
+    made->shapRows = made->run.rows.take(first);
+    made->shap = {"sampling", "value", "value", {"b", "a"}, 7, {5}, {1, -3}};
     return made;
 }
 
@@ -72,6 +75,19 @@ private slots:
         table = view.chart()->table();
         QCOMPARE(table.columns[0], QString("a"));
         QCOMPARE(table.rows[2][1].toDouble(), 15.0);
+    }
+
+    void oneRowGoesFromTheMeanToItsAnswer()
+    {
+        JobRunner jobs;
+        ExplainView view(jobs);
+        view.display(explanation());
+        view.findChild<SegmentedControl*>()->setCurrent(2);
+        const PlotTable table = view.waterfall()->table();
+        QCOMPARE(table.rows.size(), std::size_t(2));
+        QCOMPARE(table.rows[0][0].toString(), QString("a = 5")); // the stronger one first
+        QCOMPARE(table.rows[0][2].toDouble(), 4.0);
+        QCOMPARE(table.rows[1][2].toDouble(), 5.0);
     }
 
     void treeIsDrawnWithTheParentOverItsChildren()

@@ -4,6 +4,7 @@
 #include "ui/plots/dependence_chart.h"
 #include "ui/plots/tree_view.h"
 #include "ui/plots/value_bars.h"
+#include "ui/plots/waterfall_chart.h"
 #include "ui/shell/card.h"
 #include "ui/shell/controls.h"
 #include "ui/shell/labels.h"
@@ -13,6 +14,7 @@
 #include <QDialog>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QStackedLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -44,10 +46,22 @@ ExplainView::ExplainView(JobRunner& jobs, QWidget* parent) : QWidget(parent), m_
     m_kind->setAccessibleName(tr("Kind of importance"));
     m_kind->addSegment(tr("Shuffled"), tr("How much worse the model judges when the column is shuffled"));
     m_kind->addSegment(tr("SHAP"), tr("How far the column moves the answers of rows on average"));
+    m_kind->addSegment(tr("One row"), tr("How each column moves the answer of one row away from the mean"));
+    m_row = new QSpinBox;
+    m_row->setAccessibleName(tr("Which row"));
+    m_row->setMinimum(1);
+    m_row->hide();
+    m_card->addExtra(m_row);
     m_card->addExtra(m_kind);
     m_bars = new ValueBars;
     m_bars->setTitle(tr("Importance of columns"));
-    m_card->content()->addWidget(m_bars, 1);
+    m_waterfall = new WaterfallChart;
+    auto* charts = new QWidget;
+    m_stack = new QStackedLayout(charts);
+    m_stack->addWidget(m_bars);
+    m_stack->addWidget(m_waterfall);
+    m_card->content()->addWidget(charts, 1);
+    connect(m_row, &QSpinBox::valueChanged, this, &ExplainView::showRow);
     m_chartCard = new Card(tr("Dependence on a column"), tr("click a column; thin lines are single rows"));
     m_chart = new DependenceChart;
     m_chartCard->content()->addWidget(m_chart, 1);
@@ -112,6 +126,7 @@ void ExplainView::explain(Workbench& workbench, const std::string& run, Part par
             LATHE_TRY(made->output, outputOf(made->run, {}));
             LATHE_TRY(made->importance, explainImportance(workbench, made->run, kImportanceRows, {}, progress));
             const Table rows = someRows(made->run.rows, isTreeModel(*made->run.model) ? kExactRows : kSampledRows, 0);
+            made->shapRows = rows;
             LATHE_TRY(made->shap, explainRows(made->run, rows, made->output, false, 0, progress));
             return Explained(std::move(made));
         },
@@ -148,6 +163,10 @@ void ExplainView::showBars()
 {
     if (!m_explanation)
         return;
+    m_row->setVisible(m_kind->current() == 2);
+    m_stack->setCurrentIndex(m_kind->current() == 2 ? 1 : 0);
+    if (m_kind->current() == 2)
+        return showRow();
     std::vector<ValueBar> bars;
     m_columns.clear();
     const auto add = [&](const std::string& column, double value, std::size_t rows) {
@@ -174,6 +193,26 @@ void ExplainView::showBars()
                         : shap.unit == "probability" ? tr("probability of %1").arg(output)
                                                      : output);
     m_bars->setBars(std::move(bars), tr("Column"), tr("Mean |SHAP|"), {});
+}
+
+void ExplainView::showRow()
+{
+    if (!m_explanation || m_kind->current() != 2)
+        return;
+    const Attributions& shap = m_explanation->shap;
+    m_row->setMaximum(std::max(1, int(shap.answers.size())));
+    m_row->setSuffix(tr(" of %1").arg(shap.answers.size()));
+    const auto row = std::size_t(m_row->value() - 1);
+    if (row >= shap.answers.size())
+        return;
+    std::vector<WaterfallStep> steps;
+    for (std::size_t c = 0; c < shap.columns.size(); ++c) {
+        const Column* column = m_explanation->shapRows.find(shap.columns[c]);
+        const QString name = QString::fromStdString(shap.columns[c]);
+        steps.push_back({column ? tr("%1 = %2").arg(name, QString::fromStdString(column->cell(row))) : name, shap.at(row, c)});
+    }
+    m_card->setSubtitle(tr("row %1 of the dataset").arg(m_explanation->shapRows.origin(row) + 1));
+    m_waterfall->setSteps(shap.base, std::move(steps));
 }
 
 void ExplainView::showColumn(const std::string& column)

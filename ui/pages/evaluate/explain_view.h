@@ -10,6 +10,7 @@
 class QLabel;
 class QPushButton;
 class QSpinBox;
+class QStackedLayout;
 
 namespace lathe {
 
@@ -19,12 +20,14 @@ class JobRunner;
 class SegmentedControl;
 class TreeView;
 class ValueBars;
+class WaterfallChart;
 
 /// Made once in the background, then only read.
 struct RunExplanation {
     ExplainedRun run;
     std::size_t output = 0;
     Importance importance;
+    Table shapRows; ///< row i of `shap`
     Attributions shap;
 };
 
@@ -40,10 +43,12 @@ public:
     void showColumn(const std::string& column);
     bool isBusy() const { return m_job != 0 || m_dependenceJob != 0; }
     const ValueBars* bars() const { return m_bars; }
+    const WaterfallChart* waterfall() const { return m_waterfall; }
     const DependenceChart* chart() const { return m_chart; }
 
 private:
     void showBars();
+    void showRow();
     void showTree();
     Card* makeTree();
     void say(const QString& text);
@@ -56,6 +61,9 @@ private:
     Card* m_card;
     SegmentedControl* m_kind;
     ValueBars* m_bars;
+    WaterfallChart* m_waterfall;
+    QStackedLayout* m_stack;
+    QSpinBox* m_row;
     DependenceChart* m_chart;
     Card* m_chartCard;
     Card* m_treeCard; ///< hidden for a model that is no tree
