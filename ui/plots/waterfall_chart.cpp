@@ -15,6 +15,8 @@ constexpr std::size_t kMost = 12;
 
 QString number(double value, bool isChange)
 {
+    if (std::abs(value) < 1e-12)
+        value = 0; // what is left of rounding
     return (isChange && value > 0 ? QStringLiteral("+") : QString()) + QLocale().toString(value, 'g', 4);
 }
 } // namespace

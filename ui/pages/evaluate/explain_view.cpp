@@ -28,6 +28,15 @@ constexpr std::size_t kExactRows = 200, kSampledRows = 40; // sampling asks the 
 constexpr std::size_t kDependenceRows = 200;
 constexpr int kPoints = 20;
 constexpr int kTreeDepth = 5; // more questions are too many to be read
+
+/// What the SHAP values are parts of.
+QString unitText(const Attributions& shap)
+{
+    const QString output = QString::fromStdString(shap.output);
+    return shap.unit == "log_odds"      ? ExplainView::tr("log-odds of %1, exact for trees").arg(output)
+           : shap.unit == "probability" ? ExplainView::tr("probability of %1").arg(output)
+                                        : output;
+}
 } // namespace
 
 ExplainView::ExplainView(JobRunner& jobs, QWidget* parent) : QWidget(parent), m_jobs(jobs)
@@ -188,10 +197,7 @@ void ExplainView::showBars()
     std::ranges::stable_sort(order, std::greater(), [&](std::size_t c) { return strengths[c]; });
     for (const std::size_t c : order)
         add(shap.columns[c], strengths[c], shap.answers.size());
-    const QString output = QString::fromStdString(shap.output);
-    m_card->setSubtitle(shap.unit == "log_odds"      ? tr("log-odds of %1, exact for trees").arg(output)
-                        : shap.unit == "probability" ? tr("probability of %1").arg(output)
-                                                     : output);
+    m_card->setSubtitle(unitText(shap));
     m_bars->setBars(std::move(bars), tr("Column"), tr("Mean |SHAP|"), {});
 }
 
@@ -211,7 +217,7 @@ void ExplainView::showRow()
         const QString name = QString::fromStdString(shap.columns[c]);
         steps.push_back({column ? tr("%1 = %2").arg(name, QString::fromStdString(column->cell(row))) : name, shap.at(row, c)});
     }
-    m_card->setSubtitle(tr("row %1 of the dataset").arg(m_explanation->shapRows.origin(row) + 1));
+    m_card->setSubtitle(tr("row %1 of the dataset").arg(m_explanation->shapRows.origin(row) + 1) + QStringLiteral(" · ") + unitText(shap));
     m_waterfall->setSteps(shap.base, std::move(steps));
 }
 
@@ -237,7 +243,8 @@ void ExplainView::showColumn(const std::string& column)
                 return say(dependence.error().isCancelled() ? tr("Cancelled") : QString::fromStdString(toString(dependence.error())));
             say({});
             m_chartCard->setTitle(tr("Dependence on %1").arg(QString::fromStdString(dependence->column)));
-            m_chart->setDependence(std::move(*dependence), QString::fromStdString(m_explanation->run.outputs[m_explanation->output]));
+            const QString output = QString::fromStdString(m_explanation->run.outputs[m_explanation->output]);
+            m_chart->setDependence(std::move(*dependence), m_explanation->run.model->classes().empty() ? output : tr("probability of %1").arg(output));
         });
     say(tr("Varying %1…").arg(QString::fromStdString(column)));
 }
