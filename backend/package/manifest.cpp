@@ -28,6 +28,8 @@ Result<void> writeManifestFile(const std::filesystem::path& folder, const Packag
                               {"lathe_version", manifest.latheVersion},
                               {"metrics", manifest.metrics},
                               {"files", manifest.files}};
+    if (!manifest.signature.empty())
+        json["signature"] = nlohmann::json::parse(manifest.signature, nullptr, false);
     if (!manifest.decision.empty())
         json["decision"] = nlohmann::json::parse(manifest.decision, nullptr, false);
     return writeFileAtomic(folder / kName, asBytes(json.dump(2) + "\n"));
@@ -57,6 +59,8 @@ Result<PackageManifest> readManifestFile(const std::filesystem::path& folder)
         manifest.weightsSha256 = json.at("weights_sha256").get<std::string>();
         manifest.created = json.at("created").get<std::string>();
         manifest.latheVersion = json.at("lathe_version").get<std::string>();
+        if (json.contains("signature"))
+            manifest.signature = json.at("signature").dump();
         if (json.contains("decision"))
             manifest.decision = json.at("decision").dump();
         manifest.metrics = json.at("metrics").get<std::map<std::string, double>>();

@@ -25,6 +25,7 @@ struct PackageManifest {
     std::string weightsSha256;
     std::string created;     ///< ISO 8601, UTC
     std::string latheVersion;
+    std::string signature;   ///< JSON of a table's model: [{"name":…,"type":…,"unit":…}], the columns it reads; empty: pictures
     std::string decision;    ///< JSON, see Decision; empty: none
     std::map<std::string, double> metrics; ///< "validation.accuracy": 0.92
     std::map<std::string, std::string> files; ///< relative path → SHA-256

@@ -8,4 +8,7 @@ namespace lathe {
 
 Result<std::string> modelCard(const NetworkFile& network, const PackageManifest& manifest);
 
+/// Of a table's model; `steps` are the pipeline's, one line each.
+std::string tableModelCard(const PackageManifest& manifest, const std::vector<std::string>& steps);
+
 } // namespace lathe

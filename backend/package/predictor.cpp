@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "ml/decision.h"
+#include "package/table_package.h"
 
 #include <algorithm>
 
@@ -60,6 +61,8 @@ Result<Predictor> Predictor::open(const std::filesystem::path& folder, const Cat
         LATHE_TRY(Decision decision, decisionFromJson(manifest.decision));
         model = withDecision(std::move(model), std::move(decision));
     }
+    if (!manifest.signature.empty())
+        LATHE_CHECK(replayTableExamples(folder, *model));
     return Predictor(std::move(manifest), std::move(model));
 }
 

@@ -11,7 +11,8 @@ namespace lathe {
 class Predictor {
 public:
     /// `folder` is a package; its files are checked against the manifest's hashes.
-    /// Fails with NotFound, Parse, Incompatible (also when the learner is unknown).
+    /// A model of a table answers the package's examples again.
+    /// Fails with NotFound, Parse, Incompatible (also when the learner is unknown), Numeric (other answers).
     static Result<Predictor> open(const std::filesystem::path& folder, const Catalog<Learner>& learners,
                                   std::string_view device);
     Predictor(PackageManifest manifest, std::unique_ptr<Model> model);

@@ -2,11 +2,16 @@
 
 #include "data/manifest.h"
 #include "base/text.h"
+#include "ml/builtin_learners.h"
+#include "ml/forecast_model.h"
+#include "ml/table_model.h"
 #include "package/export_network.h"
+#include "package/table_package.h"
 #include "services/decide_service.h"
 #include "services/evaluate_service.h"
 #include "services/import_service.h"
 #include "services/model_files.h"
+#include "services/run_items.h"
 #include "services/train_service.h"
 #include "store/clock.h"
 
@@ -65,6 +70,43 @@ ItemSet exampleItems(const ItemSet& set)
     for (std::size_t i = 0; i < count; ++i)
         examples.items.push_back(set.items[candidates[i * candidates.size() / count]]);
     return examples;
+}
+
+/// What a table's model reads of its rows, and its steps in words.
+struct TableModelFacts {
+    nlohmann::json signature = nlohmann::json::array();
+    std::vector<std::string> steps;
+};
+
+TableModelFacts factsOf(const Model& model)
+{
+    TableModelFacts facts;
+    const auto add = [&](const Field& field) {
+        facts.signature.push_back({{"name", field.name}, {"type", std::string(toString(field.type))}, {"unit", field.unit}});
+    };
+    if (const auto* tabular = dynamic_cast<const TabularModel*>(&model)) {
+        for (const Field& field : tabular->preparation().inputs().fields)
+            add(field);
+        facts.steps = tabular->preparation().summaries();
+        const auto encoding = tabular->encoding().summaries();
+        facts.steps.insert(facts.steps.end(), encoding.begin(), encoding.end());
+    } else if (const auto* forecast = dynamic_cast<const ForecastModel*>(&model)) {
+        add({forecast->parts().time, ColumnType::Time, Role::Feature, {}});
+        facts.steps = forecast->parts().preparation.summaries();
+    }
+    return facts;
+}
+
+/// The rows that a table's model was tested on, else validated on, else trained on.
+Result<Table> exampleRows(const Model& model, const Items& items)
+{
+    for (const Part part : {Part::Test, Part::Validation, Part::Train}) {
+        LATHE_TRY(const Items some, model.judgeable(itemsOfPart(items, part)));
+        if (itemCount(some) > 0)
+            return std::get<Table>(some);
+    }
+    LATHE_TRY(const Items all, model.judgeable(items));
+    return std::get<Table>(all);
 }
 
 Result<std::int64_t> sizeOf(const std::filesystem::path& path)
@@ -260,20 +302,31 @@ Result<ExportOutcome> exportModel(Workbench& workbench, std::string_view source,
     LATHE_TRY(const auto model, loadRunModel(workbench, run));
     LATHE_TRY(Database * database, workbench.database());
     LATHE_TRY(const DatasetVersion version, DatasetStore(*database).byId(run.datasetVersionId));
-    LATHE_TRY(const auto items, workbench.pictures(version));
-    const ItemSet examples = exampleItems(*items);
-    progress.set(0, 0, "Asking the model");
-    LATHE_TRY(const Predictions expected, model->predict(examples, progress));
-
     PackageManifest manifest = manifestOf(run);
     manifest.classes = model->classes();
     LATHE_TRY(const Decision decision, storedDecision(workbench, source));
     if (!decision.changesNothing())
         manifest.decision = toJson(decision).dump();
-    LATHE_TRY(const auto folder, modelFolder(workbench, run.modelDescription, run.modelWeights));
-    progress.set(0, 0, "Writing and comparing");
+    LATHE_TRY(const auto items, runItems(workbench, run, version));
     ExportOutcome outcome;
-    LATHE_TRY(outcome.parity, exportSavedModel(folder, manifest, examples, expected, *format, path, progress));
+    if (std::holds_alternative<Table>(*items)) {
+        if (formatId != "package")
+            return fail(ErrorCode::Incompatible, format->info().name + " holds networks, and “" + run.name + "” is a model of a table",
+                        "Export it as a package: --format package");
+        LATHE_TRY(const Learner* learner, workbench.learner(run.algorithm));
+        LATHE_TRY(const Table examples, exampleRows(*model, *items));
+        const TableModelFacts facts = factsOf(*model);
+        manifest.signature = facts.signature.dump();
+        progress.set(0, 0, "Writing and comparing");
+        LATHE_TRY(outcome.parity, writeTablePackage({*model, *learner, manifest, facts.steps, examples}, path, progress));
+    } else {
+        const ItemSet examples = exampleItems(std::get<ItemSet>(*items));
+        progress.set(0, 0, "Asking the model");
+        LATHE_TRY(const Predictions expected, model->predict(examples, progress));
+        LATHE_TRY(const auto folder, modelFolder(workbench, run.modelDescription, run.modelWeights));
+        progress.set(0, 0, "Writing and comparing");
+        LATHE_TRY(outcome.parity, exportSavedModel(folder, manifest, examples, expected, *format, path, progress));
+    }
     outcome.path = path;
     outcome.format = formatId;
     LATHE_TRY(outcome.bytes, sizeOf(path));
@@ -287,8 +340,13 @@ Result<PredictOutcome> predictBatch(const Workbench* workbench, const ModuleLoad
     std::unique_ptr<Model> model;
     std::optional<Predictor> package;
     if (std::filesystem::exists(std::filesystem::path(source) / "manifest.json", error)) {
-        LATHE_TRY(LearnerModule * module, workbench ? workbench->learnerModule() : loader());
-        LATHE_TRY(package, Predictor::open(std::filesystem::path(source), module->learners(), device));
+        LATHE_TRY(const PackageManifest manifest, readManifestFile(std::filesystem::path(source)));
+        const Catalog<Learner>* learners = &builtinLearners();
+        if (!learners->find(manifest.learner)) {
+            LATHE_TRY(LearnerModule * module, workbench ? workbench->learnerModule() : loader());
+            learners = &module->learners();
+        }
+        LATHE_TRY(package, Predictor::open(std::filesystem::path(source), *learners, device));
     } else if (workbench) {
         LATHE_TRY(model, loadDecidedModel(*workbench, source, device));
     } else {

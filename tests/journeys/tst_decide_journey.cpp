@@ -65,6 +65,12 @@ private slots:
         QVERIFY(ofFirst == plain);
         LATHE_RUN(ofSecond, *m_lathe, "predict", "boat@2", m_file);
         QVERIFY(ofSecond == answers);
+
+        // And it travels: the package decides as the version does.
+        LATHE_RUN(exported, *m_lathe, "export", "boat@2", "--format", "package", "-o", m_folder.filePath("boat"));
+        QVERIFY2(exported["parity"]["items"] > 50 && exported["parity"]["max_abs_difference"] == 0, exported.dump().c_str());
+        LATHE_RUN(packed, *m_lathe, "predict", m_folder.filePath("boat"), m_file);
+        QVERIFY(packed == answers);
     }
 
     void temperatureKeepsTheLikeliestClass()

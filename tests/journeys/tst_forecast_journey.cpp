@@ -58,6 +58,17 @@ private slots:
         QVERIFY(answers[2]["low_95"] < answers[2]["low_80"] && answers[2]["high_80"] < answers[2]["high_95"]);
     }
 
+    void thePackageAnswersAlike()
+    {
+        LATHE_RUN(exported, *m_lathe, "export", "arima", "--format", "package", "-o", m_folder.filePath("package"));
+        QVERIFY2(exported["parity"]["max_abs_difference"] == 0, exported.dump().c_str());
+        LATHE_RUN(own, *m_lathe, "predict", "arima", m_folder.filePath("future.csv"));
+        LATHE_RUN(packed, *m_lathe, "predict", m_folder.filePath("package"), m_folder.filePath("future.csv"));
+        QVERIFY(own == packed);
+        const auto onnx = m_lathe->run({"export", "arima", "--format", "onnx", "-o", m_folder.filePath("model.onnx")});
+        QVERIFY2(onnx.exitCode == 1 && onnx.errors.contains("--format package"), onnx.text().constData());
+    }
+
 private:
     QTemporaryDir m_folder;
     std::unique_ptr<LatheProcess> m_lathe;

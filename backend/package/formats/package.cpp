@@ -1,16 +1,15 @@
 #include "base/file.h"
-#include "base/hash.h"
 #include "media/decode.h"
 #include "ml/decision.h"
 #include "package/formats/format_list.h"
 #include "package/graph_reference.h"
 #include "package/model_card.h"
+#include "package/package_folder.h"
 #include "package/parity.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <unistd.h>
 
 namespace lathe {
 
@@ -19,43 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kGoldenExamples = 12;
-
-Result<void> makeFolder(const fs::path& folder)
-{
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (error)
-        return fail(ErrorCode::Io, "The folder cannot be made: " + error.message(), {}, folder.string());
-    return {};
-}
-
-/// Removes an unfinished package when its writer fails.
-class PartialFolder {
-public:
-    explicit PartialFolder(fs::path path) : m_path(std::move(path)) {}
-    ~PartialFolder()
-    {
-        std::error_code ignored;
-        if (!m_path.empty())
-            fs::remove_all(m_path, ignored);
-    }
-    PartialFolder(const PartialFolder&) = delete;
-    PartialFolder& operator=(const PartialFolder&) = delete;
-
-    const fs::path& path() const { return m_path; }
-    Result<void> moveTo(const fs::path& target)
-    {
-        std::error_code error;
-        fs::rename(m_path, target, error);
-        if (error)
-            return fail(ErrorCode::Io, "The package cannot be moved into place: " + error.message(), {}, target.string());
-        m_path.clear();
-        return syncFolder(target.parent_path().empty() ? fs::path(".") : target.parent_path());
-    }
-
-private:
-    fs::path m_path;
-};
 
 /// Real pictures, lossless, with the answers that the model must give for them.
 Result<void> writeExamples(const fs::path& folder, const ExportInput& input)
@@ -90,22 +52,6 @@ Result<void> writeExamples(const fs::path& folder, const ExportInput& input)
                            asBytes(json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n"));
 }
 
-Result<std::map<std::string, std::string>> fileHashes(const fs::path& folder)
-{
-    std::map<std::string, std::string> hashes;
-    std::error_code error;
-    for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-        if (!at->is_regular_file(error))
-            continue;
-        LATHE_TRY(const Hash hash, sha256File(at->path()));
-        LATHE_CHECK(syncFile(at->path()));
-        hashes[at->path().lexically_relative(folder).generic_string()] = hash.hex();
-    }
-    if (error)
-        return fail(ErrorCode::Io, "The package cannot be read back: " + error.message(), {}, folder.string());
-    return hashes;
-}
-
 class PackageFormat final : public ExportFormat {
 public:
     const ExportFormatInfo& info() const override
@@ -120,22 +66,12 @@ public:
 
     Result<Parity> write(const ExportInput& input, const fs::path& path, Progress& progress) const override
     {
-        fs::path target = path.lexically_normal();
-        if (!target.has_filename())
-            target = target.parent_path();
-        std::error_code error;
-        if (fs::exists(target, error) && !fs::is_empty(target, error))
-            return fail(ErrorCode::AlreadyExists, "The folder is not empty", "Choose another one, or remove it",
-                        target.string());
-        PartialFolder partial(target.parent_path()
-                              / ("." + target.filename().string() + ".partial-" + std::to_string(::getpid())));
-        LATHE_CHECK(makeFolder(partial.path()));
-
+        LATHE_TRY(PartialFolder partial, PartialFolder::create(path));
         LATHE_CHECK(writeNetwork(partial.path(), input.network));
         LATHE_TRY(Parity parity, onnxFormat()->write(input, partial.path() / "model.onnx", progress));
         LATHE_TRY(const NetworkFile read, readNetwork(partial.path()));
         if (weightsHash(read.weights) != weightsHash(input.network.weights))
-            return fail(ErrorCode::Io, "The weights do not read back as they were written", {}, target.string());
+            return fail(ErrorCode::Io, "The weights do not read back as they were written", {}, path.string());
         LATHE_TRY(const GraphReference reference, GraphReference::create(read.graph, read.input, read.weights));
         LATHE_TRY(const Parity own, checkParity(
             input, [&](const Image& image) -> Result<std::vector<float>> { return reference.probabilities(image); },
@@ -146,9 +82,7 @@ public:
         LATHE_TRY(const std::string card, modelCard(input.network, input.manifest));
         LATHE_CHECK(writeFileAtomic(partial.path() / "MODEL_CARD.md", asBytes(card)));
         PackageManifest manifest = input.manifest;
-        LATHE_TRY(manifest.files, fileHashes(partial.path()));
-        LATHE_CHECK(writeManifestFile(partial.path(), manifest));
-        LATHE_CHECK(partial.moveTo(target));
+        LATHE_CHECK(partial.finish(std::move(manifest)));
         return parity;
     }
 };
