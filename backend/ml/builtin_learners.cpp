@@ -43,7 +43,7 @@ const Catalog<Learner>& builtinLearners()
         list.add(makeTableLearner(makeLocalOutlierFactor()));
         list.add(makeTableLearner(makeOneClassSvm()));
         list.add(makeTableLearner(makePcaReconstruction()));
-        list.add(makeTableLearner(makePca()));
+        list.add(makeTableLearner(makePcaMap()));
         list.add(makeTableLearner(makeTsne()));
         list.add(makeTableLearner(makeUmap()));
         list.add(makeForecaster(makeExponentialSmoothing()));

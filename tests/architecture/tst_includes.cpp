@@ -6,6 +6,9 @@
 #include <QtTest>
 
 #include <filesystem>
+#include <map>
+#include <regex>
+#include <set>
 
 using namespace lathe;
 using namespace lathe::architecture;
@@ -66,6 +69,27 @@ private slots:
             qWarning("%s", offence.c_str());
         QVERIFY2(offences.empty(),
                  (std::to_string(offences.size()) + " offences, listed above").c_str());
+    }
+
+    /// Two functions that differ in what they return alone are one to the linker, which takes either.
+    void factoriesHaveNamesOfTheirOwn()
+    {
+        static const std::regex factory("\\b(make[A-Z]\\w*)\\(");
+        std::map<std::string, std::string> places;
+        int lists = 0;
+        for (const Source& source : projectSources()) {
+            if (!source.path.ends_with("_list.h") && !source.path.ends_with("_learners.h"))
+                continue;
+            ++lists;
+            std::set<std::string> names;
+            for (std::sregex_iterator at(source.text.begin(), source.text.end(), factory), end; at != end; ++at)
+                names.insert((*at)[1]);
+            for (const std::string& name : names) {
+                const auto [place, isNew] = places.emplace(name, source.path);
+                QVERIFY2(isNew, (name + " stands in " + place->second + " and in " + source.path).c_str());
+            }
+        }
+        QVERIFY(lists >= 4);
     }
 
     void breachesAreSeen_data()

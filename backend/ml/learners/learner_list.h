@@ -43,7 +43,7 @@ std::unique_ptr<const MatrixLearner> makeOneClassSvm();
 std::unique_ptr<const MatrixLearner> makePcaReconstruction();
 
 // Projection.
-std::unique_ptr<const MatrixLearner> makePca();
+std::unique_ptr<const MatrixLearner> makePcaMap();
 std::unique_ptr<const MatrixLearner> makeTsne();
 std::unique_ptr<const MatrixLearner> makeUmap();
 

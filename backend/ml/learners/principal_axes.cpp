@@ -163,7 +163,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<const MatrixLearner> makePca()
+std::unique_ptr<const MatrixLearner> makePcaMap()
 {
     return std::make_unique<Pca>(
         Task::Projection,
