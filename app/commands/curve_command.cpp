@@ -5,6 +5,8 @@
 #include "eval/metric.h"
 #include "services/curve_service.h"
 
+#include <algorithm>
+
 namespace lathe {
 
 namespace {
@@ -36,7 +38,8 @@ Result<Output> run(CommandContext& context)
     LATHE_TRY(Database * database, workbench->database());
     LATHE_TRY(const RunRecord record, RunStore(*database).find(context.argument(0)));
     CurveRequest request;
-    const auto kind = curveKindFromText(context.isSet("kind") ? context.value("kind") : "learning");
+    const auto task = taskFromText(record.task).value_or(Task::Classification);
+    const auto kind = curveKindFromText(context.isSet("kind") ? context.value("kind") : task == Task::Clustering ? "validation" : "learning");
     if (!kind)
         return fail(ErrorCode::InvalidArgument, "--kind is learning or validation, not “" + context.value("kind") + "”");
     request.kind = *kind;
@@ -54,9 +57,9 @@ Result<Output> run(CommandContext& context)
     request.repeats = static_cast<int>(repeats);
     request.folds = static_cast<int>(folds);
 
-    const auto task = taskFromText(record.task).value_or(Task::Classification);
-    const std::string metric = context.isSet("metric") ? context.value("metric") : task == Task::Regression ? "rmse" : "f1_macro";
-    if (!builtinMetrics(task).find(metric))
+    const std::string usual = task == Task::Clustering ? "inertia" : task == Task::Regression ? "rmse" : "f1_macro";
+    const std::string metric = context.isSet("metric") ? context.value("metric") : usual;
+    if (std::ranges::find(metricInfos(task), metric, &MetricInfo::id) == metricInfos(task).end())
         return fail(ErrorCode::InvalidArgument, "There is no metric “" + metric + "” of " + record.task);
     LATHE_TRY(const AlgorithmCurve curve, drawCurve(*workbench, record.id, request, context.progress()));
 
@@ -86,12 +89,12 @@ Result<Output> run(CommandContext& context)
 Command curveCommand()
 {
     return {"curve", "RUN", 1, 1, "Fits a table's run again on growing shares of its rows, or with other values of one parameter; stored with the run.",
-            {{"kind", "learning or validation.", "K", "learning"},
+            {{"kind", "learning or validation; of clusters validation, the elbow curve.", "K"},
              {"parameter", "Of a validation curve; the first that a search would change by default.", "P"},
              {"values", "Shares of the training rows, or values of the parameter.", "A,B,C"},
              {"repeats", "Draws of rows and seeds; 3 for a learning curve, 1 for a validation curve.", "N"},
              {"folds", "Judge by folds of the training part instead of the validation part.", "K"},
-             {"metric", "What the table shows: f1_macro or rmse by default; --json has all.", "M"}},
+             {"metric", "What the table shows: f1_macro, rmse or inertia by default; --json has all.", "M"}},
             run};
 }
 

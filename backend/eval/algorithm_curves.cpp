@@ -2,7 +2,9 @@
 
 #include "base/random.h"
 #include "base/text.h"
+#include "eval/clustering.h"
 #include "ml/search_space.h"
+#include "ml/table_model.h"
 
 #include <nlohmann/json.hpp>
 
@@ -20,6 +22,7 @@ namespace {
 
 using nlohmann::json;
 
+constexpr std::size_t kSampled = 2000; ///< rows whose silhouettes are compared
 constexpr int kValues = 7;
 constexpr double kAround = 10; ///< from the current value to either side
 constexpr double kMiddleInteger = 8, kMiddleReal = 0.01; ///< where the current value and the default are 0
@@ -49,6 +52,21 @@ void addScores(const std::map<std::string, Measurement>& metrics, std::map<std::
     std::erase_if(scores, [&](const auto& one) { return one.second.size() != before + 1; });
 }
 
+Result<std::map<std::string, Measurement>> clusterScores(const Model& model, const Table& rows, Progress& progress)
+{
+    const auto* tabular = dynamic_cast<const TabularModel*>(&model);
+    if (!tabular)
+        return fail(ErrorCode::Incompatible, "Clusters are judged for rows of a table");
+    LATHE_TRY(const Items some, model.judgeable(rows));
+    LATHE_TRY(const Matrix features, tabular->featuresOf(std::get<Table>(some)));
+    LATHE_TRY(const Predictions given, model.predict(some, progress));
+    std::vector<std::int32_t> clusters;
+    for (std::size_t row = 0; row < given.size(); ++row)
+        clusters.push_back(given.label(row));
+    LATHE_TRY(const Evaluation evaluation, evaluateClusters(features, clusters, {}, progress, {.sampled = kSampled}));
+    return evaluation.metrics;
+}
+
 /// One fit: what was learned from and what was held out.
 Result<void> addDraw(const Candidate& candidate, const Table& train, const Table& judged, const std::vector<std::string>& classes,
                      std::size_t before, CurvePoint& point, Progress& progress)
@@ -56,6 +74,16 @@ Result<void> addDraw(const Candidate& candidate, const Table& train, const Table
     const auto start = std::chrono::steady_clock::now();
     LATHE_TRY(const auto model, fitCandidate(candidate, train, progress));
     point.fitSeconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    if (candidate.learner.info().task == Task::Clustering) {
+        LATHE_TRY(const auto own, clusterScores(*model, train, progress));
+        addScores(own, point.train, before);
+        if (judged.rows() > 0) {
+            LATHE_TRY(auto other, clusterScores(*model, judged, progress));
+            other.erase("inertia"); // a sum: over other rows it does not compare
+            addScores(other, point.validation, before);
+        }
+        return {};
+    }
     LATHE_TRY(const JudgedRows own, judgeRows(*model, train, classes, progress));
     LATHE_TRY(const JudgedRows other, judgeRows(*model, judged, classes, progress));
     addScores(own.metrics, point.train, before);
@@ -63,15 +91,16 @@ Result<void> addDraw(const Candidate& candidate, const Table& train, const Table
     return {};
 }
 
-Result<void> check(const Candidate& candidate, const std::vector<CurveDraw>& draws)
+Result<void> check(const Candidate& candidate, const std::vector<CurveDraw>& draws, CurveKind kind)
 {
     const Task task = candidate.learner.info().task;
-    if (task != Task::Classification && task != Task::Regression)
+    const bool isElbow = task == Task::Clustering && kind == CurveKind::Validation;
+    if (task != Task::Classification && task != Task::Regression && !isElbow)
         return fail(ErrorCode::Incompatible, "A curve of scores needs a truth, and " + std::string(toString(task)) + " has none");
     if (draws.empty())
         return fail(ErrorCode::InvalidArgument, "A curve needs rows to learn from");
     for (const CurveDraw& draw : draws)
-        if (draw.train.empty() || draw.judged.empty())
+        if (draw.train.empty() || (draw.judged.empty() && !isElbow))
             return fail(ErrorCode::InvalidArgument, "A curve needs rows to learn from and rows to be judged on",
                         "Split the dataset so that there is a validation part, or judge by folds");
     return {};
@@ -177,7 +206,7 @@ std::vector<std::uint32_t> growingOrder(const Table& table, std::vector<std::uin
 Result<AlgorithmCurve> learningCurve(const Candidate& candidate, const Table& table, const std::vector<CurveDraw>& draws,
                                      const std::vector<double>& shares, Progress& progress)
 {
-    LATHE_CHECK(check(candidate, draws));
+    LATHE_CHECK(check(candidate, draws, CurveKind::Learning));
     if (shares.empty() || !std::ranges::all_of(shares, [](double share) { return share > 0 && share <= 1; }))
         return fail(ErrorCode::InvalidArgument, "Shares of the training rows are numbers above 0, up to 1");
     AlgorithmCurve curve;
@@ -206,7 +235,7 @@ Result<AlgorithmCurve> learningCurve(const Candidate& candidate, const Table& ta
 Result<AlgorithmCurve> validationCurve(const Candidate& candidate, const Table& table, const std::vector<CurveDraw>& draws,
                                        const std::string& parameter, const std::vector<ParamValue>& values, Progress& progress)
 {
-    LATHE_CHECK(check(candidate, draws));
+    LATHE_CHECK(check(candidate, draws, CurveKind::Validation));
     const auto specs = curveParameters(candidate.learner.parameters());
     const auto spec = std::ranges::find(specs, parameter, [](const ParamSpec* one) { return one->name; });
     if (spec == specs.end()) {

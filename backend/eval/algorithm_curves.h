@@ -55,7 +55,8 @@ std::vector<std::uint32_t> growingOrder(const Table& table, std::vector<std::uin
 Result<AlgorithmCurve> learningCurve(const Candidate& candidate, const Table& table, const std::vector<CurveDraw>& draws,
                                      const std::vector<double>& shares, Progress& progress);
 
-/// The same on all rows of each draw, for each of these values of a numeric parameter. Fails as above; with NotFound
+/// The same on all rows of each draw, for each of these values of a numeric parameter. Clusters are scored by the
+/// features, and need no judged rows: over their number, inertia is the elbow curve. Fails as above; with NotFound
 /// for a parameter that is not there.
 Result<AlgorithmCurve> validationCurve(const Candidate& candidate, const Table& table, const std::vector<CurveDraw>& draws,
                                        const std::string& parameter, const std::vector<ParamValue>& values, Progress& progress);

@@ -205,8 +205,14 @@ Result<Evaluation> evaluateClusters(const Matrix& features, std::span<const std:
     Measurement& silhouette = evaluation.metrics["silhouette"];
     Measurement& daviesBouldinScore = evaluation.metrics["davies_bouldin"];
     Measurement& calinskiHarabasz = evaluation.metrics["calinski_harabasz"];
+    Measurement& inertia = evaluation.metrics["inertia"];
     const auto count = static_cast<double>(members.clusterCount());
     const auto rows = static_cast<double>(members.size());
+    const Centres centres(features, members);
+    if (members.size() > 0)
+        inertia.value = centres.within;
+    else
+        inertia.undefined = "undefined because every row is noise";
     if (count < 2 || count == rows) {
         const std::string why = count < 2 ? "undefined because there are fewer than two clusters"
                                           : "undefined because every row is a cluster of its own";
@@ -219,7 +225,6 @@ Result<Evaluation> evaluateClusters(const Matrix& features, std::span<const std:
             LATHE_TRY(const std::vector<double> each, silhouettesOf(features, some, progress));
             silhouette.value = std::accumulate(each.begin(), each.end(), 0.0) / static_cast<double>(each.size());
         }
-        const Centres centres(features, members);
         daviesBouldinScore.value = daviesBouldin(centres);
         if (centres.within > 0)
             calinskiHarabasz.value = centres.between / centres.within * (rows - count) / (count - 1);
@@ -238,6 +243,8 @@ std::vector<MetricInfo> clusterMetrics()
             {"davies_bouldin", "Davies–Bouldin", "How wide clusters are beside the distance to the next one; 0 is best.", false,
              Task::Clustering},
             {"calinski_harabasz", "Calinski–Harabasz", "Variance between clusters over variance inside them; higher is better.", true,
+             Task::Clustering},
+            {"inertia", "Inertia", "Squared distances of the rows to the mean of their cluster, added up. Falls with every further cluster; where the fall slows is the elbow.", false,
              Task::Clustering},
             {"adjusted_rand", "Adjusted Rand index",
              "How well clusters agree with known classes: 1 is the same, 0 is what chance gives.", true, Task::Clustering}};

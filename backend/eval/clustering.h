@@ -12,7 +12,8 @@ struct ClusterOptions {
 };
 
 /// `clusters` has a cluster's number a row, -1 for noise; `truth` may be empty, or a class a row, -1 for none.
-/// Metrics: silhouette (Rousseeuw 1987, Euclidean), davies_bouldin (1979), calinski_harabasz (1974), over the rows
+/// Metrics: silhouette (Rousseeuw 1987, Euclidean), davies_bouldin (1979), calinski_harabasz (1974), inertia (the sum of squares
+/// that k-means makes small, MacQueen 1967), over the rows
 /// in a cluster; with a truth adjusted_rand (Hubert and Arabie 1985), over the rows that have both. No intervals.
 /// Fails with InvalidArgument when sizes differ or a number is negative, with Numeric for a feature that is not
 /// finite, with Cancelled.

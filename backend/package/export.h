@@ -14,6 +14,7 @@ struct ExportFormatInfo {
     std::string name;
     std::string help;
     bool isFolder = false;
+    bool takesTables = false; ///< else networks alone
 };
 
 /// How far the written file's answers are from Lathe's own.

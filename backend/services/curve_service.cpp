@@ -40,7 +40,9 @@ struct Draws {
 Result<Draws> drawsOf(const Table& whole, const CurveRequest& request, Task task, std::uint64_t seed)
 {
     const bool hasValidation = whole.hasParts() && whole.part(Part::Validation).rows() > 0;
-    const int folds = request.folds > 0 ? request.folds : hasValidation ? 0 : kFoldsWithoutPart;
+    if (task == Task::Clustering && request.folds > 0)
+        return fail(ErrorCode::InvalidArgument, "Clusters predict nothing that folds could judge", "Leave the folds out");
+    const int folds = request.folds > 0 ? request.folds : hasValidation || task == Task::Clustering ? 0 : kFoldsWithoutPart;
     Draws result;
     if (folds > 0) {
         result.byFolds = true;
@@ -56,7 +58,7 @@ Result<Draws> drawsOf(const Table& whole, const CurveRequest& request, Task task
     result.table = whole;
     std::vector<std::uint32_t> train, judged;
     for (std::size_t row = 0; row < whole.rows(); ++row)
-        if (const Part part = whole.part(row); part == Part::Train)
+        if (const Part part = whole.part(row); part == Part::Train || !whole.hasParts())
             train.push_back(static_cast<std::uint32_t>(row));
         else if (part == Part::Validation)
             judged.push_back(static_cast<std::uint32_t>(row));

@@ -310,7 +310,7 @@ Result<ExportOutcome> exportModel(Workbench& workbench, std::string_view source,
     LATHE_TRY(const auto items, runItems(workbench, run, version));
     ExportOutcome outcome;
     if (std::holds_alternative<Table>(*items)) {
-        if (formatId != "package")
+        if (!format->info().takesTables)
             return fail(ErrorCode::Incompatible, format->info().name + " holds networks, and “" + run.name + "” is a model of a table",
                         "Export it as a package: --format package");
         LATHE_TRY(const Learner* learner, workbench.learner(run.algorithm));

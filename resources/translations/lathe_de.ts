@@ -529,6 +529,10 @@
             <source>Forecasting</source>
             <translation>Prognose</translation>
         </message>
+        <message>
+            <source>Inertia</source>
+            <translation>Trägheit</translation>
+        </message>
     </context>
     <context>
         <name>Page</name>
@@ -3127,6 +3131,10 @@ Verlust %3, geglättet %4</translation>
             <source>Precision averaged over all recalls</source>
             <translation>Präzision, gemittelt über alle Trefferquoten</translation>
         </message>
+        <message>
+            <source>Squared distances of the rows to the mean of their cluster; see its elbow under Curves</source>
+            <translation>Quadrierte Abstände der Zeilen zum Mittel ihres Clusters; der Ellbogen steht unter Kurven</translation>
+        </message>
     </context>
     <context>
         <name>lathe::MonitorPage</name>
@@ -5236,6 +5244,10 @@ Precision %2, Recall %3, F1 %4
                 <numerusform>%n Punkt ließ sich nicht anpassen</numerusform>
                 <numerusform>%n Punkte ließen sich nicht anpassen</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Elbow</source>
+            <translation>Ellbogen</translation>
         </message>
     </context>
     <context>

@@ -1,6 +1,9 @@
 // Learning and validation curves of learners whose scores can be worked out by hand.
 #include "eval/algorithm_curves.h"
 
+#include "base/random.h"
+#include "ml/builtin_learners.h"
+
 #include "support/simple_learners.h"
 #include "support/table_builder.h"
 
@@ -147,6 +150,40 @@ private slots:
         QCOMPARE(band.low, 1.0);
         QCOMPARE(band.high, 3.0);
         QCOMPARE(bandOf({0.5}).high, 0.5);
+    }
+    /// Three groups far apart: the third cluster takes nearly all of the inertia away, more take little.
+    void clustersHaveAnElbow()
+    {
+        std::vector<double> x, y;
+        Random random(4);
+        for (int i = 0; i < 150; ++i) {
+            x.push_back((i % 3 == 1 ? 20 : 0) + random.uniform());
+            y.push_back((i % 3 == 2 ? 20 : 0) + random.uniform());
+        }
+        const Table table = Table::make({{"x", ColumnType::Numeric, Role::Feature, {}}, {"y", ColumnType::Numeric, Role::Feature, {}}}, {Column::numeric(x), Column::numeric(y)}).value();
+        const Learner& learner = **builtinLearners().get("table.kmeans", "algorithm");
+        const Params params = defaults(learner.parameters());
+        const Pipeline pipeline;
+        const Candidate candidate{learner, params, pipeline, 1, "auto", 1};
+        CurveDraw draw;
+        for (std::uint32_t row = 0; row < 150; ++row)
+            draw.train.push_back(row);
+        NoProgress progress;
+        std::vector<ParamValue> counts;
+        for (std::int64_t k = 2; k <= 6; ++k)
+            counts.emplace_back(k);
+        const auto curve = validationCurve(candidate, table, {draw}, "clusters", counts, progress);
+        QVERIFY2(curve, curve ? "" : toString(curve.error()).c_str());
+        std::vector<double> inertia, silhouette;
+        for (const CurvePoint& point : curve->points) {
+            inertia.push_back(point.train.at("inertia").front());
+            silhouette.push_back(point.train.at("silhouette").front());
+        }
+        for (std::size_t i = 1; i < inertia.size(); ++i)
+            QVERIFY(inertia[i] < inertia[i - 1]);
+        QVERIFY2(inertia[1] < 0.05 * inertia[0] && inertia[2] > 0.3 * inertia[1], qPrintable(QString("%1 %2 %3").arg(inertia[0]).arg(inertia[1]).arg(inertia[2])));
+        QVERIFY(std::ranges::max_element(silhouette) - silhouette.begin() == 1);
+        QVERIFY(learningCurve(candidate, table, {draw}, {1}, progress).error().code == ErrorCode::Incompatible);
     }
 };
 

@@ -197,7 +197,7 @@ private slots:
                 QVERIFY(info.task == task);
                 ids.push_back(info.id);
             }
-        QCOMPARE(ids, (std::vector<std::string>{"r2", "rmse", "mae", "mape", "silhouette", "davies_bouldin", "calinski_harabasz", "adjusted_rand"}));
+        QCOMPARE(ids, (std::vector<std::string>{"r2", "rmse", "mae", "mape", "silhouette", "davies_bouldin", "calinski_harabasz", "inertia", "adjusted_rand"}));
         QCOMPARE(metricInfos(Task::Classification).size(), builtinMetrics().size());
     }
 };

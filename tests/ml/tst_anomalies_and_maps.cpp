@@ -155,14 +155,14 @@ private slots:
     {
         LATHE_NEED_SHARED_DATA("tabular/iris/iris.csv");
         const std::vector<double> expected{-2.6841256259695374, 0.3193972465850999, -0.02415883421709326, 1.518734533097809, -5.502365132609007, -5.326952576827697};
-        const Matrix map = answersOf(*modelOf(*makePca(), irisSamples()), kQuestions);
+        const Matrix map = answersOf(*modelOf(*makePcaMap(), irisSamples()), kQuestions);
         QCOMPARE(map.columns, std::size_t(2));
         for (std::size_t axis = 0; axis < 2; ++axis) {
             const double sign = map.at(0, axis) * expected[axis] < 0 ? -1 : 1;
             for (std::size_t i = 0; i < 3; ++i)
                 QVERIFY(std::abs(sign * map.at(i, axis) - expected[2 * i + axis]) < 1e-9);
         }
-        QCOMPARE(answersOf(*modelOf(*makePca(), irisSamples(), {"axes=10"}), kQuestions).columns, std::size_t(4)); // no more than features
+        QCOMPARE(answersOf(*modelOf(*makePcaMap(), irisSamples(), {"axes=10"}), kQuestions).columns, std::size_t(4)); // no more than features
     }
 
     /// What umap-learn fits for min_dist = 0.1 and spread = 1 (umap.umap_.find_ab_params): 1.577 and 0.8951.
@@ -180,7 +180,7 @@ private slots:
         const auto trust = [&](const MatrixLearner& learner, const std::vector<std::string>& settings = {}) {
             return trustworthiness(digits.features, answersOf(*modelOf(learner, digits, settings), digits.features), 5);
         };
-        const double pca = trust(*makePca()), tsne = trust(*makeTsne(), {"iterations=500"}), umap = trust(*makeUmap());
+        const double pca = trust(*makePcaMap()), tsne = trust(*makeTsne(), {"iterations=500"}), umap = trust(*makeUmap());
         QVERIFY2(tsne > 0.97, qPrintable(QString::number(tsne)));
         QVERIFY2(umap > 0.95, qPrintable(QString::number(umap)));
         QVERIFY2(pca < umap && pca < tsne, qPrintable(QString::number(pca)));

@@ -47,6 +47,7 @@ constexpr Known kKnown[] = {
     {"silhouette", QT_TRANSLATE_NOOP("Metrics", "Silhouette"), QT_TRANSLATE_NOOP("Metrics", "Silhouette")},
     {"davies_bouldin", QT_TRANSLATE_NOOP("Metrics", "Davies–Bouldin index"), QT_TRANSLATE_NOOP("Metrics", "Davies–Bouldin"), Kind::Quantity, false},
     {"calinski_harabasz", QT_TRANSLATE_NOOP("Metrics", "Calinski–Harabasz index"), QT_TRANSLATE_NOOP("Metrics", "Calinski–Harabasz"), Kind::Quantity},
+    {"inertia", QT_TRANSLATE_NOOP("Metrics", "Inertia"), QT_TRANSLATE_NOOP("Metrics", "Inertia"), Kind::Quantity},
     {"adjusted_rand", QT_TRANSLATE_NOOP("Metrics", "Adjusted Rand index"), QT_TRANSLATE_NOOP("Metrics", "Adjusted Rand")},
 };
 
@@ -92,7 +93,7 @@ std::vector<std::string> metricsOf(Task task)
         return {"f1_macro", "accuracy", "balanced_accuracy", "precision_macro", "recall_macro", "roc_auc", "log_loss"};
     case Task::Regression:
     case Task::Forecasting: return {"r2", "rmse", "mae", "mape"};
-    case Task::Clustering: return {"silhouette", "davies_bouldin", "calinski_harabasz", "adjusted_rand"};
+    case Task::Clustering: return {"silhouette", "davies_bouldin", "calinski_harabasz", "inertia", "adjusted_rand"};
     case Task::Anomaly: return {"roc_auc", "average_precision"};
     case Task::Projection: break;
     }

@@ -128,14 +128,14 @@ std::optional<Chart::Readout> ScoreChart::readout(QPointF at) const
         return m_logarithmic && at.x() > 0 && point.at > 0 ? std::abs(std::log(point.at / at.x())) : std::abs(point.at - at.x());
     };
     for (const Point& point : m_points)
-        if (point.bands[1] && (!nearest || distance(point) < distance(*nearest)))
+        if ((point.bands[0] || point.bands[1]) && (!nearest || distance(point) < distance(*nearest)))
             nearest = &point;
     if (!nearest)
         return {};
     const auto words = [](const std::optional<ScoreBand>& band) {
         return band ? numberText(band->mean, 3) + (band->high > band->mean ? QStringLiteral(" ±\u00a0") + numberText(band->high - band->mean, 3) : QString()) : QStringLiteral("–");
     };
-    return Readout{{nearest->at, nearest->bands[1]->mean},
+    return Readout{{nearest->at, (nearest->bands[1] ? nearest->bands[1] : nearest->bands[0])->mean},
                    tr("%1: %2, %3 rows\ntrain %4\nvalidation %5\nfitted in %6")
                        .arg(m_horizontal, nearest->label, countText(nearest->rows), words(nearest->bands[0]), words(nearest->bands[1]), durationLabel(nearest->seconds))};
 }

@@ -58,9 +58,9 @@ public:
     {
         static const ExportFormatInfo facts{
             "package", "Package",
-            "A folder with everything: model, weights, ONNX, labels, model card, and example pictures with the "
-            "answers it must give. Lathe predicts from it.",
-            true};
+            "A folder with everything: model, weights, labels, model card, and examples with the answers it must give; "
+            "of pictures with ONNX. Lathe predicts from it.",
+            true, true};
         return facts;
     }
 

@@ -1,5 +1,6 @@
 #include "ui/pages/deploy/deploy_page.h"
 
+#include "ml/builtin_learners.h"
 #include "ui/models/format.h"
 #include "ui/models/task_metrics.h"
 #include "ui/models/run_table_model.h"
@@ -277,8 +278,13 @@ void DeployPage::rollBack()
 void DeployPage::chooseFormat()
 {
     QMenu menu;
+    const ModelVersion* version = selected();
+    const RunRecord* run = version ? runOf(m_model.allRuns(), version->run) : nullptr;
+    const bool isTable = run && builtinLearners().find(run->algorithm);
     for (const auto& format : context().workbench.exportFormats()) {
         const ExportFormatInfo& info = format->info();
+        if (isTable && !info.takesTables)
+            continue;
         auto* action = menu.addAction(text(info.name), this, [this, id = text(info.id), folder = info.isFolder] { choosePath(id, folder); });
         action->setToolTip(text(info.help));
     }

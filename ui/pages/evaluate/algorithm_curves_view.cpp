@@ -12,6 +12,8 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace lathe {
 
 namespace {
@@ -84,10 +86,22 @@ void AlgorithmCurvesView::setRun(std::int64_t run, Task task)
         return;
     m_run = run;
     m_task = task;
+    // Clusters have no truth that more rows would come nearer to.
+    const bool isElbow = task == Task::Clustering;
+    m_kind->setSegmentEnabled(0, !isElbow);
+    m_kind->setSegmentText(1, isElbow ? tr("Elbow") : tr("Validation curve"));
+    if (isElbow != m_judge->isHidden())
+        m_kind->setCurrent(isElbow ? 1 : 0);
+    m_judge->setVisible(!isElbow);
     m_kept = {};
     const QSignalBlocker blocker(m_metric);
     m_metric->clear();
-    for (const std::string& metric : metricsOf(task))
+    std::vector<std::string> metrics = metricsOf(task);
+    if (isElbow) { // inertia first: it is what the elbow is read from
+        std::erase(metrics, "adjusted_rand");
+        std::ranges::stable_partition(metrics, [](const std::string& metric) { return metric == "inertia"; });
+    }
+    for (const std::string& metric : metrics)
         m_metric->addItem(metricName(metric), QString::fromStdString(metric));
     if (run != 0)
         read();
@@ -148,7 +162,7 @@ void AlgorithmCurvesView::draw()
 {
     CurveRequest request;
     request.kind = kind();
-    request.folds = m_judge->currentIndex() == 1 ? kFolds : 0;
+    request.folds = m_judge->currentIndex() == 1 && !m_judge->isHidden() ? kFolds : 0;
     if (request.kind == CurveKind::Validation)
         request.parameter = m_parameter->currentData().toString().toStdString();
     const QString title = request.kind == CurveKind::Learning ? tr("Learning curve") : tr("Validation curve of %1").arg(m_parameter->currentText());

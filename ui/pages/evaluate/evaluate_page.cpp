@@ -280,9 +280,10 @@ void EvaluatePage::display(std::shared_ptr<const JudgedView> view)
     }
     const bool hasTruth = m_view->task == Task::Classification || m_view->task == Task::Regression;
     m_looks->setSegmentEnabled(1, m_view->task == Task::Classification && m_view->classes().size() >= 2);
-    m_looks->setSegmentEnabled(2, hasTruth && m_view->isTable());
-    m_looks->setVisible(hasTruth);
-    m_algorithm->setRun(hasTruth && m_view->isTable() ? run.id : 0, m_view->task);
+    const bool hasCurves = m_view->isTable() && (hasTruth || m_view->task == Task::Clustering);
+    m_looks->setSegmentEnabled(2, hasCurves);
+    m_looks->setVisible(hasTruth || hasCurves);
+    m_algorithm->setRun(hasCurves ? run.id : 0, m_view->task);
     showLook();
     m_items->setView(m_view);
     if (const int wanted = context().navigator.subject().classIndex; wanted >= 0 && m_view->task == Task::Classification && wanted < int(m_view->classes().size()))
@@ -312,7 +313,7 @@ void EvaluatePage::showLook()
     JudgedCharts* charts = chartsOf(m_view->task);
     QWidget* looks[] = {charts ? static_cast<QWidget*>(charts) : m_classification, m_decision, m_algorithm};
     const bool isRight = (m_looks->current() == 1 && !charts && m_view->classes().size() >= 2)
-        || (m_looks->current() == 2 && m_view->isTable() && (!charts || charts == m_regression));
+        || (m_looks->current() == 2 && m_view->isTable() && (!charts || charts == m_regression || charts == m_clusters));
     if (!isRight) {
         const QSignalBlocker blocker(m_looks);
         m_looks->setCurrent(0);

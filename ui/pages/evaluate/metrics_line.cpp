@@ -39,6 +39,7 @@ QString helpOf(std::string_view id)
         {"mape", QT_TRANSLATE_NOOP("lathe::MetricsLine", "Mean distance between prediction and truth, in percent of the truth")},
         {"silhouette", QT_TRANSLATE_NOOP("lathe::MetricsLine", "How much nearer rows are to their own cluster than to the next one; 1 is best")},
         {"davies_bouldin", QT_TRANSLATE_NOOP("lathe::MetricsLine", "Width of the clusters against the distance between them; 0 is best")},
+        {"inertia", QT_TRANSLATE_NOOP("lathe::MetricsLine", "Squared distances of the rows to the mean of their cluster; see its elbow under Curves")},
         {"calinski_harabasz", QT_TRANSLATE_NOOP("lathe::MetricsLine", "Spread between the clusters against the spread within; more is better")},
         {"adjusted_rand", QT_TRANSLATE_NOOP("lathe::MetricsLine", "Agreement of clusters and classes beyond chance; 1 is best")},
         {"average_precision", QT_TRANSLATE_NOOP("lathe::MetricsLine", "Precision averaged over all recalls")},

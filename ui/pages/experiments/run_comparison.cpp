@@ -81,7 +81,7 @@ std::vector<std::string> metricsOf(const std::vector<RunRecord>& runs)
 /// A difference and its operands have the same digits, enough to be subtracted.
 int decimalsOf(const std::string& id, std::optional<double> reference)
 {
-    const bool isQuantity = id == "rmse" || id == "mae" || id == "davies_bouldin" || id == "calinski_harabasz";
+    const bool isQuantity = id == "rmse" || id == "mae" || id == "davies_bouldin" || id == "inertia" || id == "calinski_harabasz";
     const double size = isQuantity ? std::abs(reference.value_or(0)) : 0;
     return size >= 1000 ? 0 : size >= 10 ? 2 : 4;
 }
