@@ -85,8 +85,10 @@ void ForecastChart::setSeries(std::vector<ForecastPoint> points, bool isTime, co
     m_truthLabel->setVisible(!truth.isEmpty());
     m_forecastLabel->setVisible(!forecast.isEmpty());
     if (!truth.isEmpty()) {
-        const QCPGraphData& early = truth[truth.size() / 8];
-        m_truthLabel->place({early.key, early.value}, {0, -kLabelRise});
+        // Above the highest of the first quarter, where no line can cross it.
+        const auto high = std::max_element(truth.begin(), truth.begin() + std::max<qsizetype>(1, truth.size() / 4),
+                                           [](const QCPGraphData& a, const QCPGraphData& b) { return a.value < b.value; });
+        m_truthLabel->place({high->key, high->value}, {0, -kLabelRise});
     }
     if (!forecast.isEmpty()) {
         const auto high = std::ranges::max_element(edges[1].isEmpty() ? forecast : edges[1], {}, &QCPGraphData::value);
