@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ml/model.h"
+#include "onnx/onnx_builder.h"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -50,6 +51,11 @@ struct Decision {
     std::optional<ClassThreshold> threshold; ///< nothing: the likeliest class
     std::string part = "validation";         ///< that it was fitted on
     std::int64_t items = 0;                  ///< that it was fitted on
+
+    /// applied() as ONNX nodes: [n, k] float32 probabilities in, the recalibrated ones [n, k] float32 out.
+    std::string writeOnnx(OnnxBuilder& builder, const std::string& probabilities) const;
+    /// The place [n] int64 of the class that is chosen by recalibrated probabilities.
+    std::string writeOnnxChoice(OnnxBuilder& builder, const std::string& probabilities) const;
 
     bool changesNothing() const { return calibration == Calibration::None && !threshold; }
     /// Fails with Incompatible when the classes are others. Items with an error stay as they are.

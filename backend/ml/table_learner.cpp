@@ -14,6 +14,11 @@
 
 namespace lathe {
 
+Result<std::string> MatrixModel::writeOnnx(OnnxBuilder&, const std::string&) const
+{
+    return fail(ErrorCode::Incompatible, "ONNX has no operators for it");
+}
+
 Result<Samples> samplesOf(const Table& table, Task task, const std::vector<std::string>& classes)
 {
     Samples samples;

@@ -3,6 +3,7 @@
 
 #include "base/tensors.h"
 #include "ml/learner.h"
+#include "onnx/onnx_builder.h"
 #include "prep/pipeline.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -49,6 +50,9 @@ public:
     /// Small settings; the numbers go into `tensors`. The learner's `load` reads both back.
     virtual nlohmann::json describe() const = 0;
     virtual StateDict tensors() const = 0;
+    /// Appends what predict() computes to an ONNX graph: from `features` [n, d] float64 to the outputs, of which the name
+    /// comes back. Fails with Incompatible, saying why, where ONNX cannot express it.
+    virtual Result<std::string> writeOnnx(OnnxBuilder& builder, const std::string& features) const;
 };
 
 struct MatrixFit {

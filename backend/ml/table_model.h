@@ -15,6 +15,12 @@ std::optional<Error> tableIncompatibility(const Table& table, Task task);
 /// The rows by which a model with that pipeline may be judged. Fails as FittedPipeline::apply does.
 Result<Items> judgeableRows(const FittedPipeline& preparation, const Items& items);
 
+/// Where the answers lie in an ONNX graph.
+struct OnnxAnswers {
+    std::string values; ///< [n, outputs] float64: probabilities, memberships or values; 0 or NaN for rows without an answer
+    std::string unfit;  ///< [n, 1] truth: rows without an answer, since a feature is missing or infinite
+};
+
 class TabularModel final : public Model {
 public:
     TabularModel(std::shared_ptr<const MatrixLearner> algorithm, Params params, std::vector<std::string> classes,
@@ -29,6 +35,10 @@ public:
     Result<void> save(const std::filesystem::path& folder) const override;
     std::string weightsHash() const override;
     static Result<std::unique_ptr<Model>> load(const std::shared_ptr<const MatrixLearner>& algorithm, const std::filesystem::path& folder);
+
+    /// The whole way from raw columns, each an input of the graph by its name, to the answers.
+    /// Fails with Incompatible, naming the step or the algorithm that ONNX cannot hold.
+    Result<OnnxAnswers> writeOnnx(OnnxBuilder& builder) const;
 
     const MatrixModel& algorithm() const { return *m_model; }
     /// The user's steps, then those that make numbers of all features.

@@ -52,6 +52,8 @@ public:
     }
     nlohmann::json describe() const override;
     StateDict tensors() const override;
+    /// All trees as one TreeEnsembleRegressor of ai.onnx.ml, then the link.
+    Result<std::string> writeOnnx(OnnxBuilder& builder, const std::string& features) const override;
     /// Fails with Parse when a child or a feature does not exist, or a tree has a cycle.
     static Result<std::unique_ptr<MatrixModel>> load(const nlohmann::json& description, const StateDict& tensors);
 

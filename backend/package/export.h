@@ -4,6 +4,7 @@
 #include "base/catalog.h"
 #include "base/progress.h"
 #include "data/item.h"
+#include "ml/learner.h"
 #include "nn/network_file.h"
 #include "package/manifest.h"
 
@@ -30,11 +31,21 @@ struct ExportInput {
     const Predictions& expected;     ///< Lathe's own answers for `examples`
 };
 
+struct TableExportInput {
+    const Model& model;                    ///< without its decision
+    const Learner& learner;                ///< that loads what the model writes
+    const PackageManifest& manifest;       ///< with its signature; `files` is filled by the format
+    const std::vector<std::string>& steps; ///< of the pipeline, for people
+    const Table& examples;                 ///< real rows to compare on
+};
+
 /// Stateless. `write` writes to `path` and then reads back what it wrote and compares answers.
 class ExportFormat {
 public:
     virtual ~ExportFormat() = default;
     virtual const ExportFormatInfo& info() const = 0;
+    /// A model of a table. Fails as write() does, and with Incompatible where the format cannot hold it.
+    virtual Result<Parity> writeTable(const TableExportInput& input, const std::filesystem::path& path, Progress& progress) const;
     /// Fails with Io, Incompatible; with Numeric when the answers differ by more than 1e-4.
     virtual Result<Parity> write(const ExportInput& input, const std::filesystem::path& path,
                                  Progress& progress) const = 0;

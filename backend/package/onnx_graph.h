@@ -3,7 +3,7 @@
 
 #include "nn/network_file.h"
 #include "package/manifest.h"
-#include "package/onnx_file.h"
+#include "onnx/onnx_file.h"
 
 namespace lathe {
 

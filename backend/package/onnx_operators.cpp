@@ -1,176 +1,14 @@
 // Semantics: onnx.ai/onnx/operators, opset 17.
 #include "package/onnx_operators.h"
 
-#include "package/kernels.h"
-
-#include <algorithm>
-#include <cmath>
-#include <cstring>
-#include <functional>
+#include "package/onnx_table_operators.h"
+#include "package/onnx_values.h"
 
 namespace lathe {
 
 namespace {
 
-using Size = std::size_t;
-using Sides = std::vector<std::int64_t>;
-using Inputs = std::vector<const HostTensor*>;
-
-/// Large enough for every picture, small enough that a broken file cannot take the memory.
-constexpr std::int64_t kMaximumValues = std::int64_t(1) << 31;
-
-/// Thrown inside an operator, and turned into an Error that names the node.
-struct Unfit {
-    std::string what;
-};
-
-void require(bool condition, const char* what)
-{
-    if (!condition)
-        throw Unfit{what};
-}
-
-std::int64_t countOf(const Sides& shape)
-{
-    std::int64_t count = 1;
-    for (const std::int64_t side : shape) {
-        require(side >= 0 && (side == 0 || count <= kMaximumValues / side), "gives too many values");
-        count *= side;
-    }
-    return count;
-}
-
-// Small arithmetic goes through double, which holds float32, uint8 and these integers exactly.
-
-template <class T>
-void widen(const Bytes& bytes, std::vector<double>& values)
-{
-    for (Size i = 0; i < values.size(); ++i) {
-        T value;
-        std::memcpy(&value, bytes.data() + i * sizeof(T), sizeof(T));
-        values[i] = static_cast<double>(value);
-    }
-}
-
-std::vector<double> numbers(const HostTensor& tensor)
-{
-    std::vector<double> values(static_cast<Size>(tensor.count()));
-    switch (tensor.type) {
-    case ElementType::Float32: widen<float>(tensor.bytes, values); break;
-    case ElementType::Float64: widen<double>(tensor.bytes, values); break;
-    case ElementType::Int64: widen<std::int64_t>(tensor.bytes, values); break;
-    case ElementType::UInt8: widen<std::uint8_t>(tensor.bytes, values); break;
-    default: throw Unfit{"has a type that is not computed with"};
-    }
-    return values;
-}
-
-template <class T>
-Bytes narrow(const std::vector<double>& values)
-{
-    Bytes bytes(values.size() * sizeof(T));
-    for (Size i = 0; i < values.size(); ++i) {
-        const T value = static_cast<T>(values[i]);
-        std::memcpy(bytes.data() + i * sizeof(T), &value, sizeof(T));
-    }
-    return bytes;
-}
-
-HostTensor tensorOf(ElementType type, Sides shape, const std::vector<double>& values)
-{
-    switch (type) {
-    case ElementType::Float32: return {type, std::move(shape), narrow<float>(values)};
-    case ElementType::Float64: return {type, std::move(shape), narrow<double>(values)};
-    case ElementType::Int64: return {type, std::move(shape), narrow<std::int64_t>(values)};
-    default: throw Unfit{"gives a type that is not computed with"};
-    }
-}
-
-Sides integers(const HostTensor& tensor)
-{
-    require(tensor.type == ElementType::Int64, "needs integers");
-    Sides values;
-    for (const double value : numbers(tensor))
-        values.push_back(static_cast<std::int64_t>(value));
-    return values;
-}
-
-FloatTensor floats(const HostTensor& tensor)
-{
-    require(tensor.type == ElementType::Float32, "needs float32");
-    return {tensor.shape, tensor.floats()};
-}
-
-HostTensor fromFloats(FloatTensor tensor)
-{
-    return HostTensor::fromFloats(std::move(tensor.shape), tensor.values);
-}
-
-template <class T>
-T attribute(const OnnxNode& node, const char* name, T otherwise)
-{
-    const auto found = node.attributes.find(name);
-    if (found == node.attributes.end())
-        return otherwise;
-    const T* value = std::get_if<T>(&found->second);
-    require(value, "has an attribute of the wrong type");
-    return *value;
-}
-
-/// Row-major steps of `shape` seen as `wide`: 0 along sides that are repeated.
-Sides broadcastSteps(const Sides& shape, const Sides& wide)
-{
-    require(shape.size() <= wide.size(), "has inputs that do not fit");
-    Sides steps(wide.size(), 0);
-    std::int64_t step = 1;
-    for (Size d = shape.size(); d-- > 0;) {
-        const Size at = d + wide.size() - shape.size();
-        require(shape[d] == wide[at] || shape[d] == 1, "has inputs that do not fit");
-        steps[at] = shape[d] == 1 ? 0 : step;
-        step *= shape[d];
-    }
-    return steps;
-}
-
-Sides broadcastShape(const Sides& a, const Sides& b)
-{
-    Sides shape(std::max(a.size(), b.size()), 1);
-    for (const Sides* source : {&a, &b})
-        for (Size d = 0; d < source->size(); ++d) {
-            std::int64_t& side = shape[d + shape.size() - source->size()];
-            side = side == 1 ? (*source)[d] : side;
-        }
-    return shape;
-}
-
-/// Calls `visit(index)` for every value of `shape` in order, with its place by `steps` and `start`.
-template <class Visit>
-void walk(const Sides& shape, const Sides& steps, std::int64_t start, Visit visit)
-{
-    Sides index(shape.size(), 0);
-    std::int64_t place = start;
-    for (std::int64_t left = countOf(shape); left > 0; --left) {
-        visit(static_cast<Size>(place));
-        for (Size d = shape.size(); d-- > 0;) {
-            place += steps[d];
-            if (++index[d] < shape[d])
-                break;
-            place -= steps[d] * shape[d];
-            index[d] = 0;
-        }
-    }
-}
-
-std::vector<double> expanded(const HostTensor& tensor, const Sides& shape)
-{
-    const std::vector<double> values = numbers(tensor);
-    if (tensor.shape == shape)
-        return values;
-    std::vector<double> result;
-    result.reserve(static_cast<Size>(countOf(shape)));
-    walk(shape, broadcastSteps(tensor.shape, shape), 0, [&](Size place) { result.push_back(values[place]); });
-    return result;
-}
+using namespace onnx_values;
 
 template <class Function>
 HostTensor binary(const Inputs& in, Function function)
@@ -195,8 +33,9 @@ HostTensor unary(const HostTensor& in, Function function)
 HostTensor cast(const OnnxNode& node, const Inputs& in)
 {
     const auto to = attribute<std::int64_t>(node, "to", 0);
-    require(to == 1 || to == 11, "casts to a type that is not written");
-    return tensorOf(to == 1 ? ElementType::Float32 : ElementType::Float64, in[0]->shape, numbers(*in[0]));
+    require(to == 1 || to == 7 || to == 9 || to == 11, "casts to a type that is not written");
+    const ElementType type = to == 1 ? ElementType::Float32 : to == 7 ? ElementType::Int64 : to == 9 ? ElementType::Bool : ElementType::Float64;
+    return tensorOf(type, in[0]->shape, numbers(*in[0]));
 }
 
 HostTensor shapeOf(const OnnxNode&, const Inputs& in)
@@ -205,16 +44,26 @@ HostTensor shapeOf(const OnnxNode&, const Inputs& in)
     return tensorOf(ElementType::Int64, {static_cast<std::int64_t>(sides.size())}, sides);
 }
 
-HostTensor gather(const OnnxNode&, const Inputs& in)
+HostTensor gather(const OnnxNode& node, const Inputs& in)
 {
-    require(in[0]->shape.size() == 1, "gathers from more than a list");
+    const Sides& shape = in[0]->shape;
+    const auto axis = attribute<std::int64_t>(node, "axis", 0);
+    require((axis == 0 && shape.size() == 1) || (axis == 1 && shape.size() == 2 && in[1]->shape.size() < 2), "gathers in a way that is not written");
     const std::vector<double> values = numbers(*in[0]);
+    const Sides indices = integers(*in[1]);
+    const Size lines = axis == 0 ? 1 : static_cast<Size>(shape[0]), width = static_cast<Size>(shape.back());
     std::vector<double> result;
-    for (const std::int64_t index : integers(*in[1])) {
-        require(index >= 0 && static_cast<Size>(index) < values.size(), "gathers outside its input");
-        result.push_back(values[static_cast<Size>(index)]);
-    }
-    return tensorOf(in[0]->type, in[1]->shape, result);
+    result.reserve(lines * indices.size());
+    for (Size line = 0; line < lines; ++line)
+        for (std::int64_t index : indices) {
+            index += index < 0 ? static_cast<std::int64_t>(width) : 0;
+            require(index >= 0 && static_cast<Size>(index) < width, "gathers outside its input");
+            result.push_back(values[line * width + static_cast<Size>(index)]);
+        }
+    Sides given = in[1]->shape;
+    if (axis == 1)
+        given.insert(given.begin(), shape[0]);
+    return tensorOf(in[0]->type, std::move(given), result);
 }
 
 HostTensor range(const OnnxNode&, const Inputs& in)
@@ -449,21 +298,17 @@ HostTensor average(const OnnxNode&, const Inputs& in)
 
 HostTensor softmaxOf(const OnnxNode& node, const Inputs& in)
 {
+    require(attribute<std::int64_t>(node, "axis", -1) == -1 && !in[0]->shape.empty() && in[0]->shape.back() > 0, "normalises another axis");
+    if (in[0]->type == ElementType::Float64)
+        return softmaxOfReals(*in[0]);
     FloatTensor tensor = floats(*in[0]);
-    require(attribute<std::int64_t>(node, "axis", -1) == -1 && !tensor.shape.empty() && tensor.shape.back() > 0,
-            "normalises another axis");
     softmax(tensor);
     return fromFloats(std::move(tensor));
 }
 
-struct OperatorEntry {
-    Size leastInputs;
-    std::function<HostTensor(const OnnxNode&, const Inputs&)> function;
-};
-
-const std::map<std::string, OperatorEntry>& operators()
+const OnnxOperators& networkOperators()
 {
-    static const std::map<std::string, OperatorEntry> entries{
+    static const OnnxOperators entries{
         {"Abs", {1, [](const OnnxNode&, const Inputs& in) { return unary(*in[0], [](double v) { return std::abs(v); }); }}},
         {"Add", {2, [](const OnnxNode&, const Inputs& in) { return binary(in, std::plus<>()); }}},
         {"BatchNormalization", {5, batchNormalization}},
@@ -502,14 +347,38 @@ const std::map<std::string, OperatorEntry>& operators()
 
 } // namespace
 
-Result<HostTensor> evaluateNode(const OnnxNode& node, const std::vector<const HostTensor*>& inputs)
+namespace {
+
+std::vector<OnnxTensor> evaluated(const OnnxNode& node, const std::vector<OnnxInput>& inputs)
 {
-    const auto found = operators().find(node.op);
-    if (found == operators().end())
+    if (const auto texts = evaluateTexts(node, inputs))
+        return {*texts};
+    Inputs numbersOnly;
+    for (const OnnxInput& input : inputs) {
+        require(input.numbers, "has strings where numbers are needed");
+        numbersOnly.push_back(input.numbers);
+    }
+    if (node.op == "TopK")
+        return topK(node, numbersOnly);
+    const auto& table = networkOperators().contains(node.op) ? networkOperators() : tableOperators();
+    const OnnxOperator& found = table.at(node.op);
+    require(inputs.size() >= found.leastInputs, "has too few inputs");
+    return {{found.function(node, numbersOnly), {}, false}};
+}
+
+bool isKnown(const OnnxNode& node)
+{
+    return networkOperators().contains(node.op) || tableOperators().contains(node.op) || node.op == "TopK" || node.op == "LabelEncoder";
+}
+
+} // namespace
+
+Result<std::vector<OnnxTensor>> evaluateNode(const OnnxNode& node, const std::vector<OnnxInput>& inputs)
+{
+    if (!isKnown(node))
         return fail(ErrorCode::Incompatible, "The ONNX file has the operator “" + node.op + "”, which Lathe does not write");
     try {
-        require(inputs.size() >= found->second.leastInputs, "has too few inputs");
-        return found->second.function(node, inputs);
+        return evaluated(node, inputs);
     } catch (const Unfit& unfit) {
         return fail(ErrorCode::Parse, "The ONNX node “" + node.name + "” (" + node.op + ") " + unfit.what);
     }

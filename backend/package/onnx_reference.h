@@ -3,7 +3,7 @@
 #pragma once
 
 #include "media/image.h"
-#include "package/onnx_file.h"
+#include "package/onnx_operators.h"
 
 #include <filesystem>
 
@@ -16,7 +16,10 @@ public:
     static Result<OnnxReference> create(OnnxModel model);
 
     const OnnxModel& model() const { return m_model; }
-    /// One probability a class. Fails with Parse or Incompatible naming the node.
+    /// The values of the graph's outputs. `inputs` has a value for each of its inputs.
+    /// Fails with Parse or Incompatible naming the node.
+    Result<std::map<std::string, OnnxTensor>> run(std::map<std::string, OnnxTensor> inputs) const;
+    /// Of a network: one probability a class. Fails with Parse or Incompatible naming the node.
     Result<std::vector<float>> probabilities(const Image& image) const;
 
 private:

@@ -5,6 +5,7 @@
 #include "ml/decision.h"
 #include "package/model_card.h"
 #include "package/package_folder.h"
+#include "package/table_parity.h"
 
 #include <nlohmann/json.hpp>
 
@@ -19,35 +20,8 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-constexpr double kTolerance = 1e-5;
 constexpr std::size_t kGoldenExamples = 12;
 constexpr std::uint64_t kMaximumSize = 1 << 26;
-
-/// Probabilities and values of a row, one after the other.
-std::vector<double> numbersOf(const Predictions& predictions, std::size_t row)
-{
-    std::vector<double> numbers;
-    if (!predictions.classes.empty())
-        numbers.assign(predictions.row(row).begin(), predictions.row(row).end());
-    for (std::size_t m = 0; m < predictions.outputs.size(); ++m)
-        numbers.push_back(predictions.value(row, m));
-    return numbers;
-}
-
-/// Between answers for one row; infinite when one is there and the other is not.
-double difference(const std::vector<double>& a, const std::vector<double>& b)
-{
-    if (a.size() != b.size())
-        return INFINITY;
-    double largest = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        if (std::isnan(a[i]) && std::isnan(b[i]))
-            continue;
-        const double one = std::abs(a[i] - b[i]) / std::max(1.0, std::abs(a[i]));
-        largest = std::isnan(one) ? INFINITY : std::max(largest, one);
-    }
-    return largest;
-}
 
 json numbersJson(const std::vector<double>& numbers)
 {
@@ -66,12 +40,12 @@ json examplesJson(const Table& rows, const Predictions& answers)
         json cells = json::array();
         for (std::size_t i = 0; i < rows.columnCount(); ++i)
             cells.push_back(rows.column(i).isMissing(row) ? json() : json(rows.column(i).cell(row)));
-        json example{{"cells", std::move(cells)}, {"answer", numbersJson(numbersOf(answers, row))}};
+        json example{{"cells", std::move(cells)}, {"answer", numbersJson(answerNumbers(answers, row))}};
         if (!answers.classes.empty() && answers.label(row) >= 0)
             example["prediction"] = answers.classes[static_cast<std::size_t>(answers.label(row))];
         examples.push_back(std::move(example));
     }
-    return {{"columns", std::move(columns)}, {"tolerance", kTolerance}, {"examples", std::move(examples)}};
+    return {{"columns", std::move(columns)}, {"tolerance", kTableTolerance}, {"examples", std::move(examples)}};
 }
 
 Result<Column> columnOf(ColumnType type, const std::vector<std::optional<std::string>>& cells)
@@ -128,7 +102,7 @@ Result<void> replayTableExamples(const fs::path& folder, const Model& model)
             std::vector<double> expected;
             for (const json& number : examples[row].at("answer"))
                 expected.push_back(number.is_null() ? NAN : number.get<double>());
-            if (difference(expected, numbersOf(answers, row)) > kTolerance)
+            if (answerDifference(expected, answerNumbers(answers, row)) > kTableTolerance)
                 return fail(ErrorCode::Numeric, "The package's model answers its example " + std::to_string(row + 1) + " otherwise than when it was packed",
                             "Export it again", folder.string());
         }
@@ -138,7 +112,7 @@ Result<void> replayTableExamples(const fs::path& folder, const Model& model)
     return {};
 }
 
-Result<Parity> writeTablePackage(const TablePackage& package, const fs::path& path, Progress& progress)
+Result<Parity> writeTablePackage(const TableExportInput& package, const fs::path& path, Progress& progress)
 {
     LATHE_TRY(PartialFolder partial, PartialFolder::create(path));
     LATHE_CHECK(package.model.save(partial.path()));
@@ -152,8 +126,8 @@ Result<Parity> writeTablePackage(const TablePackage& package, const fs::path& pa
     LATHE_TRY(const Predictions answers, read->predict(package.examples, progress));
     Parity parity{static_cast<std::int64_t>(package.examples.rows()), 0};
     for (std::size_t row = 0; row < package.examples.rows(); ++row)
-        parity.maximumDifference = std::max(parity.maximumDifference, difference(numbersOf(expected, row), numbersOf(answers, row)));
-    if (parity.maximumDifference > kTolerance)
+        parity.maximumDifference = std::max(parity.maximumDifference, answerDifference(answerNumbers(expected, row), answerNumbers(answers, row)));
+    if (parity.maximumDifference > kTableTolerance)
         return fail(ErrorCode::Numeric, "The written model answers otherwise than the trained one", {}, path.string());
 
     std::vector<std::uint32_t> some(std::min(kGoldenExamples, package.examples.rows()));

@@ -84,13 +84,14 @@ private:
         return true;
     }
 
-    Result<NodePtr> call(Kind kind, Apply apply, std::size_t position, std::vector<NodePtr> arguments) const
+    Result<NodePtr> call(Kind kind, Apply apply, std::string name, std::size_t position, std::vector<NodePtr> arguments) const
     {
         auto node = std::make_unique<Node>();
         node->form = Node::Form::Call;
         node->kind = kind;
         node->position = position;
         node->apply = apply;
+        node->text = std::move(name);
         for (const NodePtr& argument : arguments) {
             node->depth = std::max(node->depth, argument->depth + 1);
             node->isFree = node->isFree || (kind == Kind::Text && argument->isFree);
@@ -101,11 +102,11 @@ private:
         return node;
     }
     template <class... Nodes>
-    Result<NodePtr> callOf(Kind kind, Apply apply, std::size_t position, Nodes... nodes) const
+    Result<NodePtr> callOf(Kind kind, Apply apply, std::string name, std::size_t position, Nodes... nodes) const
     {
         std::vector<NodePtr> arguments;
         (arguments.push_back(std::move(nodes)), ...);
-        return call(kind, apply, position, std::move(arguments));
+        return call(kind, apply, std::move(name), position, std::move(arguments));
     }
 
     /// A text that is written in the formula is read as a time where one is needed.
@@ -143,7 +144,7 @@ private:
             LATHE_TRY(NodePtr right, readAnd());
             LATHE_CHECK(need(*left, Kind::Flag, "“or”"));
             LATHE_CHECK(need(*right, Kind::Flag, "“or”"));
-            LATHE_TRY(left, callOf(Kind::Flag, logic('|'), at, std::move(left), std::move(right)));
+            LATHE_TRY(left, callOf(Kind::Flag, logic('|'), "or", at, std::move(left), std::move(right)));
         }
         --m_depth;
         return left;
@@ -156,7 +157,7 @@ private:
             LATHE_TRY(NodePtr right, readNot());
             LATHE_CHECK(need(*left, Kind::Flag, "“and”"));
             LATHE_CHECK(need(*right, Kind::Flag, "“and”"));
-            LATHE_TRY(left, callOf(Kind::Flag, logic('&'), at, std::move(left), std::move(right)));
+            LATHE_TRY(left, callOf(Kind::Flag, logic('&'), "and", at, std::move(left), std::move(right)));
         }
         return left;
     }
@@ -172,7 +173,7 @@ private:
             LATHE_CHECK(need(*node, Kind::Flag, "“not”"));
         }
         if (count % 2 == 1) {
-            LATHE_TRY(node, callOf(Kind::Flag, logic('!'), at, std::move(node)));
+            LATHE_TRY(node, callOf(Kind::Flag, logic('!'), "not", at, std::move(node)));
         }
         return node;
     }
@@ -186,7 +187,7 @@ private:
             if (!takeWord("missing"))
                 return error(ErrorCode::Parse, "“missing” is expected after “is”", "Write x is missing or x is not missing");
             const Kind kind = left->kind;
-            return callOf(Kind::Flag, isMissing(kind, isNegated), at, std::move(left));
+            return callOf(Kind::Flag, isMissing(kind, isNegated), isNegated ? "is not missing" : "is missing", at, std::move(left));
         }
         const bool isNegated = takeWord("not");
         if (takeWord("in"))
@@ -203,7 +204,7 @@ private:
             const Kind kind = left->kind;
             if (kind == Kind::Flag && code != '=' && code != '!')
                 return error(ErrorCode::Schema, "true and false have no order", "Compare them with = or !=", at);
-            return callOf(Kind::Flag, comparison(code, kind), at, std::move(left), std::move(right));
+            return callOf(Kind::Flag, comparison(code, kind), std::string(symbol == "==" ? "=" : symbol == "<>" ? "!=" : symbol), at, std::move(left), std::move(right));
         }
         return left;
     }
@@ -252,7 +253,7 @@ private:
             LATHE_TRY(NodePtr right, (this->*next)());
             LATHE_CHECK(need(*left, Kind::Number, where));
             LATHE_CHECK(need(*right, Kind::Number, where));
-            LATHE_TRY(left, callOf(Kind::Number, arithmetic(symbol), at, std::move(left), std::move(right)));
+            LATHE_TRY(left, callOf(Kind::Number, arithmetic(symbol), std::string(1, symbol), at, std::move(left), std::move(right)));
         }
         return left;
     }
@@ -268,7 +269,7 @@ private:
         LATHE_TRY(NodePtr node, readUnary());
         --m_depth;
         LATHE_CHECK(need(*node, Kind::Number, "“-”"));
-        return callOf(Kind::Number, negation(), at, std::move(node));
+        return callOf(Kind::Number, negation(), "negative", at, std::move(node));
     }
 
     Result<NodePtr> readPower()
@@ -284,7 +285,7 @@ private:
         --m_depth;
         LATHE_CHECK(need(*base, Kind::Number, "“^”"));
         LATHE_CHECK(need(*exponent, Kind::Number, "“^”"));
-        return callOf(Kind::Number, arithmetic('^'), at, std::move(base), std::move(exponent));
+        return callOf(Kind::Number, arithmetic('^'), "^", at, std::move(base), std::move(exponent));
     }
 
     Result<NodePtr> readPrimary()
@@ -413,7 +414,7 @@ private:
         LATHE_CHECK(need(*arguments[0], Kind::Flag, "“if”"));
         LATHE_CHECK(match(*arguments[1], *arguments[2], "“if”"));
         const Kind kind = arguments[1]->kind;
-        return call(kind, choice(kind), at, std::move(arguments));
+        return call(kind, choice(kind), "if", at, std::move(arguments));
     }
 
     Result<NodePtr> readCall(const std::string& name, std::size_t at)
@@ -436,7 +437,7 @@ private:
             const Kind kind = letter == 'n' ? Kind::Number : letter == 't' ? Kind::Text : letter == 'f' ? Kind::Flag : Kind::Time;
             LATHE_CHECK(need(*arguments[i], kind, "“" + name + "”"));
         }
-        return call(function->result, function->apply, at, std::move(arguments));
+        return call(function->result, function->apply, name, at, std::move(arguments));
     }
 
     std::string_view m_text;

@@ -8,6 +8,7 @@
 
 namespace lathe {
 
+class OnnxColumns;
 namespace expression {
 struct Node;
 }
@@ -37,6 +38,9 @@ public:
     const Names& columns() const { return m_columns; }
     /// Works in blocks of rows, column by column. Fails with Schema when a column is absent or of another type.
     Result<Column> evaluate(const Table& table) const;
+    /// Adds the column `name` with the formula's values to an ONNX graph (expression_onnx.cpp).
+    /// Fails with Incompatible for what works on texts otherwise than by comparing them with given ones.
+    Result<void> writeOnnx(OnnxColumns& columns, const std::string& name) const;
 
 private:
     std::shared_ptr<const expression::Node> m_root;

@@ -31,7 +31,7 @@ struct Node {
     // Constant
     double number = 0;
     std::int64_t time = 0;
-    std::string text;        ///< also the name of a column
+    std::string text;        ///< also the name of a column; of a call the function or operator: "log", "+", "and", "is missing"
     ColumnType columnType = ColumnType::Numeric;
     Apply apply = nullptr;   ///< of a call
     std::vector<std::unique_ptr<Node>> arguments; ///< of In: the value alone

@@ -1,4 +1,5 @@
 #include "prep/convert.h"
+#include "prep/onnx_columns.h"
 #include "prep/pipeline.h"
 
 #include <algorithm>
@@ -56,6 +57,23 @@ Result<Table> FittedPipeline::apply(const Table& table, Purpose purpose) const
         LATHE_TRY(result, m_steps[i].fitted->apply(result));
     }
     return result;
+}
+
+Result<void> FittedPipeline::writeOnnx(OnnxColumns& columns) const
+{
+    for (const Step& step : m_steps) {
+        if (isLeftOut(step.scope, Purpose::Answering))
+            continue;
+        columns.builder.setScope(step.transform);
+        if (auto written = step.fitted->writeOnnx(columns); !written) {
+            Error error = std::move(written).error();
+            const Transform* transform = builtinTransforms().find(step.transform);
+            error.message = "The step “" + (transform ? transform->info().name : step.transform) + "” cannot be held in ONNX: " + error.message;
+            error.code = ErrorCode::Incompatible;
+            return tl::unexpected<Error>(std::move(error));
+        }
+    }
+    return {};
 }
 
 std::vector<std::string> FittedPipeline::summaries() const

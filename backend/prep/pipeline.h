@@ -43,6 +43,9 @@ public:
     /// The columns of the fitted table that the steps and the model read: their names and types.
     const Schema& inputs() const { return m_inputs; }
     std::size_t size() const { return m_steps.size(); }
+    /// Appends what apply() does for answering to an ONNX graph that has the inputs() as columns.
+    /// Fails with Incompatible, naming the step that ONNX cannot hold.
+    Result<void> writeOnnx(OnnxColumns& columns) const;
 
     nlohmann::json toJson() const;
     /// Fails with Parse, NotFound, Incompatible (newer format).

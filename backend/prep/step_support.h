@@ -1,6 +1,7 @@
 // What the transforms share: choosing columns, finding them again, changing a table, keeping what was learned.
 #pragma once
 
+#include "prep/onnx_columns.h"
 #include "prep/transform.h"
 
 #include <nlohmann/json.hpp>
@@ -56,8 +57,8 @@ Result<std::vector<double>> numbersFromText(const std::string& text, const std::
 std::string counted(std::size_t count, const std::string& what); ///< "1 column", "3 columns"
 std::string shortNumber(double value);                           ///< four digits: "0.3333", "435", "1.2e+07"
 
-/// A fitted step around a plain struct with `apply(const Table&)`, `summary()`, `reads()` and JSON functions, and
-/// where loaded text could break it a `check()`.
+/// A fitted step around a plain struct with `apply(const Table&)`, `summary()`, `reads()` and JSON functions, where ONNX
+/// can hold it a `writeOnnx(OnnxColumns&)`, and where loaded text could break it a `check()`.
 template <class State>
 class FittedAs final : public FittedTransform {
 public:
@@ -66,6 +67,13 @@ public:
     std::string summary() const override { return m_state.summary(); }
     Names reads() const override { return m_state.reads(); }
     nlohmann::json state() const override { return m_state; }
+    Result<void> writeOnnx(OnnxColumns& columns) const override
+    {
+        if constexpr (requires { m_state.writeOnnx(columns); })
+            return m_state.writeOnnx(columns);
+        else
+            return fail(ErrorCode::Incompatible, "ONNX has no operators for it");
+    }
 
 private:
     State m_state;

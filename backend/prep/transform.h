@@ -13,6 +13,8 @@
 
 namespace lathe {
 
+class OnnxColumns;
+
 /// Which rows a transform works on.
 enum class Scope : std::uint8_t {
     Always,   ///< all rows, also those to be predicted: it changes columns and keeps every row
@@ -44,6 +46,8 @@ public:
     virtual nlohmann::json state() const = 0;
     /// The columns without which `apply` fails.
     virtual Names reads() const = 0;
+    /// Appends what `apply` does to an ONNX graph. Fails with Incompatible, saying why, where ONNX has no means for it.
+    virtual Result<void> writeOnnx(OnnxColumns& columns) const = 0;
 };
 
 struct TransformFit {

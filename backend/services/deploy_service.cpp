@@ -6,7 +6,6 @@
 #include "ml/forecast_model.h"
 #include "ml/table_model.h"
 #include "package/export_network.h"
-#include "package/table_package.h"
 #include "services/decide_service.h"
 #include "services/evaluate_service.h"
 #include "services/import_service.h"
@@ -310,15 +309,12 @@ Result<ExportOutcome> exportModel(Workbench& workbench, std::string_view source,
     LATHE_TRY(const auto items, runItems(workbench, run, version));
     ExportOutcome outcome;
     if (std::holds_alternative<Table>(*items)) {
-        if (!format->info().takesTables)
-            return fail(ErrorCode::Incompatible, format->info().name + " holds networks, and “" + run.name + "” is a model of a table",
-                        "Export it as a package: --format package");
         LATHE_TRY(const Learner* learner, workbench.learner(run.algorithm));
         LATHE_TRY(const Table examples, exampleRows(*model, *items));
         const TableModelFacts facts = factsOf(*model);
         manifest.signature = facts.signature.dump();
         progress.set(0, 0, "Writing and comparing");
-        LATHE_TRY(outcome.parity, writeTablePackage({*model, *learner, manifest, facts.steps, examples}, path, progress));
+        LATHE_TRY(outcome.parity, format->writeTable({*model, *learner, manifest, facts.steps, examples}, path, progress));
     } else {
         const ItemSet examples = exampleItems(std::get<ItemSet>(*items));
         progress.set(0, 0, "Asking the model");

@@ -69,10 +69,11 @@ inline std::optional<std::set<std::string>> reachOf(const std::string& layer)
 {
     static const std::map<std::string, std::vector<std::string>> arrows{
         {"base", {}},
+        {"onnx", {"base"}}, // the file format and its builder: prep and ml write themselves into it
         {"data", {"base"}},
         {"media", {"base"}},
         {"io", {"data", "media"}},
-        {"prep", {"data"}},
+        {"prep", {"data", "onnx"}},
         {"label", {"data"}},
         {"ml", {"prep"}},
         {"nn", {"data", "media"}}, // the graph: networks as data

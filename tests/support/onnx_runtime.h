@@ -50,6 +50,20 @@ public:
         return json.is_discarded() ? nlohmann::json() : json;
     }
 
+    /// The outputs of a model of a table by name, for `columns` {name: [cell or null, …]}; null when the file was refused.
+    nlohmann::json runTable(const std::filesystem::path& model, std::size_t rows, const nlohmann::json& columns) const
+    {
+        const auto folder = TemporaryFolder::create("onnxruntime");
+        const auto file = folder->path() / "columns.json";
+        if (!writeFileAtomic(file, asBytes(nlohmann::json{{"rows", rows}, {"columns", columns}}.dump())))
+            return nullptr;
+        const QByteArray text = output("node", {QString(LATHE_SOURCE_DIR) + "/tests/journeys/onnxruntime_tables.mjs",
+                                                QString::fromStdString(model.string()), QString::fromStdString(file.string()),
+                                                QString::fromStdString(m_modules.string())});
+        const auto json = nlohmann::json::parse(text.toStdString(), nullptr, false);
+        return json.is_object() ? json["outputs"] : nlohmann::json();
+    }
+
     static QByteArray output(const QString& program, const QStringList& arguments)
     {
         QProcess process;

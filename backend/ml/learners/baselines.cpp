@@ -41,6 +41,13 @@ public:
         return result;
     }
 
+    Result<std::string> writeOnnx(OnnxBuilder& b, const std::string& features) const override
+    {
+        if (m_answer == Answer::Drawn)
+            return fail(ErrorCode::Incompatible, "its answers are drawn by chance");
+        return b.add(onnxZeros(b, features), b.row(m_row));
+    }
+
     nlohmann::json describe() const override
     {
         return {{"kind", "baseline"}, {"answer", m_answer == Answer::Same ? "same" : "drawn"}, {"seed", m_seed}};

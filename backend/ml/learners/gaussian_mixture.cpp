@@ -76,6 +76,22 @@ public:
             return cancelled();
         return result;
     }
+    Result<std::string> writeOnnx(OnnxBuilder& b, const std::string& features) const override
+    {
+        const std::size_t d = m_mixture.means.columns;
+        std::vector<std::string> logarithms;
+        for (std::size_t k = 0; k < m_mixture.count(); ++k) {
+            std::vector<double> factor(m_mixture.precisions.begin() + static_cast<std::ptrdiff_t>(k * d * d),
+                                       m_mixture.precisions.begin() + static_cast<std::ptrdiff_t>((k + 1) * d * d));
+            for (std::size_t j = 0; j < d; ++j) // the lower half counts
+                std::fill(factor.begin() + static_cast<std::ptrdiff_t>(j * d + j + 1), factor.begin() + static_cast<std::ptrdiff_t>((j + 1) * d), 0.0);
+            const std::string turned = b.product(b.subtract(features, b.row(m_mixture.means.row(k))), b.transposed(b.matrix(d, d, factor)));
+            const double constant = std::log(std::max(m_mixture.shares[k], 1e-300)) + m_mixture.logDeterminants[k] - 0.5 * static_cast<double>(d) * std::log(2 * std::numbers::pi);
+            logarithms.push_back(b.add(b.multiply(b.sum(b.multiply(turned, turned), 1), -0.5), constant));
+        }
+        return b.softmax(b.joined(logarithms, 1));
+    }
+
     nlohmann::json describe() const override { return {{"kind", "gaussian_mixture"}}; }
     StateDict tensors() const override
     {

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <numbers>
 #include <numeric>
 
 namespace lathe {
@@ -33,6 +34,14 @@ public:
             value = m_rows <= 1 ? 0.5 : std::exp2(-value / expected);
         return depths;
     }
+    Result<std::string> writeOnnx(OnnxBuilder& b, const std::string& features) const override
+    {
+        if (m_rows <= 1)
+            return b.add(onnxZeros(b, features), 0.5);
+        LATHE_TRY(const std::string depths, m_trees.writeOnnx(b, features));
+        return b.unary("Exp", b.multiply(depths, -std::numbers::ln2 / std::max(searchLength(m_rows), 1e-12)));
+    }
+
     nlohmann::json describe() const override
     {
         nlohmann::json json = m_trees.describe();

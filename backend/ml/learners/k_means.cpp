@@ -186,6 +186,12 @@ public:
             return cancelled();
         return result;
     }
+    Result<std::string> writeOnnx(OnnxBuilder& b, const std::string& features) const override
+    {
+        const std::string nearest = b.node("ArgMin", {onnxSquaredDistances(b, features, m_centres)}, {{"axis", std::int64_t(1)}, {"keepdims", std::int64_t(1)}});
+        return onnxOneAt(b, nearest, m_centres.rows);
+    }
+
     nlohmann::json describe() const override { return {{"kind", "centres"}}; }
     StateDict tensors() const override
     {

@@ -60,6 +60,21 @@ StateDict LinearModel::tensors() const
             {"intercepts", HostTensor::fromDoubles({outputs}, m_intercepts)}};
 }
 
+Result<std::string> LinearModel::writeOnnx(OnnxBuilder& b, const std::string& features) const
+{
+    const std::size_t sums = m_intercepts.size();
+    const std::string result = b.add(b.product(features, b.transposed(b.matrix(sums, m_features, m_weights))), b.row(m_intercepts));
+    if (m_link == Link::Shares)
+        return sums == 1 ? onnxPairOf(b, b.logistic(result)) : b.softmax(result);
+    if (m_ranks.empty())
+        return result;
+    const auto ascending = b.nodes("TopK", {result, b.integers({static_cast<std::int64_t>(sums)})}, 2, {{"axis", std::int64_t(1)}, {"largest", std::int64_t(0)}});
+    std::vector<std::int64_t> places(sums); // of each output among the sorted
+    for (std::size_t i = 0; i < sums; ++i)
+        places[m_ranks[i]] = static_cast<std::int64_t>(i);
+    return b.gather(ascending[0], b.integers(places), 1);
+}
+
 Result<std::unique_ptr<MatrixModel>> LinearModel::load(const nlohmann::json& description, const StateDict& tensors)
 {
     LATHE_TRY(const std::string link, takeText(description, "link"));

@@ -34,6 +34,17 @@ public:
         }
         return result;
     }
+    Result<std::string> writeOnnx(OnnxBuilder& b, const std::string& features) const override
+    {
+        const auto count = static_cast<std::int64_t>(std::min(m_count, m_rows.rows));
+        const std::string distances = b.unary("Sqrt", onnxSquaredDistances(b, features, m_rows));
+        const auto near = b.nodes("TopK", {distances, b.integers({count})}, 2, {{"axis", std::int64_t(1)}, {"largest", std::int64_t(0)}});
+        const std::string reach = b.sum(b.node("Max", {near[0], b.gather(b.list(m_kDistances), near[1])}), 1);
+        const std::string others = b.sum(b.gather(b.list(m_densities), near[1]), 1);
+        const auto all = static_cast<double>(count);
+        return b.multiply(b.divide(others, all), b.add(b.divide(reach, all), kLeast));
+    }
+
     nlohmann::json describe() const override { return {{"kind", "outlier_factor"}, {"neighbours", m_count}}; }
     StateDict tensors() const override
     {

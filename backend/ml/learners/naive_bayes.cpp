@@ -46,6 +46,30 @@ public:
         return result;
     }
 
+    Result<std::string> writeOnnx(OnnxBuilder& b, const std::string& features) const override
+    {
+        const std::size_t k = m_constants.size(), d = m_a.size() / k;
+        std::string sums;
+        if (m_kind == Kind::Bernoulli) {
+            const std::string above = b.toReal(b.compare("Greater", features, m_threshold));
+            std::vector<double> more, constants = m_constants; // the sum of b, and of a − b where the feature is above
+            for (std::size_t i = 0; i < m_a.size(); ++i) {
+                more.push_back(m_a[i] - m_b[i]);
+                constants[i / d] += m_b[i];
+            }
+            sums = b.add(b.product(above, b.transposed(b.matrix(k, d, more))), b.row(constants));
+        } else {
+            std::vector<std::string> columns;
+            for (std::size_t c = 0; c < k; ++c) {
+                const std::span a(m_a.data() + c * d, d), half(m_b.data() + c * d, d);
+                const std::string apart = b.subtract(features, b.row(a));
+                columns.push_back(b.subtract(b.real(m_constants[c]), b.sum(b.multiply(b.multiply(apart, apart), b.row(half)), 1)));
+            }
+            sums = b.joined(columns, 1);
+        }
+        return b.softmax(b.node("Max", {sums, b.real(-std::numeric_limits<double>::max())}));
+    }
+
     nlohmann::json describe() const override
     {
         return {{"kind", m_kind == Kind::Gaussian ? "gaussian_bayes" : "bernoulli_bayes"}, {"threshold", m_threshold}};

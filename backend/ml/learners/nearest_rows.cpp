@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace lathe {
 
@@ -120,6 +121,32 @@ Result<Matrix> RowClusterModel::predict(const Matrix& features, Progress& progre
     return result;
 }
 
+Result<std::string> RowClusterModel::writeOnnx(OnnxBuilder& b, const std::string& features) const
+{
+    const std::size_t clusters = std::max<std::size_t>(1, m_clusters.count), rows = m_clusters.rows.rows;
+    if (rows == 0)
+        return b.add(onnxZeros(b, features), b.row(std::vector<double>(clusters)));
+    const std::string distances = b.unary("Sqrt", onnxSquaredDistances(b, features, m_clusters.rows));
+    const OnnxBuilder::Attributes first{{"axis", std::int64_t(1)}, {"keepdims", std::int64_t(1)}};
+    std::string reachable = distances, nearest;
+    if (m_clusters.coreRows > 0) {
+        const auto core = static_cast<std::int64_t>(std::min(m_clusters.coreRows, rows));
+        const auto near = b.nodes("TopK", {distances, b.integers({core})}, 2, {{"axis", std::int64_t(1)}, {"largest", std::int64_t(0)}});
+        reachable = b.node("Max", {b.node("Max", {distances, b.column(near[0], core - 1)}), b.row(m_clusters.coreDistances)});
+        // Of equally reachable rows the nearest.
+        const std::string least = b.unary("Neg", b.largest(b.unary("Neg", reachable), 1));
+        nearest = b.node("ArgMin", {b.where(b.compare("Equal", reachable, least), distances, std::numeric_limits<double>::infinity())}, first);
+    } else {
+        nearest = b.node("ArgMin", {distances}, first);
+    }
+    const std::string cluster = b.gather(b.integers(m_clusters.clusters), nearest); // −1 is nowhere
+    const std::string chosen = onnxOneAt(b, cluster, clusters);
+    if (m_clusters.reach.empty())
+        return chosen;
+    const std::string least = b.unary("Neg", b.largest(b.unary("Neg", reachable), 1));
+    return b.multiply(chosen, b.toReal(b.compare("LessOrEqual", least, b.row(m_clusters.reach))));
+}
+
 nlohmann::json RowClusterModel::describe() const
 {
     return {{"kind", "row_clusters"}, {"clusters", m_clusters.count}, {"core_rows", m_clusters.coreRows}};
@@ -175,6 +202,27 @@ Result<Matrix> PlacedRowsModel::predict(const Matrix& features, Progress& progre
             value /= sum;
     }
     return result;
+}
+
+Result<std::string> PlacedRowsModel::writeOnnx(OnnxBuilder& b, const std::string& features) const
+{
+    const auto count = static_cast<std::int64_t>(std::min(kPlacing, m_rows.rows));
+    const std::string distances = b.unary("Sqrt", onnxSquaredDistances(b, features, m_rows));
+    const auto near = b.nodes("TopK", {distances, b.integers({count})}, 2, {{"axis", std::int64_t(1)}, {"largest", std::int64_t(0)}});
+    // A training row stands where it was put: the first of the nearest alone counts.
+    const std::string first = b.column(near[0], 0), isHere = b.compare("Equal", first, 0);
+    std::vector<double> alone(static_cast<std::size_t>(count), 0);
+    alone.front() = 1;
+    const std::string weights = b.where(isHere, b.row(alone), b.divide(b.real(1), b.where(b.compare("Equal", near[0], 0), 1.0, near[0])));
+    const std::string total = b.sum(weights, 1);
+    std::vector<std::string> axes;
+    for (std::size_t axis = 0; axis < m_positions.columns; ++axis) {
+        std::vector<double> places;
+        for (std::size_t row = 0; row < m_positions.rows; ++row)
+            places.push_back(m_positions.at(row, axis));
+        axes.push_back(b.divide(b.sum(b.multiply(weights, b.gather(b.list(places), near[1])), 1), total));
+    }
+    return b.joined(axes, 1);
 }
 
 nlohmann::json PlacedRowsModel::describe() const

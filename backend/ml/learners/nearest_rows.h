@@ -42,6 +42,7 @@ public:
     Result<Matrix> predict(const Matrix& features, Progress& progress) const override;
     nlohmann::json describe() const override;
     StateDict tensors() const override;
+    Result<std::string> writeOnnx(OnnxBuilder& builder, const std::string& features) const override;
     static Result<std::unique_ptr<MatrixModel>> load(const nlohmann::json& description, const StateDict& tensors);
 
 private:
@@ -56,6 +57,7 @@ public:
     Result<Matrix> predict(const Matrix& features, Progress& progress) const override;
     nlohmann::json describe() const override;
     StateDict tensors() const override;
+    Result<std::string> writeOnnx(OnnxBuilder& builder, const std::string& features) const override;
     static Result<std::unique_ptr<MatrixModel>> load(const nlohmann::json& description, const StateDict& tensors);
 
 private:

@@ -41,6 +41,38 @@ public:
         return result;
     }
 
+    Result<std::string> writeOnnx(OnnxBuilder& b, const std::string& features) const override
+    {
+        const auto count = static_cast<std::int64_t>(std::min(m_settings.count, m_rows.rows));
+        std::string distances;
+        if (m_settings.manhattan)
+            for (std::size_t j = 0; j < m_rows.columns; ++j) {
+                std::vector<double> values(m_rows.rows);
+                for (std::size_t i = 0; i < m_rows.rows; ++i)
+                    values[i] = m_rows.at(i, j);
+                const std::string apart = b.unary("Abs", b.subtract(b.column(features, static_cast<std::int64_t>(j)), b.row(values)));
+                distances = distances.empty() ? apart : b.add(distances, apart);
+            }
+        else
+            distances = onnxSquaredDistances(b, features, m_rows);
+        const auto near = b.nodes("TopK", {distances, b.integers({count})}, 2, {{"axis", std::int64_t(1)}, {"largest", std::int64_t(0)}});
+        std::string weights = b.gather(b.list(m_weights), near[1]);
+        if (m_settings.byDistance) { // rows at the very place alone decide
+            const std::string isHere = b.compare("Equal", near[0], 0), meets = b.compare("Greater", b.largest(b.toReal(isHere), 1), 0.5);
+            const std::string length = m_settings.manhattan ? near[0] : b.unary("Sqrt", near[0]);
+            weights = b.where(meets, b.multiply(weights, b.toReal(isHere)), b.divide(weights, b.where(isHere, 1.0, length)));
+        }
+        const std::string none = b.compare("Equal", b.sum(weights, 1), 0); // all of weight 0
+        weights = b.where(none, 1.0, weights);
+        const std::string total = b.sum(weights, 1), answers = b.gather(b.list(m_answers), near[1]);
+        if (m_settings.classes == 0)
+            return b.divide(b.sum(b.multiply(weights, answers), 1), total);
+        std::vector<std::string> votes;
+        for (std::size_t k = 0; k < m_settings.classes; ++k)
+            votes.push_back(b.sum(b.multiply(weights, b.toReal(b.compare("Equal", answers, static_cast<double>(k)))), 1));
+        return b.divide(b.joined(votes, 1), total);
+    }
+
     nlohmann::json describe() const override
     {
         return {{"kind", "neighbours"},

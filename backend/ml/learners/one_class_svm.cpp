@@ -35,6 +35,12 @@ public:
             return cancelled();
         return result;
     }
+    Result<std::string> writeOnnx(OnnxBuilder& b, const std::string& features) const override
+    {
+        const std::string kernel = onnxGaussianKernel(b, features, m_vectors, m_gamma);
+        return b.subtract(b.real(m_rho), b.product(kernel, b.matrix(m_vectors.rows, 1, m_coefficients)));
+    }
+
     nlohmann::json describe() const override { return {{"kind", "one_class_svm"}, {"gamma", m_gamma}, {"rho", m_rho}}; }
     StateDict tensors() const override
     {

@@ -72,6 +72,21 @@ public:
         return result;
     }
 
+    Result<std::string> writeOnnx(OnnxBuilder& b, const std::string& features) const override
+    {
+        std::string values = b.toFloat(features);
+        for (std::size_t l = 0; l < m_network.layers.size(); ++l) {
+            const Layer& layer = m_network.layers[l];
+            const auto in = static_cast<std::int64_t>(layer.in), out = static_cast<std::int64_t>(layer.out);
+            values = b.add(b.product(values, b.constant(HostTensor::fromFloats({in, out}, layer.weights))),
+                           b.constant(HostTensor::fromFloats({1, out}, layer.biases)));
+            if (l + 1 < m_network.layers.size())
+                values = b.unary("Relu", values);
+        }
+        values = b.add(b.multiply(b.toReal(values), m_network.scale), m_network.shift);
+        return m_network.classify ? b.softmax(values) : values;
+    }
+
     nlohmann::json describe() const override
     {
         return {{"kind", "perceptron"}, {"layers", m_network.layers.size()}, {"classify", m_network.classify}};

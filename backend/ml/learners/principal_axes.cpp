@@ -115,6 +115,16 @@ public:
             return Matrix{features.rows, 1, m_axes.residuals(features)};
         return m_axes.project(features);
     }
+    Result<std::string> writeOnnx(OnnxBuilder& b, const std::string& features) const override
+    {
+        const std::string centred = b.subtract(features, b.row(m_axes.mean)), axes = b.matrix(m_axes.axes.rows, m_axes.axes.columns, m_axes.axes.values);
+        const std::string coordinates = b.product(centred, b.transposed(axes));
+        if (!m_judges)
+            return coordinates;
+        const std::string rest = b.subtract(centred, b.product(coordinates, axes));
+        return b.unary("Sqrt", b.sum(b.multiply(rest, rest), 1));
+    }
+
     nlohmann::json describe() const override { return {{"kind", m_judges ? "pca_reconstruction" : "pca"}}; }
     StateDict tensors() const override { return m_axes.tensors(); }
 

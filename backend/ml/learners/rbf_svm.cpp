@@ -82,6 +82,28 @@ public:
         return result;
     }
 
+    Result<std::string> writeOnnx(OnnxBuilder& b, const std::string& features) const override
+    {
+        const std::size_t pairs = m_machine.rho.size(), k = m_machine.classes;
+        const std::string kernel = onnxGaussianKernel(b, features, m_machine.vectors, m_machine.gamma);
+        const std::string margins = b.subtract(b.product(kernel, b.matrix(m_machine.vectors.rows, pairs, m_machine.coefficients)), b.row(m_machine.rho));
+        if (k == 0)
+            return b.add(b.multiply(margins, m_machine.scale), m_machine.shift);
+        if (k == 2) // the margin against 0: its logistic function
+            return b.softmax(b.joined({b.multiply(margins, m_machine.factor), onnxZeros(b, features)}, 1));
+        std::vector<double> firsts(pairs * k), seconds(pairs * k), signs(pairs * k); // [pairs, k]
+        for (std::size_t i = 0, p = 0; i < k; ++i)
+            for (std::size_t j = i + 1; j < k; ++j, ++p) {
+                firsts[p * k + i] = seconds[p * k + j] = signs[p * k + i] = 1;
+                signs[p * k + j] = -1;
+            }
+        const std::string won = b.toReal(b.compare("Greater", margins, 0));
+        const std::string votes = b.add(b.product(won, b.matrix(pairs, k, firsts)), b.product(b.subtract(b.real(1), won), b.matrix(pairs, k, seconds)));
+        const std::string sums = b.product(margins, b.matrix(pairs, k, signs));
+        const std::string little = b.divide(sums, b.multiply(b.add(b.unary("Abs", sums), 1.0), 3.0));
+        return b.softmax(b.multiply(b.add(votes, little), m_machine.factor));
+    }
+
     nlohmann::json describe() const override
     {
         return {{"kind", "rbf_svm"}, {"classes", m_machine.classes}, {"gamma", m_machine.gamma}, {"factor", m_machine.factor},

@@ -57,6 +57,18 @@ struct RoundScores {
 };
 void reportRound(const FitContext& context, int round, const RoundScores& scores, double learningRate, double seconds);
 
+// Pieces of ONNX graphs.
+/// [1 − p, p] of the second class's probability p [n, 1].
+std::string onnxPairOf(OnnxBuilder& builder, const std::string& probability);
+/// [n, rows]; added in the order of squaredDistance(), so that equal distances stay equal.
+std::string onnxSquaredDistances(OnnxBuilder& builder, const std::string& features, const Matrix& rows);
+/// exp(−gamma · |x − v|²), [n, vectors].
+std::string onnxGaussianKernel(OnnxBuilder& builder, const std::string& features, const Matrix& vectors, double gamma);
+/// 0 in each row: [n, 1].
+std::string onnxZeros(OnnxBuilder& builder, const std::string& features);
+/// 1 at the int64 `places` [n, 1], 0 elsewhere: [n, count]; a place outside gives 0 everywhere.
+std::string onnxOneAt(OnnxBuilder& builder, const std::string& places, std::size_t count);
+
 /// Common parameters, so that they are named alike everywhere.
 ParamSpec iterationsParam(std::int64_t value);
 ParamSpec toleranceParam(double value);

@@ -3,6 +3,7 @@
 #include "package/onnx_graph.h"
 #include "package/onnx_reference.h"
 #include "package/parity.h"
+#include "package/table_onnx.h"
 
 namespace lathe {
 
@@ -14,10 +15,15 @@ public:
     {
         static const ExportFormatInfo facts{
             "onnx", "ONNX",
-            "One file for ONNX Runtime, OpenVINO, TensorRT and others. Raw pictures go in, probabilities come "
-            "out; class names and preparation are inside.",
-            false};
+            "One file for ONNX Runtime, OpenVINO, TensorRT and others. Raw pictures go in, or the raw columns of a table by "
+            "their names; answers come out. Class names and preparation are inside.",
+            false, true};
         return facts;
+    }
+
+    Result<Parity> writeTable(const TableExportInput& input, const std::filesystem::path& path, Progress& progress) const override
+    {
+        return writeTableOnnx(input, path, progress);
     }
 
     Result<Parity> write(const ExportInput& input, const std::filesystem::path& path, Progress& progress) const override

@@ -6,6 +6,7 @@
 #include "package/model_card.h"
 #include "package/package_folder.h"
 #include "package/parity.h"
+#include "package/table_package.h"
 
 #include <nlohmann/json.hpp>
 
@@ -62,6 +63,11 @@ public:
             "of pictures with ONNX. Lathe predicts from it.",
             true, true};
         return facts;
+    }
+
+    Result<Parity> writeTable(const TableExportInput& input, const fs::path& path, Progress& progress) const override
+    {
+        return writeTablePackage(input, path, progress);
     }
 
     Result<Parity> write(const ExportInput& input, const fs::path& path, Progress& progress) const override

@@ -51,6 +51,20 @@ struct Bin {
         }
         return edit.finish();
     }
+    Result<void> writeOnnx(OnnxColumns& table) const
+    {
+        OnnxBuilder& b = table.builder;
+        for (const Binned& one : columns) {
+            LATHE_TRY(const std::string value, table.numbers(one.column));
+            const std::string place = b.countUpTo(value, one.edges), missing = b.isMissing(value);
+            const auto bins = static_cast<std::int64_t>(one.edges.size() + 1);
+            if (asNumber)
+                table.setNumbers(one.column, ColumnType::Numeric, b.where(missing, kMissingNumber, b.toReal(place)));
+            else
+                table.setCodes(one.column, b.where(missing, b.integer(bins + 1), place), labels(one.edges));
+        }
+        return {};
+    }
     std::string summary() const
     {
         if (columns.size() != 1)

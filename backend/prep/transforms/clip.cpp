@@ -36,6 +36,17 @@ struct Clip {
         }
         return edit.finish();
     }
+    Result<void> writeOnnx(OnnxColumns& table) const
+    {
+        OnnxBuilder& b = table.builder;
+        for (const Clipped& one : columns) {
+            LATHE_TRY(const std::string value, table.numbers(one.column));
+            const std::string low = b.compare("Less", value, one.low), high = b.compare("Greater", value, one.high);
+            table.setNumbers(one.column, ColumnType::Numeric,
+                             b.where(low, toMissing ? kMissingNumber : one.low, b.where(high, toMissing ? kMissingNumber : one.high, value)));
+        }
+        return {};
+    }
     std::string summary() const
     {
         std::size_t outside = 0;

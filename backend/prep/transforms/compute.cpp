@@ -25,6 +25,16 @@ struct Compute {
         field.type = type;
         return table.withColumn(std::move(field), std::move(column));
     }
+    Result<void> writeOnnx(OnnxColumns& table) const
+    {
+        Schema schema;
+        for (const std::string& column : columns) {
+            LATHE_TRY(const ColumnType type, table.typeOf(column));
+            schema.fields.push_back({column, type, Role::Feature, {}});
+        }
+        LATHE_TRY(const Expression expression, Expression::parse(formula, schema));
+        return expression.writeOnnx(table, name);
+    }
     std::string summary() const { return name + " = " + formula + (missing > 0 ? ", " + counted(missing, "value") + " missing" : ""); }
     Names reads() const { return columns; }
 };

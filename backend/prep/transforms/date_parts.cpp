@@ -1,9 +1,11 @@
+#include "prep/onnx_functions.h"
 #include "prep/step_support.h"
 #include "prep/time_parts.h"
 #include "prep/transforms/transform_list.h"
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numbers>
 
 namespace lathe {
@@ -76,6 +78,39 @@ struct DateParts {
             }
         }
         return edit.finish();
+    }
+    Result<void> writeOnnx(OnnxColumns& table) const
+    {
+        OnnxBuilder& b = table.builder;
+        for (const Dated& one : columns) {
+            LATHE_TRY(const std::string time, table.numbers(one.column, ColumnType::Time));
+            if (!keep)
+                table.remove(one.column);
+            std::map<std::string_view, std::string> values;
+            for (std::size_t i = 0; i < one.parts.size(); ++i) {
+                const std::string& part = one.parts[i];
+                if (part == "elapsed_days") {
+                    table.setNumbers(one.made[i], ColumnType::Numeric,
+                                     b.divide(b.subtract(time, static_cast<double>(one.reference)), kMicrosecondsADay));
+                    continue;
+                }
+                const auto kind = std::ranges::find_if(kKinds, [&](const Kind& each) { return part.starts_with(each.id); });
+                if (kind == std::end(kKinds))
+                    continue;
+                std::string& value = values[kind->id];
+                if (value.empty())
+                    value = onnxTimePart(b, kind->id, time);
+                if (part.size() == kind->id.size()) {
+                    table.setNumbers(one.made[i], ColumnType::Numeric, value);
+                    continue;
+                }
+                // A cosine is a sine a quarter of the circle on: not all runtimes have cosines of float64.
+                const std::string angle = b.multiply(b.subtract(value, kind->first), 2 * std::numbers::pi / kind->period);
+                table.setNumbers(one.made[i], ColumnType::Numeric,
+                                 b.unary("Sin", part.ends_with("_sin") ? angle : b.add(angle, std::numbers::pi / 2)));
+            }
+        }
+        return {};
     }
     std::string summary() const { return counted(columns.size(), "time column") + " as " + counted(width(), "column"); }
     Names reads() const

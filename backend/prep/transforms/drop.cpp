@@ -13,6 +13,12 @@ struct Drop {
     Names columns;
 
     Result<Table> apply(const Table& table) const { return table.withoutColumns(columns); }
+    Result<void> writeOnnx(OnnxColumns& table) const
+    {
+        for (const std::string& name : columns)
+            table.remove(name);
+        return {};
+    }
     std::string summary() const { return counted(columns.size(), "column") + " dropped: " + join(columns, ", "); }
     Names reads() const { return {}; } // rows to come need not bring what is thrown away
 };

@@ -31,6 +31,16 @@ struct FrequencyEncode {
         }
         return edit.finish();
     }
+    Result<void> writeOnnx(OnnxColumns& table) const
+    {
+        for (const Counted& one : columns) {
+            LATHE_TRY(const std::string codes, table.codes(one.column, one.levels));
+            std::vector<double> byCode = one.values;
+            byCode.insert(byCode.end(), {0, kMissingNumber});
+            table.setNumbers(one.column, ColumnType::Numeric, table.builder.gather(table.builder.list(byCode), codes));
+        }
+        return {};
+    }
     std::string summary() const
     {
         std::size_t count = 0;

@@ -39,6 +39,22 @@ struct GroupRare {
         }
         return edit.finish();
     }
+    Result<void> writeOnnx(OnnxColumns& table) const
+    {
+        for (const Grouped& one : columns) {
+            LATHE_TRY(const std::string codes, table.codes(one.column, one.kept));
+            std::vector<std::string> levels = one.kept;
+            const auto other = std::ranges::find(levels, name) - levels.begin();
+            if (static_cast<std::size_t>(other) == levels.size())
+                levels.push_back(name);
+            std::vector<std::int64_t> places(one.kept.size());
+            std::iota(places.begin(), places.end(), std::int64_t{0});
+            places.push_back(other);
+            places.push_back(static_cast<std::int64_t>(levels.size()) + 1);
+            table.setCodes(one.column, table.builder.gather(table.builder.integers(places), codes), std::move(levels));
+        }
+        return {};
+    }
     std::string summary() const
     {
         std::size_t count = 0;

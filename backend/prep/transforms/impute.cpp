@@ -124,6 +124,78 @@ struct Impute {
         return result;
     }
 
+    /// As nearestColumns(), all rows at once: distances [n, donors], added column by column in the same order.
+    Result<std::vector<std::string>> writeNearest(const OnnxColumns& table) const
+    {
+        OnnxBuilder& b = table.builder;
+        std::vector<std::string> given, filled;
+        std::string squares, shared;
+        for (std::size_t i = 0; i < nearest.columns.size(); ++i) {
+            LATHE_TRY(const std::string value, table.numbers(nearest.columns[i]));
+            const std::string apart = b.divide(b.subtract(value, b.row(nearest.donors[i])), nearest.widths[i]);
+            const std::string lacks = b.isMissing(apart);
+            const std::string square = b.where(lacks, 0.0, b.multiply(apart, apart)), isShared = b.toReal(b.opposite(lacks));
+            squares = squares.empty() ? square : b.add(squares, square);
+            shared = shared.empty() ? isShared : b.add(shared, isShared);
+            given.push_back(value);
+        }
+        const auto count = static_cast<std::int64_t>(nearest.donorCount());
+        if (given.empty() || count == 0)
+            return given;
+        const double all = static_cast<double>(nearest.columns.size());
+        const std::string isNear = b.compare("Greater", shared, 0);
+        constexpr double kFar = std::numeric_limits<double>::infinity();
+        const std::string distances = b.where(isNear, b.unary("Sqrt", b.divide(b.multiply(squares, all), b.where(isNear, shared, 1.0))), kFar);
+        for (std::size_t i = 0; i < given.size(); ++i) {
+            std::vector<double> donors = nearest.donors[i], absent;
+            for (double& donor : donors) {
+                absent.push_back(std::isnan(donor) ? kFar : 0);
+                donor = std::isnan(donor) ? 0 : donor;
+            }
+            const std::string usable = b.add(distances, b.row(absent));
+            const auto found = b.nodes("TopK", {usable, b.integers({std::min(count, nearest.neighbours)})}, 2, {{"axis", std::int64_t(1)}, {"largest", std::int64_t(0)}});
+            const std::string isFound = b.compare("Less", found[0], kFar);
+            std::string weights = b.toReal(isFound);
+            if (nearest.byDistance) { // rows at distance 0 outweigh all others
+                const std::string isEqual = b.compare("Equal", found[0], 0), anyEqual = b.compare("Greater", b.largest(b.toReal(isEqual), 1), 0.5);
+                weights = b.where(anyEqual, b.toReal(isEqual), b.divide(b.real(1), b.where(isEqual, 1.0, found[0])));
+            }
+            const std::string sum = b.sum(b.multiply(weights, b.gather(b.list(donors), found[1])), 1), total = b.sum(weights, 1);
+            const std::string hasSome = b.compare("Greater", total, 0);
+            const std::string mean = b.where(hasSome, b.divide(sum, b.where(hasSome, total, 1.0)), nearest.means[i]);
+            filled.push_back(b.where(b.isMissing(given[i]), mean, given[i]));
+        }
+        return filled;
+    }
+
+    Result<void> writeOnnx(OnnxColumns& table) const
+    {
+        OnnxBuilder& b = table.builder;
+        std::vector<std::string> near;
+        if (method == "nearest") {
+            LATHE_TRY(near, writeNearest(table));
+        }
+        for (const Filled& one : columns) {
+            const ColumnType type = typeOf(one);
+            LATHE_TRY(const Column value, oneValue(one.value, type, one.column));
+            if (type == ColumnType::Categorical) {
+                if (!one.flag.empty()) {
+                    LATHE_TRY(const std::string codes, table.codes(one.column, {}));
+                    table.setNumbers(one.flag, ColumnType::Boolean, b.toReal(b.compare("Equal", codes, b.integer(1))));
+                }
+                LATHE_CHECK(table.fillCategory(one.column, value.levels()[0]));
+                continue;
+            }
+            LATHE_TRY(const std::string given, table.numbers(one.column, type));
+            const std::string missing = b.isMissing(given);
+            if (!one.flag.empty())
+                table.setNumbers(one.flag, ColumnType::Boolean, b.toReal(missing));
+            const auto place = static_cast<std::size_t>(std::ranges::find(nearest.columns, one.column) - nearest.columns.begin());
+            const double number = type == ColumnType::Time ? static_cast<double>(value.times()[0]) : value.numberAt(0);
+            table.setNumbers(one.column, type, place < near.size() ? near[place] : b.where(missing, number, given));
+        }
+        return {};
+    }
     std::string summary() const
     {
         std::size_t filled = 0, lacking = 0;

@@ -33,6 +33,24 @@ struct Log {
         }
         return edit.finish();
     }
+    Result<void> writeOnnx(OnnxColumns& table) const
+    {
+        OnnxBuilder& b = table.builder;
+        for (const std::string& name : columns) {
+            LATHE_TRY(const std::string x, table.numbers(name));
+            std::string result;
+            if (method == "signed") {
+                const std::string size = b.unary("Log", b.add(b.unary("Abs", x), 1.0));
+                result = b.where(b.compare("Less", x, 0), b.unary("Neg", size), size);
+            } else {
+                const bool isShifted = method == "log1p";
+                const std::string base = isShifted ? b.add(x, 1.0) : x, isPositive = b.compare("Greater", base, 0);
+                result = b.where(isPositive, b.unary("Log", b.where(isPositive, base, 1.0)), kMissingNumber);
+            }
+            table.setNumbers(name, ColumnType::Numeric, result);
+        }
+        return {};
+    }
     std::string summary() const
     {
         return counted(columns.size(), "column") + (lost > 0 ? "; " + counted(lost, "training value") + " without a logarithm became missing" : "");

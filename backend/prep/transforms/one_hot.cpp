@@ -61,6 +61,25 @@ struct OneHot {
         }
         return edit.finish();
     }
+    Result<void> writeOnnx(OnnxColumns& table) const
+    {
+        OnnxBuilder& b = table.builder;
+        for (const Encoded& one : columns) {
+            std::vector<std::string> levels = one.levels;
+            levels.insert(levels.end(), one.rare.begin(), one.rare.end());
+            LATHE_TRY(const std::string codes, table.codes(one.column, levels));
+            const auto known = static_cast<std::int64_t>(one.levels.size()), all = static_cast<std::int64_t>(levels.size());
+            table.remove(one.column);
+            const auto add = [&](const std::string& name, const std::string& isIt) { table.setNumbers(name, ColumnType::Numeric, b.toReal(isIt)); };
+            for (std::int64_t i = 0; i < known; ++i)
+                add(one.made[static_cast<std::size_t>(i)], b.compare("Equal", codes, b.integer(i)));
+            if (!one.rareName.empty())
+                add(one.rareName, b.both(b.compare("GreaterOrEqual", codes, b.integer(known)), b.compare("Less", codes, b.integer(all))));
+            if (!one.missingName.empty())
+                add(one.missingName, b.compare("Equal", codes, b.integer(all + 1)));
+        }
+        return {};
+    }
     std::string summary() const
     {
         return counted(columns.size(), "category column") + " as " + counted(width(), "column") + " of 0 and 1";

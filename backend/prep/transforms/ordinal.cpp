@@ -30,6 +30,17 @@ struct Ordinal {
         }
         return edit.finish();
     }
+    Result<void> writeOnnx(OnnxColumns& table) const
+    {
+        for (const Ordered& one : columns) {
+            LATHE_TRY(const std::string codes, table.codes(one.column, one.levels));
+            std::vector<double> byCode(one.levels.size() + 2, kMissingNumber);
+            for (std::size_t i = 0; i < one.levels.size(); ++i)
+                byCode[i] = static_cast<double>(i);
+            table.setNumbers(one.column, ColumnType::Numeric, table.builder.gather(table.builder.list(byCode), codes));
+        }
+        return {};
+    }
     std::string summary() const
     {
         if (columns.size() != 1)

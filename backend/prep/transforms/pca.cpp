@@ -37,6 +37,26 @@ struct Pca {
             edit.addAfter(columns.front(), {made[k], ColumnType::Numeric, Role::Feature, {}}, Column::numeric(std::move(results[k])));
         return edit.finish();
     }
+    Result<void> writeOnnx(OnnxColumns& table) const
+    {
+        OnnxBuilder& b = table.builder;
+        std::vector<std::string> parts;
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            LATHE_TRY(const std::string value, table.numbers(columns[i]));
+            parts.push_back(b.divide(b.subtract(value, centres[i]), widths[i]));
+            table.remove(columns[i]);
+        }
+        if (made.empty())
+            return {};
+        const std::string given = b.joined(parts, 1), whole = b.where(b.isMissing(given), 0.0, given);
+        std::vector<double> all;
+        for (const auto& axis : axes)
+            all.insert(all.end(), axis.begin(), axis.end());
+        const std::string scores = b.product(whole, b.transposed(b.matrix(axes.size(), columns.size(), all)));
+        for (std::size_t k = 0; k < made.size(); ++k)
+            table.setNumbers(made[k], ColumnType::Numeric, b.column(scores, static_cast<std::int64_t>(k)));
+        return {};
+    }
     std::string summary() const
     {
         return counted(columns.size(), "column") + " as " + counted(made.size(), "component") + ", " + shortNumber(std::round(share * 1000) / 10) + " % of the variance";

@@ -39,6 +39,19 @@ struct Polynomial {
         }
         return edit.finish();
     }
+    Result<void> writeOnnx(OnnxColumns& table) const
+    {
+        OnnxBuilder& b = table.builder;
+        for (const Term& term : terms) {
+            std::string value;
+            for (const std::size_t factor : term.factors) {
+                LATHE_TRY(const std::string next, table.numbers(columns[factor]));
+                value = value.empty() ? next : b.multiply(value, next);
+            }
+            table.setNumbers(term.name, ColumnType::Numeric, b.where(b.node("IsInf", {value}), kMissingNumber, value));
+        }
+        return {};
+    }
     std::string summary() const { return counted(terms.size(), "product") + " of " + counted(columns.size(), "column"); }
     Names reads() const { return columns; }
     Result<void> check() const

@@ -103,6 +103,32 @@ struct Power {
         }
         return edit.finish();
     }
+    /// (e^(exponent · logarithm) − 1) / exponent, which is the logarithm itself for the exponent 0.
+    static std::string raisedBy(OnnxBuilder& b, const std::string& logarithm, double exponent)
+    {
+        if (std::abs(exponent) < 1e-12)
+            return logarithm;
+        return b.divide(b.subtract(b.unary("Exp", b.multiply(logarithm, exponent)), 1.0), exponent);
+    }
+
+    Result<void> writeOnnx(OnnxColumns& table) const
+    {
+        OnnxBuilder& b = table.builder;
+        for (const Powered& one : columns) {
+            LATHE_TRY(const std::string x, table.numbers(one.column));
+            std::string result;
+            if (method == "box_cox") {
+                const std::string isPositive = b.compare("Greater", x, 0);
+                result = b.where(isPositive, raisedBy(b, b.unary("Log", b.where(isPositive, x, 1.0)), one.lambda), kMissingNumber);
+            } else {
+                const std::string logarithm = b.unary("Log", b.add(b.unary("Abs", x), 1.0));
+                result = b.where(b.compare("Less", x, 0), b.unary("Neg", raisedBy(b, logarithm, 2 - one.lambda)), raisedBy(b, logarithm, one.lambda));
+            }
+            result = b.divide(b.subtract(result, one.centre), one.width);
+            table.setNumbers(one.column, ColumnType::Numeric, b.where(b.node("IsInf", {result}), kMissingNumber, result));
+        }
+        return {};
+    }
     std::string summary() const
     {
         const std::string name = method == "box_cox" ? "Box–Cox" : "Yeo–Johnson";

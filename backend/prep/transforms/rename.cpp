@@ -26,6 +26,7 @@ struct Rename {
         }
         return table.withColumns(std::move(fields), std::move(columns));
     }
+    Result<void> writeOnnx(OnnxColumns& table) const { return table.rename(from, to); }
     std::string summary() const
     {
         std::vector<std::string> parts;

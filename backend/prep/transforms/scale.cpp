@@ -1,3 +1,4 @@
+#include "prep/onnx_functions.h"
 #include "prep/statistics.h"
 #include "prep/step_support.h"
 #include "prep/transforms/transform_list.h"
@@ -31,6 +32,8 @@ double shareOf(const std::vector<double>& quantiles, double x)
     return (static_cast<double>(low - quantiles.begin()) - 1 + (x - low[-1]) / (*low - low[-1])) / steps;
 }
 
+constexpr double kEdge = 1e-7; ///< keeps the ends of a normal distribution finite
+
 struct Scale {
     std::string method;
     std::vector<Scaled> columns;
@@ -42,7 +45,6 @@ struct Scale {
         if (column.quantiles.empty())
             return (x - column.centre) / column.width;
         const double share = shareOf(column.quantiles, x);
-        constexpr double kEdge = 1e-7; // keeps the ends finite
         return method == "normal" ? normalQuantile(std::clamp(share, kEdge, 1 - kEdge)) : share;
     }
 
@@ -57,6 +59,42 @@ struct Scale {
             edit.change(column.column, Column::numeric(std::move(result)));
         }
         return edit.finish();
+    }
+    /// scaled() for the quantile methods: between two different quantiles a straight line, at one the middle of its
+    /// equals.
+    std::string shares(OnnxBuilder& b, const std::string& x, const std::vector<double>& quantiles) const
+    {
+        std::vector<double> knots, middles, starts, slopes;
+        const double steps = static_cast<double>(quantiles.size() - 1);
+        for (std::size_t i = 0, end = 0; i < quantiles.size(); i = end) {
+            while (end < quantiles.size() && quantiles[end] == quantiles[i])
+                ++end;
+            knots.push_back(quantiles[i]);
+            middles.push_back(shareOf(quantiles, quantiles[i]));
+            starts.push_back(static_cast<double>(end - 1) / steps);
+            slopes.push_back(end < quantiles.size() ? 1 / steps / (quantiles[end] - quantiles[i]) : 0);
+        }
+        const std::string above = b.countUpTo(x, std::span(knots).subspan(1)); // the last knot that is not above x
+        const auto at = [&](const std::vector<double>& values) { return b.gather(b.list(values), above); };
+        const std::string knot = at(knots), between = b.add(at(starts), b.multiply(b.subtract(x, knot), at(slopes)));
+        const std::string inside = b.where(b.compare("Equal", x, knot), at(middles), between);
+        const std::string share = b.where(b.compare("LessOrEqual", x, knots.front()), 0.0, b.where(b.compare("GreaterOrEqual", x, knots.back()), 1.0, inside));
+        return b.where(b.isMissing(x), kMissingNumber, share);
+    }
+
+    Result<void> writeOnnx(OnnxColumns& table) const
+    {
+        OnnxBuilder& b = table.builder;
+        for (const Scaled& one : columns) {
+            LATHE_TRY(const std::string x, table.numbers(one.column));
+            if (one.quantiles.empty()) {
+                table.setNumbers(one.column, ColumnType::Numeric, b.divide(b.subtract(x, one.centre), one.width));
+                continue;
+            }
+            const std::string share = shares(b, x, one.quantiles);
+            table.setNumbers(one.column, ColumnType::Numeric, method == "normal" ? onnxNormalQuantile(b, b.node("Clip", {share, b.real(kEdge), b.real(1 - kEdge)})) : share);
+        }
+        return {};
     }
     std::string summary() const
     {

@@ -23,6 +23,34 @@ struct SetType {
         }
         return edit.finish();
     }
+    Result<void> writeOnnx(OnnxColumns& table) const
+    {
+        OnnxBuilder& b = table.builder;
+        for (const std::string& name : columns) {
+            LATHE_TRY(const ColumnType from, table.typeOf(name));
+            const ColumnType to = *columnTypeFromText(type);
+            if (from == to)
+                continue;
+            const bool isText = from == ColumnType::Categorical || from == ColumnType::Text;
+            if (to == ColumnType::Categorical || to == ColumnType::Text) {
+                LATHE_CHECK(table.makeCategorical(name));
+                continue;
+            }
+            if (isText)
+                return fail(ErrorCode::Incompatible, "it cannot read the texts of “" + name + "” as " + type + " values",
+                            "Set the type of the column when it is imported, or export as a package");
+            LATHE_TRY(std::string value, table.numbers(name, from));
+            const std::string missing = b.isMissing(value);
+            if (from == ColumnType::Time) // times count microseconds
+                value = b.divide(value, 1e6);
+            if (to == ColumnType::Time)
+                value = b.unary("Round", b.multiply(value, 1e6));
+            else if (to == ColumnType::Boolean)
+                value = b.where(missing, kMissingNumber, b.toReal(b.opposite(b.compare("Equal", value, 0))));
+            table.setNumbers(name, to, value);
+        }
+        return {};
+    }
     std::string summary() const
     {
         return counted(columns.size(), "column") + " as " + type + (lost > 0 ? "; " + counted(lost, "value") + " became missing" : "");

@@ -44,6 +44,19 @@ struct TargetEncode {
         }
         return edit.finish();
     }
+    Result<void> writeOnnx(OnnxColumns& table) const
+    {
+        for (const Encoded& one : columns) {
+            LATHE_TRY(const std::string codes, table.codes(one.column, one.levels));
+            table.remove(one.column);
+            for (std::size_t k = 0; k < one.made.size(); ++k) {
+                std::vector<double> byCode = one.means[k];
+                byCode.insert(byCode.end(), {overall[k], one.missing[k]});
+                table.setNumbers(one.made[k], ColumnType::Numeric, table.builder.gather(table.builder.list(byCode), codes));
+            }
+        }
+        return {};
+    }
     std::string summary() const
     {
         return counted(columns.size(), "category column") + ", training rows out of " + std::to_string(folds) + " folds"

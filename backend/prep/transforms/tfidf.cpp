@@ -81,6 +81,10 @@ struct Tfidf {
         }
         return edit.finish();
     }
+    Result<void> writeOnnx(OnnxColumns&) const
+    {
+        return fail(ErrorCode::Incompatible, "it cannot cut texts into words", "Leave the texts out of the pipeline, or export as a package");
+    }
     std::string summary() const { return counted(columns.size(), "text column") + " as " + counted(width(), "term"); }
     Names reads() const
     {

@@ -2,18 +2,26 @@
 // LibTorch brings its own copy of the ONNX schema, and two in one process do not get along.
 #pragma once
 
-#include "nn/weights.h"
+#include "base/tensors.h"
 
 #include <variant>
 
 namespace lathe {
+
+using OnnxAttribute = std::variant<std::int64_t, float, std::string, std::vector<std::int64_t>, std::vector<float>,
+                                   std::vector<std::string>, HostTensor>;
+
+/// The operators for models of tables: their domain, and the version of it that is written.
+inline constexpr const char* kOnnxTables = "ai.onnx.ml";
+inline constexpr int kOnnxTablesVersion = 3;
 
 struct OnnxNode {
     std::string name;
     std::string op;
     std::vector<std::string> inputs;
     std::vector<std::string> outputs;
-    std::map<std::string, std::variant<std::int64_t, float, std::vector<std::int64_t>>> attributes;
+    std::map<std::string, OnnxAttribute> attributes;
+    std::string domain; ///< empty, or kOnnxTables
 };
 
 /// An input or output of the graph. A side is a number or a name that stands for any number.
@@ -21,11 +29,13 @@ struct OnnxValue {
     std::string name;
     ElementType type = ElementType::Float32;
     std::vector<std::variant<std::int64_t, std::string>> shape;
+    bool isText = false; ///< strings; `type` says nothing then
 };
 
 struct OnnxModel {
     int irVersion = 8;
     int opset = 17;
+    bool hasTables = false; ///< some node is of kOnnxTables
     std::string producerVersion;
     std::string graphName;
     std::string description;
@@ -33,6 +43,7 @@ struct OnnxModel {
     std::vector<OnnxValue> outputs;
     std::vector<OnnxNode> nodes;
     StateDict initializers;
+    std::map<std::string, std::vector<std::string>> texts; ///< lists of strings, by name, as constants
     std::map<std::string, std::string> metadata;
 };
 
