@@ -11,18 +11,6 @@ namespace {
 using namespace onnx_values;
 
 template <class Function>
-HostTensor binary(const Inputs& in, Function function)
-{
-    require(in[0]->type == in[1]->type, "has inputs of different types");
-    const Sides shape = broadcastShape(in[0]->shape, in[1]->shape);
-    std::vector<double> values = expanded(*in[0], shape);
-    const std::vector<double> other = expanded(*in[1], shape);
-    for (Size i = 0; i < values.size(); ++i)
-        values[i] = function(values[i], other[i]);
-    return tensorOf(in[0]->type, shape, values);
-}
-
-template <class Function>
 HostTensor unary(const HostTensor& in, Function function)
 {
     std::vector<double> values = numbers(in);
@@ -310,12 +298,12 @@ const OnnxOperators& networkOperators()
 {
     static const OnnxOperators entries{
         {"Abs", {1, [](const OnnxNode&, const Inputs& in) { return unary(*in[0], [](double v) { return std::abs(v); }); }}},
-        {"Add", {2, [](const OnnxNode&, const Inputs& in) { return binary(in, std::plus<>()); }}},
+        {"Add", {2, [](const OnnxNode&, const Inputs& in) { return paired(in, in[0]->type, std::plus<>()); }}},
         {"BatchNormalization", {5, batchNormalization}},
         {"Cast", {1, cast}},
         {"Clip", {3, clip}},
         {"Conv", {2, conv}},
-        {"Div", {2, [](const OnnxNode&, const Inputs& in) { return binary(in, std::divides<>()); }}},
+        {"Div", {2, [](const OnnxNode&, const Inputs& in) { return paired(in, in[0]->type, std::divides<>()); }}},
         {"Expand", {2, expand}},
         {"Flatten", {1, flatten}},
         {"Floor", {1, [](const OnnxNode&, const Inputs& in) { return unary(*in[0], [](double v) { return std::floor(v); }); }}},
@@ -324,13 +312,13 @@ const OnnxOperators& networkOperators()
         {"GlobalAveragePool", {1, average}},
         {"Identity", {1, [](const OnnxNode&, const Inputs& in) { return *in[0]; }}},
         {"MatMul", {2, matMul}},
-        {"Max", {2, [](const OnnxNode&, const Inputs& in) { return binary(in, [](double a, double b) { return std::max(a, b); }); }}},
+        {"Max", {2, [](const OnnxNode&, const Inputs& in) { return paired(in, in[0]->type, [](double a, double b) { return std::max(a, b); }); }}},
         {"MaxPool", {1, [](const OnnxNode& node, const Inputs& in) {
              const Attributes a = window(node);
              return fromFloats(maxPool(planes(*in[0], a), a));
          }}},
-        {"Min", {2, [](const OnnxNode&, const Inputs& in) { return binary(in, [](double a, double b) { return std::min(a, b); }); }}},
-        {"Mul", {2, [](const OnnxNode&, const Inputs& in) { return binary(in, std::multiplies<>()); }}},
+        {"Min", {2, [](const OnnxNode&, const Inputs& in) { return paired(in, in[0]->type, [](double a, double b) { return std::min(a, b); }); }}},
+        {"Mul", {2, [](const OnnxNode&, const Inputs& in) { return paired(in, in[0]->type, std::multiplies<>()); }}},
         {"Pad", {2, pad}},
         {"Range", {3, range}},
         {"ReduceSum", {2, reduceSum}},
@@ -339,7 +327,7 @@ const OnnxOperators& networkOperators()
         {"Shape", {1, shapeOf}},
         {"Slice", {4, slice}},
         {"Softmax", {1, softmaxOf}},
-        {"Sub", {2, [](const OnnxNode&, const Inputs& in) { return binary(in, std::minus<>()); }}},
+        {"Sub", {2, [](const OnnxNode&, const Inputs& in) { return paired(in, in[0]->type, std::minus<>()); }}},
         {"Transpose", {1, transpose}},
     };
     return entries;

@@ -32,18 +32,6 @@ OnnxOperator test(Function function)
 }
 
 template <class Function>
-HostTensor paired(const Inputs& in, ElementType type, Function function)
-{
-    require(in[0]->type == in[1]->type, "has inputs of different types");
-    const Sides shape = broadcastShape(in[0]->shape, in[1]->shape);
-    std::vector<double> values = expanded(*in[0], shape);
-    const std::vector<double> other = expanded(*in[1], shape);
-    for (Size i = 0; i < values.size(); ++i)
-        values[i] = function(values[i], other[i]);
-    return tensorOf(type, shape, values);
-}
-
-template <class Function>
 OnnxOperator comparison(Function function)
 {
     return {2, [function](const OnnxNode&, const Inputs& in) { return paired(in, ElementType::Bool, function); }};

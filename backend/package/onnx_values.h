@@ -182,4 +182,40 @@ inline std::vector<double> expanded(const HostTensor& tensor, const Sides& shape
     return result;
 }
 
+/// Both float64 tables (or less): read in place, since distances to all training rows are long lists.
+template <class Function>
+std::vector<double> pairedReals(const HostTensor& a, const HostTensor& b, const Sides& shape, Function function)
+{
+    const auto at = [](const HostTensor& tensor, std::int64_t place) {
+        double value;
+        std::memcpy(&value, tensor.bytes.data() + static_cast<Size>(place) * sizeof value, sizeof value);
+        return value;
+    };
+    Sides own = broadcastSteps(a.shape, shape), other = broadcastSteps(b.shape, shape), sides = shape;
+    own.insert(own.begin(), 2 - shape.size(), 0);
+    other.insert(other.begin(), 2 - shape.size(), 0);
+    sides.insert(sides.begin(), 2 - shape.size(), 1);
+    std::vector<double> values(static_cast<Size>(countOf(shape)));
+    double* out = values.data();
+    for (std::int64_t i = 0; i < sides[0]; ++i)
+        for (std::int64_t k = 0; k < sides[1]; ++k)
+            *out++ = function(at(a, i * own[0] + k * own[1]), at(b, i * other[0] + k * other[1]));
+    return values;
+}
+
+/// Value by value, broadcast.
+template <class Function>
+HostTensor paired(const Inputs& in, ElementType type, Function function)
+{
+    require(in[0]->type == in[1]->type, "has inputs of different types");
+    const Sides shape = broadcastShape(in[0]->shape, in[1]->shape);
+    if (in[0]->type == ElementType::Float64 && shape.size() <= 2)
+        return tensorOf(type, shape, pairedReals(*in[0], *in[1], shape, function));
+    std::vector<double> values = expanded(*in[0], shape);
+    const std::vector<double> other = expanded(*in[1], shape);
+    for (Size i = 0; i < values.size(); ++i)
+        values[i] = function(values[i], other[i]);
+    return tensorOf(type, shape, values);
+}
+
 } // namespace lathe::onnx_values

@@ -181,7 +181,7 @@ Result<Parity> writeTableOnnx(const TableExportInput& input, const std::filesyst
     LATHE_CHECK(writeFileAtomic(path, bytes));
     LATHE_TRY(const OnnxReference reference, OnnxReference::open(path));
 
-    constexpr std::size_t kMostWork = 2'000'000'000; // rows times numbers of the model
+    constexpr std::size_t kMostWork = 2'000'000'000; // rows times numbers of the model: some ten seconds
     std::size_t numbers = 1;
     for (const auto& [name, tensor] : onnx.initializers)
         numbers += static_cast<std::size_t>(tensor.count());
