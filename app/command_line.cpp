@@ -40,13 +40,12 @@ void print(std::FILE* stream, const std::string& text)
 std::string generalHelp()
 {
     std::string text = "Usage: lathe [COMMAND] [OPTIONS]\n\nWithout a command the window opens.\n\nCommands:\n";
-    std::size_t width = 0;
+    const auto usageOf = [](const Command& command) { return QString::fromUtf8(command.name) + " " + QString::fromUtf8(command.arguments); };
+    qsizetype width = 0; // in characters: “RUN…” has more bytes
     for (const Command& command : commandList())
-        width = std::max(width, std::string(command.name).size() + std::string(command.arguments).size() + 1);
-    for (const Command& command : commandList()) {
-        const std::string usage = std::string(command.name) + " " + command.arguments;
-        text += "  " + usage + std::string(width + 2 - std::min(width, usage.size()), ' ') + command.help + "\n";
-    }
+        width = std::max(width, usageOf(command).size());
+    for (const Command& command : commandList())
+        text += "  " + usageOf(command).leftJustified(width + 2).toStdString() + command.help + "\n";
     text += "\nOptions everywhere:\n";
     for (const QCommandLineOption& option : globalOptions()) {
         const std::string usage = "--" + option.names().first().toStdString() + (option.valueName().isEmpty() ? "" : " DIR");
