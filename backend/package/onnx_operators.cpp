@@ -113,13 +113,14 @@ HostTensor transpose(const OnnxNode& node, const Inputs& in)
     return tensorOf(in[0]->type, shape, result);
 }
 
-/// One of both is a matrix, the other a stack of matrices.
+/// Of both one is a matrix and the other a stack of matrices, or they are stacks of the same shape.
 HostTensor matMul(const OnnxNode&, const Inputs& in)
 {
     const Sides& left = in[0]->shape;
     const Sides& right = in[1]->shape;
-    require(left.size() >= 2 && right.size() >= 2 && (left.size() == 2 || right.size() == 2)
-                && left.back() == right[right.size() - 2],
+    const bool isOfStacks = left.size() > 2 && right.size() > 2;
+    require(left.size() >= 2 && right.size() >= 2 && left.back() == right[right.size() - 2]
+                && (!isOfStacks || std::equal(left.begin(), left.end() - 2, right.begin(), right.end() - 2)),
             "multiplies matrices that do not fit");
     const Size rows = static_cast<Size>(left[left.size() - 2]), depth = static_cast<Size>(left.back());
     const Size columns = static_cast<Size>(right.back());

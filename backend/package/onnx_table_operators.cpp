@@ -50,22 +50,64 @@ HostTensor where(const OnnxNode&, const Inputs& in)
 
 HostTensor concat(const OnnxNode& node, const Inputs& in)
 {
-    require(attribute<std::int64_t>(node, "axis", 0) == 1, "joins along another side");
-    std::int64_t width = 0;
+    const auto axis = static_cast<Size>(attribute<std::int64_t>(node, "axis", 0));
+    const Sides& first = in[0]->shape;
+    require(axis == 1 && first.size() >= 2, "joins along another side");
+    Sides shape = first;
+    shape[1] = 0;
     std::vector<std::vector<double>> parts;
     for (const HostTensor* tensor : in) {
-        require(tensor->shape.size() == 2 && tensor->shape[0] == in[0]->shape[0] && tensor->type == in[0]->type, "joins tables that do not fit");
-        width += tensor->shape[1];
+        const Sides& given = tensor->shape;
+        require(given.size() == first.size() && given[0] == first[0] && std::equal(given.begin() + 2, given.end(), first.begin() + 2)
+                    && tensor->type == in[0]->type,
+                "joins tables that do not fit");
+        shape[1] += given[1];
         parts.push_back(numbers(*tensor));
     }
     std::vector<double> result;
-    result.reserve(static_cast<Size>(countOf({in[0]->shape[0], width})));
-    for (std::int64_t row = 0; row < in[0]->shape[0]; ++row)
-        for (Size p = 0; p < parts.size(); ++p) {
-            const auto begin = parts[p].begin() + row * in[p]->shape[1];
-            result.insert(result.end(), begin, begin + in[p]->shape[1]);
+    result.reserve(static_cast<Size>(countOf(shape)));
+    for (std::int64_t row = 0; row < first[0]; ++row)
+        for (const std::vector<double>& part : parts) {
+            const auto width = static_cast<std::ptrdiff_t>(part.size()) / first[0];
+            result.insert(result.end(), part.begin() + row * width, part.begin() + (row + 1) * width);
         }
-    return tensorOf(in[0]->type, {in[0]->shape[0], width}, result);
+    return tensorOf(in[0]->type, shape, result);
+}
+
+/// One side may be −1: what is left.
+HostTensor reshape(const OnnxNode&, const Inputs& in)
+{
+    Sides shape = integers(*in[1]);
+    std::int64_t known = 1;
+    for (const std::int64_t side : shape)
+        require(side == -1 || (side > 0 && !__builtin_mul_overflow(known, side, &known)), "has a side that is not written");
+    for (std::int64_t& side : shape)
+        if (side == -1)
+            side = in[0]->count() / known;
+    require(countOf(shape) == in[0]->count(), "has a shape that does not fit");
+    return {in[0]->type, std::move(shape), in[0]->bytes};
+}
+
+/// Over the last side.
+HostTensor layerNormalization(const OnnxNode& node, const Inputs& in)
+{
+    require(attribute<std::int64_t>(node, "axis", -1) == -1 && !in[0]->shape.empty() && in[0]->shape.back() > 0, "normalises another axis");
+    std::vector<double> values = numbers(*in[0]);
+    const std::vector<double> scale = numbers(*in[1]), shift = numbers(*in[2]);
+    const auto width = static_cast<Size>(in[0]->shape.back());
+    require(scale.size() == width && shift.size() == width, "has weights that do not fit");
+    const auto epsilon = static_cast<double>(attribute<float>(node, "epsilon", 1e-5f));
+    for (Size at = 0; at < values.size(); at += width) {
+        const std::span row(values.data() + at, width);
+        double mean = 0, variance = 0;
+        for (const double value : row)
+            mean += value / static_cast<double>(width);
+        for (const double value : row)
+            variance += (value - mean) * (value - mean) / static_cast<double>(width);
+        for (Size i = 0; i < width; ++i)
+            row[i] = (row[i] - mean) / std::sqrt(variance + epsilon) * scale[i] + shift[i];
+    }
+    return tensorOf(in[0]->type, in[0]->shape, values);
 }
 
 /// Of each row of a table.
@@ -237,6 +279,7 @@ const OnnxOperators& tableOperators()
         {"GreaterOrEqual", comparison([](double a, double b) { return a >= b; })},
         {"IsInf", test([](double v) { return std::isinf(v); })},
         {"IsNaN", test([](double v) { return std::isnan(v); })},
+        {"LayerNormalization", {3, layerNormalization}},
         {"Less", comparison([](double a, double b) { return a < b; })},
         {"LessOrEqual", comparison([](double a, double b) { return a <= b; })},
         {"Log", ofOne([](double v) { return std::log(v); })},
@@ -245,6 +288,7 @@ const OnnxOperators& tableOperators()
         {"Or", {2, [](const OnnxNode&, const Inputs& in) { return paired(in, ElementType::Bool, [](double a, double b) { return a != 0 || b != 0; }); }}},
         {"Pow", {2, [](const OnnxNode&, const Inputs& in) { return paired(in, in[0]->type, [](double a, double b) { return std::pow(a, b); }); }}},
         {"ReduceMax", {1, reduceMax}},
+        {"Reshape", {2, reshape}},
         {"Sin", ofOne([](double v) { return std::sin(v); })},
         {"Sqrt", ofOne([](double v) { return std::sqrt(v); })},
         {"TreeEnsembleRegressor", {1, treeEnsemble}},
