@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_US">
     <context>
-        <name>CellFormat</name>
+        <name>DisplayFormat</name>
         <message>
             <source>yes</source>
             <translation>ja</translation>
@@ -632,7 +632,7 @@
         </message>
     </context>
     <context>
-        <name>RunComparison</name>
+        <name>lathe::RunComparison</name>
         <message>
             <source>yes</source>
             <translation>ja</translation>
@@ -640,6 +640,105 @@
         <message>
             <source>no</source>
             <translation>nein</translation>
+        </message>
+        <message>
+            <source>same</source>
+            <translation>gleich</translation>
+        </message>
+        <message>
+            <source>Algorithm</source>
+            <translation>Verfahren</translation>
+        </message>
+        <message>
+            <source>Dataset</source>
+            <translation>Datensatz</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>Startwert</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Einzelheiten</translation>
+        </message>
+        <message>
+            <source>Select a run to see its settings and results, or several to compare them side by side.</source>
+            <translation>Einen Lauf wählen, um Einstellungen und Ergebnisse zu sehen, oder mehrere, um sie nebeneinander zu vergleichen.</translation>
+        </message>
+        <message>
+            <source>95 % interval</source>
+            <translation>95-%-Intervall</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>Test</translation>
+        </message>
+        <message>
+            <source>Validation</source>
+            <translation>Validierung</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>Parameter</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>Gerät</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>Tempo</translation>
+        </message>
+        <message>
+            <source>%1 items/s</source>
+            <translation>%1 Bilder/s</translation>
+        </message>
+        <message>
+            <source>Peak memory</source>
+            <translation>Höchster Speicher</translation>
+        </message>
+        <message>
+            <source>Duration</source>
+            <translation>Dauer</translation>
+        </message>
+        <message>
+            <source>Epochs</source>
+            <translation>Epochen</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>Weights</source>
+            <translation>Gewichte</translation>
+        </message>
+        <message>
+            <source>Machine</source>
+            <translation>Maschine</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n runs compared</source>
+            <translation>
+                <numerusform>%n Lauf im Vergleich</numerusform>
+                <numerusform>%n Läufe im Vergleich</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>reference</source>
+            <translation>Bezug</translation>
+        </message>
+        <message>
+            <source>Difference to A, validation</source>
+            <translation>Unterschied zu A, Validierung</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Ziel</translation>
         </message>
     </context>
     <context>
@@ -1118,6 +1217,30 @@
             <source>Nothing is written until you import. Importing the same folder again adds nothing.</source>
             <translation>Vor dem Import wird nichts geschrieben. Denselben Ordner noch einmal zu importieren fügt nichts hinzu.</translation>
         </message>
+        <message>
+            <source>Rows</source>
+            <translation>Zeilen</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Spalten</translation>
+        </message>
+        <message>
+            <source>Missing cells</source>
+            <translation>Fehlende Zellen</translation>
+        </message>
+        <message>
+            <source>Rows left out</source>
+            <translation>Ausgelassene Zeilen</translation>
+        </message>
+        <message>
+            <source>Tables in it</source>
+            <translation>Tabellen darin</translation>
+        </message>
+        <message>
+            <source>The import writes %1@1. It is copied; the source stays as it is.</source>
+            <translation>Der Import schreibt %1@1. Es wird kopiert; die Quelle bleibt, wie sie ist.</translation>
+        </message>
     </context>
     <context>
         <name>lathe::CollectPage</name>
@@ -1243,6 +1366,25 @@
         <message>
             <source>Copy the list of problems</source>
             <translation>Liste der Probleme kopieren</translation>
+        </message>
+        <message>
+            <source>version %1, %2 rows, %3 columns</source>
+            <translation>Version %1, %2 Zeilen, %3 Spalten</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) left out</source>
+            <translation>
+                <numerusform>%n Zeile ausgelassen</numerusform>
+                <numerusform>%n Zeilen ausgelassen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Import %1 rows</source>
+            <translation>%1 Zeilen importieren</translation>
+        </message>
+        <message>
+            <source>Table, archive, IDX or CIFAR file</source>
+            <translation>Tabelle, Archiv, IDX- oder CIFAR-Datei</translation>
         </message>
     </context>
     <context>
@@ -1912,6 +2054,18 @@ lathe register %1 --as %2</translation>
         <message>
             <source>Folders, zip and tar archives, IDX (also .gz) and CIFAR files · PNG, JPEG, GIF, BMP, TIFF, WebP</source>
             <translation>Ordner, Zip- und Tar-Archive, IDX- (auch .gz) und CIFAR-Dateien · PNG, JPEG, GIF, BMP, TIFF, WebP</translation>
+        </message>
+        <message>
+            <source>Drop a table or a folder of pictures here</source>
+            <translation>Eine Tabelle oder einen Ordner mit Bildern hier ablegen</translation>
+        </message>
+        <message>
+            <source>Columns and their types are found by looking; each sub-folder of pictures becomes a class. You see what was found, with every problem, before anything is written.</source>
+            <translation>Spalten und ihre Arten werden durch Ansehen gefunden; jeder Unterordner mit Bildern wird eine Klasse. Sie sehen, was gefunden wurde, mit allen Problemen, bevor etwas geschrieben wird.</translation>
+        </message>
+        <message>
+            <source>CSV, Excel, ODS, JSON, ARFF, SQLite, also zipped · folders and archives of PNG, JPEG, GIF, BMP, TIFF, WebP · IDX, CIFAR</source>
+            <translation>CSV, Excel, ODS, JSON, ARFF, SQLite, auch gepackt · Ordner und Archive mit PNG, JPEG, GIF, BMP, TIFF, WebP · IDX, CIFAR</translation>
         </message>
     </context>
     <context>
@@ -3392,6 +3546,10 @@ Verlust %3, geglättet %4</translation>
             <source>Split %1</source>
             <translation>%1 aufteilen</translation>
         </message>
+        <message>
+            <source>Import data…</source>
+            <translation>Daten importieren…</translation>
+        </message>
     </context>
     <context>
         <name>lathe::ProblemsCard</name>
@@ -3499,6 +3657,35 @@ Verlust %3, geglättet %4</translation>
         <message>
             <source>no class</source>
             <translation>keine Klasse</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) that cannot be read</source>
+            <translation>
+                <numerusform>%n Zeile, die sich nicht lesen lässt</numerusform>
+                <numerusform>%n Zeilen, die sich nicht lesen lassen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Found by looking at the values; it can be corrected on the right</source>
+            <translation>Durch Ansehen der Werte gefunden; rechts lässt es sich berichtigen</translation>
+        </message>
+        <message>
+            <source>Assumed</source>
+            <translation>Angenommen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) to know</source>
+            <translation>
+                <numerusform>%n Hinweis</numerusform>
+                <numerusform>%n Hinweise</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) stay out</source>
+            <translation>
+                <numerusform>%n Zeile bleibt draußen</numerusform>
+                <numerusform>%n Zeilen bleiben draußen</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -3637,108 +3824,6 @@ Verlust %3, geglättet %4</translation>
         <message>
             <source>%1 rows · farthest off first</source>
             <translation>%1 Zeilen · die größten Abweichungen zuerst</translation>
-        </message>
-    </context>
-    <context>
-        <name>lathe::RunComparison</name>
-        <message>
-            <source>same</source>
-            <translation>gleich</translation>
-        </message>
-        <message>
-            <source>Algorithm</source>
-            <translation>Verfahren</translation>
-        </message>
-        <message>
-            <source>Dataset</source>
-            <translation>Datensatz</translation>
-        </message>
-        <message>
-            <source>Seed</source>
-            <translation>Startwert</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>Einzelheiten</translation>
-        </message>
-        <message>
-            <source>Select a run to see its settings and results, or several to compare them side by side.</source>
-            <translation>Einen Lauf wählen, um Einstellungen und Ergebnisse zu sehen, oder mehrere, um sie nebeneinander zu vergleichen.</translation>
-        </message>
-        <message>
-            <source>95 % interval</source>
-            <translation>95-%-Intervall</translation>
-        </message>
-        <message>
-            <source>Test</source>
-            <translation>Test</translation>
-        </message>
-        <message>
-            <source>Validation</source>
-            <translation>Validierung</translation>
-        </message>
-        <message>
-            <source>Parameters</source>
-            <translation>Parameter</translation>
-        </message>
-        <message>
-            <source>Device</source>
-            <translation>Gerät</translation>
-        </message>
-        <message>
-            <source>Speed</source>
-            <translation>Tempo</translation>
-        </message>
-        <message>
-            <source>%1 items/s</source>
-            <translation>%1 Bilder/s</translation>
-        </message>
-        <message>
-            <source>Peak memory</source>
-            <translation>Höchster Speicher</translation>
-        </message>
-        <message>
-            <source>Duration</source>
-            <translation>Dauer</translation>
-        </message>
-        <message>
-            <source>Epochs</source>
-            <translation>Epochen</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 von %2</translation>
-        </message>
-        <message>
-            <source>Weights</source>
-            <translation>Gewichte</translation>
-        </message>
-        <message>
-            <source>Machine</source>
-            <translation>Maschine</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n runs compared</source>
-            <translation>
-                <numerusform>%n Lauf im Vergleich</numerusform>
-                <numerusform>%n Läufe im Vergleich</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>reference</source>
-            <translation>Bezug</translation>
-        </message>
-        <message>
-            <source>Difference to A, validation</source>
-            <translation>Unterschied zu A, Validierung</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Einstellungen</translation>
-        </message>
-        <message>
-            <source>Target</source>
-            <translation>Ziel</translation>
         </message>
     </context>
     <context>
@@ -4516,6 +4601,22 @@ Precision %2, Recall %3, F1 %4
             <source>Read columns</source>
             <translation>Spalten lesen</translation>
         </message>
+        <message>
+            <source>Find the best…</source>
+            <translation>Das Beste finden …</translation>
+        </message>
+        <message>
+            <source>Tries all algorithms for the target within a budget and compares them fairly</source>
+            <translation>Probiert alle Verfahren für das Ziel in begrenzter Zeit und vergleicht sie gerecht</translation>
+        </message>
+        <message>
+            <source>Find the best algorithm</source>
+            <translation>Das beste Verfahren finden</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suchen</translation>
+        </message>
     </context>
     <context>
         <name>lathe::TrainingGoal</name>
@@ -4672,103 +4773,7 @@ Precision %2, Recall %3, F1 %4
         </message>
     </context>
     <context>
-        <name>DropZone</name>
-        <message>
-            <source>Drop a table or a folder of pictures here</source>
-            <translation>Eine Tabelle oder einen Ordner mit Bildern hier ablegen</translation>
-        </message>
-        <message>
-            <source>Columns and their types are found by looking; each sub-folder of pictures becomes a class. You see what was found, with every problem, before anything is written.</source>
-            <translation>Spalten und ihre Arten werden durch Ansehen gefunden; jeder Unterordner mit Bildern wird eine Klasse. Sie sehen, was gefunden wurde, mit allen Problemen, bevor etwas geschrieben wird.</translation>
-        </message>
-        <message>
-            <source>CSV, Excel, ODS, JSON, ARFF, SQLite, also zipped · folders and archives of PNG, JPEG, GIF, BMP, TIFF, WebP · IDX, CIFAR</source>
-            <translation>CSV, Excel, ODS, JSON, ARFF, SQLite, auch gepackt · Ordner und Archive mit PNG, JPEG, GIF, BMP, TIFF, WebP · IDX, CIFAR</translation>
-        </message>
-    </context>
-    <context>
-        <name>CollectPage</name>
-        <message>
-            <source>version %1, %2 rows, %3 columns</source>
-            <translation>Version %1, %2 Zeilen, %3 Spalten</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n row(s) left out</source>
-            <translation>
-                <numerusform>%n Zeile ausgelassen</numerusform>
-                <numerusform>%n Zeilen ausgelassen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Import %1 rows</source>
-            <translation>%1 Zeilen importieren</translation>
-        </message>
-        <message>
-            <source>Table, archive, IDX or CIFAR file</source>
-            <translation>Tabelle, Archiv, IDX- oder CIFAR-Datei</translation>
-        </message>
-    </context>
-    <context>
-        <name>CollectInspector</name>
-        <message>
-            <source>Rows</source>
-            <translation>Zeilen</translation>
-        </message>
-        <message>
-            <source>Columns</source>
-            <translation>Spalten</translation>
-        </message>
-        <message>
-            <source>Missing cells</source>
-            <translation>Fehlende Zellen</translation>
-        </message>
-        <message>
-            <source>Rows left out</source>
-            <translation>Ausgelassene Zeilen</translation>
-        </message>
-        <message>
-            <source>Tables in it</source>
-            <translation>Tabellen darin</translation>
-        </message>
-        <message>
-            <source>The import writes %1@1. It is copied; the source stays as it is.</source>
-            <translation>Der Import schreibt %1@1. Es wird kopiert; die Quelle bleibt, wie sie ist.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProblemsCard</name>
-        <message numerus="yes">
-            <source>%n row(s) that cannot be read</source>
-            <translation>
-                <numerusform>%n Zeile, die sich nicht lesen lässt</numerusform>
-                <numerusform>%n Zeilen, die sich nicht lesen lassen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Found by looking at the values; it can be corrected on the right</source>
-            <translation>Durch Ansehen der Werte gefunden; rechts lässt es sich berichtigen</translation>
-        </message>
-        <message>
-            <source>Assumed</source>
-            <translation>Angenommen</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n thing(s) to know</source>
-            <translation>
-                <numerusform>%n Hinweis</numerusform>
-                <numerusform>%n Hinweise</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n row(s) stay out</source>
-            <translation>
-                <numerusform>%n Zeile bleibt draußen</numerusform>
-                <numerusform>%n Zeilen bleiben draußen</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PipelineList</name>
+        <name>lathe::PipelineList</name>
         <message>
             <source>Steps of the pipeline</source>
             <translation>Schritte der Pipeline</translation>
@@ -4787,7 +4792,7 @@ Precision %2, Recall %3, F1 %4
         </message>
     </context>
     <context>
-        <name>PipelinePanel</name>
+        <name>lathe::PipelinePanel</name>
         <message>
             <source>Pipeline</source>
             <translation>Pipeline</translation>
@@ -4860,7 +4865,7 @@ Precision %2, Recall %3, F1 %4
         </message>
     </context>
     <context>
-        <name>TablePreparation</name>
+        <name>lathe::TablePreparation</name>
         <message>
             <source>Raw</source>
             <translation>Roh</translation>
@@ -4918,14 +4923,7 @@ Precision %2, Recall %3, F1 %4
         </message>
     </context>
     <context>
-        <name>PreparePage</name>
-        <message>
-            <source>Import data…</source>
-            <translation>Daten importieren…</translation>
-        </message>
-    </context>
-    <context>
-        <name>TableChecksCard</name>
+        <name>lathe::TableChecksCard</name>
         <message>
             <source>Checks</source>
             <translation>Prüfungen</translation>
@@ -5657,6 +5655,246 @@ mean %3</source>
         <message>
             <source>Answer so far</source>
             <translation>Antwort bis hier</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::BestSearch</name>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>How long algorithms are tried; the last training of the winner comes after it.</source>
+            <translation>So lange werden Verfahren ausprobiert; danach wird der Sieger noch einmal trainiert.</translation>
+        </message>
+        <message>
+            <source>no limit</source>
+            <translation>keine Grenze</translation>
+        </message>
+        <message>
+            <source>Most trials</source>
+            <translation>Höchstens Versuche</translation>
+        </message>
+        <message>
+            <source>Besides the baselines. Without any limit there are 50.</source>
+            <translation>Neben den Vergleichsmaßen. Ganz ohne Grenze sind es 50.</translation>
+        </message>
+        <message>
+            <source>Compare by</source>
+            <translation>Vergleichen nach</translation>
+        </message>
+        <message>
+            <source>The measure that the trials are ranked by.</source>
+            <translation>Das Maß, nach dem die Versuche geordnet werden.</translation>
+        </message>
+        <message>
+            <source>Folds</source>
+            <translation>Teile</translation>
+        </message>
+        <message>
+            <source>All trials are judged on the same folds of the training part.</source>
+            <translation>Alle Versuche werden an denselben Teilen der Trainingszeilen gemessen.</translation>
+        </message>
+        <message>
+            <source>Repeats</source>
+            <translation>Wiederholungen</translation>
+        </message>
+        <message>
+            <source>Draws of the folds; more make the intervals narrower and cost as much more time.</source>
+            <translation>So oft wird neu geteilt; mehr macht die Intervalle enger und kostet entsprechend Zeit.</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>Startwert</translation>
+        </message>
+        <message>
+            <source>The same seed tries the same settings.</source>
+            <translation>Derselbe Startwert probiert dieselben Einstellungen.</translation>
+        </message>
+        <message>
+            <source>Find the best</source>
+            <translation>Das Beste finden</translation>
+        </message>
+        <message>
+            <source>Searches of this dataset</source>
+            <translation>Suchen in diesem Datensatz</translation>
+        </message>
+        <message>
+            <source>Choose an algorithm</source>
+            <translation>Verfahren wählen</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Judge the winner</source>
+            <translation>Sieger beurteilen</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suchen</translation>
+        </message>
+        <message>
+            <source>Let Lathe try the algorithms</source>
+            <translation>Lathe die Verfahren ausprobieren lassen</translation>
+        </message>
+        <message>
+            <source>A search fits every algorithm for this target on the same folds of the training part: first the baselines, then sensible first guesses, then settings that the results so far suggest. Trials that fall behind are stopped early. The test part is not looked at until the winner is trained.</source>
+            <translation>Eine Suche passt jedes Verfahren für dieses Ziel an denselben Teilen der Trainingszeilen an: zuerst die Vergleichsmaße, dann vernünftige Voreinstellungen, dann Einstellungen, die sich aus den bisherigen Ergebnissen ergeben. Wer zurückfällt, hört früh auf. Die Testzeilen bleiben unberührt, bis der Sieger trainiert ist.</translation>
+        </message>
+        <message>
+            <source>Leaderboard</source>
+            <translation>Rangliste</translation>
+        </message>
+        <message>
+            <source>click a trial for its run</source>
+            <translation>ein Klick auf einen Versuch öffnet seinen Lauf</translation>
+        </message>
+        <message>
+            <source>What comes first ends it: the time or the trials.</source>
+            <translation>Was zuerst erreicht ist, beendet sie: die Zeit oder die Versuche.</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 aus %2</translation>
+        </message>
+        <message>
+            <source>Find the best for %1</source>
+            <translation>Das Beste für %1 finden</translation>
+        </message>
+        <message>
+            <source>The search was stopped</source>
+            <translation>Die Suche wurde angehalten</translation>
+        </message>
+        <message>
+            <source>What was tried so far is kept.</source>
+            <translation>Was bis dahin probiert wurde, bleibt erhalten.</translation>
+        </message>
+        <message>
+            <source>Read searches</source>
+            <translation>Suchen lesen</translation>
+        </message>
+        <message>
+            <source>%1 differs by %2 (%3 to %4, p = %5).</source>
+            <translation>Unterschied in %1: %2 (%3 bis %4, p = %5).</translation>
+        </message>
+        <message>
+            <source>The winner is significantly better than the baseline %1.</source>
+            <translation>Der Sieger ist deutlich besser als das Vergleichsmaß %1.</translation>
+        </message>
+        <message>
+            <source>The winner is not significantly better than the baseline %1.</source>
+            <translation>Der Sieger ist nicht nachweisbar besser als das Vergleichsmaß %1.</translation>
+        </message>
+        <message>
+            <source>It is significantly better than the runner-up %1.</source>
+            <translation>Er ist deutlich besser als der Zweite, %1.</translation>
+        </message>
+        <message>
+            <source>It is not significantly better than the runner-up %1.</source>
+            <translation>Er ist nicht nachweisbar besser als der Zweite, %1.</translation>
+        </message>
+        <message>
+            <source>Searching</source>
+            <translation>Sucht</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n trials</source>
+            <translation>
+                <numerusform>%n Versuch</numerusform>
+                <numerusform>%n Versuche</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::LeaderboardModel</name>
+        <message>
+            <source>yes</source>
+            <translation>ja</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>nein</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <translation>läuft</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>gescheitert</translation>
+        </message>
+        <message>
+            <source>stopped early</source>
+            <translation>früh beendet</translation>
+        </message>
+        <message>
+            <source>baseline</source>
+            <translation>Vergleichsmaß</translation>
+        </message>
+        <message>
+            <source>defaults</source>
+            <translation>Voreinstellung</translation>
+        </message>
+        <message>
+            <source>proposed</source>
+            <translation>vorgeschlagen</translation>
+        </message>
+        <message>
+            <source>Defaults</source>
+            <translation>Voreinstellungen</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>%1, run %2</source>
+            <translation>%1, Lauf %2</translation>
+        </message>
+        <message>
+            <source>The mean over the folds with its 95 % interval; the dashed line is the best baseline</source>
+            <translation>Der Mittelwert über die Teile mit seinem 95-%-Intervall; gestrichelt das beste Vergleichsmaß</translation>
+        </message>
+        <message>
+            <source>Algorithm</source>
+            <translation>Verfahren</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>95 % interval</source>
+            <translation>95-%-Intervall</translation>
+        </message>
+        <message>
+            <source>Folds</source>
+            <translation>Teile</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Stand</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::LeaderboardView</name>
+        <message>
+            <source>Leaderboard</source>
+            <translation>Rangliste</translation>
         </message>
     </context>
 </TS>

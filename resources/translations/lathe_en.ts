@@ -106,6 +106,13 @@
                 <numerusform>%n broken files left out</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n row(s) left out</source>
+            <translation>
+                <numerusform>%n row left out</numerusform>
+                <numerusform>%n rows left out</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>lathe::DeployPage</name>
@@ -252,29 +259,6 @@
                 <numerusform>%n problems</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>lathe::RunComparison</name>
-        <message numerus="yes">
-            <source>%n runs compared</source>
-            <translation>
-                <numerusform>%n run compared</numerusform>
-                <numerusform>%n runs compared</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>CollectPage</name>
-        <message numerus="yes">
-            <source>%n row(s) left out</source>
-            <translation>
-                <numerusform>%n row left out</numerusform>
-                <numerusform>%n rows left out</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ProblemsCard</name>
         <message numerus="yes">
             <source>%n row(s) that cannot be read</source>
             <translation>
@@ -298,7 +282,17 @@
         </message>
     </context>
     <context>
-        <name>PipelinePanel</name>
+        <name>lathe::RunComparison</name>
+        <message numerus="yes">
+            <source>%n runs compared</source>
+            <translation>
+                <numerusform>%n run compared</numerusform>
+                <numerusform>%n runs compared</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::PipelinePanel</name>
         <message numerus="yes">
             <source>Fitted on train only, %n rows. Drag, or Alt+↑ and Alt+↓, to reorder.</source>
             <translation>
@@ -315,7 +309,7 @@
         </message>
     </context>
     <context>
-        <name>TablePreparation</name>
+        <name>lathe::TablePreparation</name>
         <message numerus="yes">
             <source>%n step(s) proposed</source>
             <translation>
@@ -325,7 +319,7 @@
         </message>
     </context>
     <context>
-        <name>TableChecksCard</name>
+        <name>lathe::TableChecksCard</name>
         <message numerus="yes">
             <source>All %n pass</source>
             <translation>
@@ -402,6 +396,16 @@
             <translation>
                 <numerusform>%n point could not be fitted</numerusform>
                 <numerusform>%n points could not be fitted</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::BestSearch</name>
+        <message numerus="yes">
+            <source>%n trials</source>
+            <translation>
+                <numerusform>%n trial</numerusform>
+                <numerusform>%n trials</numerusform>
             </translation>
         </message>
     </context>
