@@ -64,9 +64,26 @@ struct SearchOutcome {
     std::vector<std::string> verdict() const;
 };
 
+/// A search as the registry has it, also while it goes on.
+struct SearchReport {
+    std::string search, dataset, target, metric;
+    int version = 0;
+    Task task = Task::Classification;
+    bool higherIsBetter = true;
+    bool isRunning = false;                     ///< a trial is
+    std::vector<LeaderboardEntry> leaderboard;  ///< as leaderboard() has it
+    std::optional<SearchComparison> baseline, runnerUp; ///< once it has ended with a winner
+    std::int64_t best = 0;                      ///< the winner's run on the whole training part; 0: none yet
+};
+/// Fails with NotFound.
+Result<SearchReport> searchReport(const Workbench& workbench, std::string_view search);
+
+/// The names of the searches on a dataset, the newest first.
+Result<std::vector<std::string>> searchesOf(const Workbench& workbench, std::string_view dataset);
+
 /// Baselines, each algorithm's defaults, then what a Parzen estimator proposes (ml/tpe.h); proposals stop early by
 /// halving over the folds (ml/successive_halving.h). Every trial is a run in the registry, written after each fold;
-/// its setup has {search, trial, stage, metric, folds, folds_done, scores}. Only the training part is looked at until
+/// its setup has {search, trial, stage, metric, folds, folds_done, scores}, the winner's in the end {comparisons} too. Only the training part is looked at until
 /// the winner is trained. `progress` gets a `name=value` line a trial. Computes on the caller's thread.
 /// Fails with NotFound, InvalidArgument, Incompatible; with Cancelled when it is stopped before the first trial.
 Result<SearchOutcome> findBest(Workbench& workbench, const SearchRequest& request, Progress& progress);

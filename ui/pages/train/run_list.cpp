@@ -132,7 +132,8 @@ RunList::RunList(QWidget* parent) : QTableView(parent), m_model(new RunListModel
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(token::rowHeight);
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    horizontalHeader()->setSectionResizeMode(RunListModel::Name, QHeaderView::Stretch);
     connect(this, &QTableView::clicked, this, &RunList::choose);
 }
 

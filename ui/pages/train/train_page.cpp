@@ -1,5 +1,6 @@
 #include "ui/pages/train/train_page.h"
 
+#include "ui/pages/train/best_search.h"
 #include "ui/pages/train/choice_check.h"
 #include "ui/pages/train/live_run.h"
 #include "ui/pages/train/run_inspector.h"
@@ -44,6 +45,8 @@ TrainPage::TrainPage(PageContext context) : Page(context), m_stack(new QStackedL
     m_noSettings = wrapping(captionLabel(tr("The settings of a run stand here once there is a dataset.")));
     m_noSettings->setAlignment(Qt::AlignTop);
     m_inspected->addWidget(m_noSettings);
+    m_search = makeSearch();
+    m_inspected->addWidget(m_search->settings());
     m_inspector = new QWidget(this);
     auto* column = new QVBoxLayout(m_inspector);
     column->setContentsMargins(token::space16, token::space16, token::space16, token::space16);
@@ -52,7 +55,7 @@ TrainPage::TrainPage(PageContext context) : Page(context), m_stack(new QStackedL
 
     m_composer = makeComposer();
     m_live = makeLive();
-    for (QWidget* page : {m_nothing, m_composer, static_cast<QWidget*>(m_live)})
+    for (QWidget* page : {m_nothing, m_composer, static_cast<QWidget*>(m_live), static_cast<QWidget*>(m_search)})
         m_stack->addWidget(page);
 
     m_refresh.setSingleShot(true);
@@ -79,7 +82,12 @@ QWidget* TrainPage::makeComposer()
     m_composeHeader = new PageHeader(tr("New run"));
     m_train = primaryButton(tr("Train"));
     m_train->setEnabled(false);
+    m_findBest = secondaryButton(tr("Find the best…"));
+    m_findBest->setToolTip(tr("Tries all algorithms for the target within a budget and compares them fairly"));
+    m_findBest->hide();
+    m_composeHeader->addAction(m_findBest);
     m_composeHeader->addAction(m_train);
+    connect(m_findBest, &QPushButton::clicked, this, &TrainPage::search);
     column->addWidget(m_composeHeader);
     m_goal = new TrainingGoal;
     column->addWidget(m_goal);
@@ -106,6 +114,24 @@ QWidget* TrainPage::makeComposer()
         context().navigator.setSubject({dataset, run});
     });
     return page;
+}
+
+BestSearch* TrainPage::makeSearch()
+{
+    auto* search = new BestSearch(context());
+    connect(search, &BestSearch::banner, this, &TrainPage::banner);
+    connect(search, &BestSearch::bannerCleared, this, &TrainPage::bannerCleared);
+    connect(search, &BestSearch::backWanted, this, [this] {
+        m_isSearching = false;
+        compose();
+    });
+    const auto showRun = [this](std::int64_t run, const QString& page) {
+        context().navigator.setSubject({context().navigator.subject().dataset, run});
+        context().navigator.showPage(page);
+    };
+    connect(search, &BestSearch::runWanted, this, [showRun](std::int64_t run) { showRun(run, QStringLiteral("train")); });
+    connect(search, &BestSearch::judgeWanted, this, [showRun](std::int64_t run) { showRun(run, QStringLiteral("evaluate")); });
+    return search;
 }
 
 LiveRun* TrainPage::makeLive()
@@ -165,7 +191,7 @@ void TrainPage::follow()
         m_poll.start();
         refreshRun();
     } else if (!m_dataset.empty()) {
-        compose();
+        m_isSearching ? showSearch() : compose();
     } else {
         m_poll.stop();
         m_inspected->setCurrentWidget(m_noSettings);
@@ -181,6 +207,24 @@ void TrainPage::compose()
     m_stack->setCurrentWidget(m_composer);
     readItems();
     listRuns();
+}
+
+void TrainPage::search()
+{
+    m_isSearching = true;
+    showSearch();
+}
+
+void TrainPage::showSearch()
+{
+    m_poll.stop();
+    if (m_readItems != m_dataset || m_kind != ItemKind::Table || !isSearchable(m_goal->task()) || m_goal->target().empty()) {
+        m_isSearching = false; // another dataset
+        return compose();
+    }
+    m_inspected->setCurrentWidget(m_search->settings());
+    m_stack->setCurrentWidget(m_search);
+    m_search->open({m_dataset, m_goal->target(), m_goal->task()});
 }
 
 /// The kind of the dataset and, of a table, what can be predicted.
@@ -221,6 +265,7 @@ void TrainPage::showGoal()
     std::ranges::sort(tasks);
     m_goal->setTasks(std::move(tasks));
     const auto entries = entriesFor(m_learners, m_kind, m_goal->task());
+    m_findBest->setVisible(m_kind == ItemKind::Table && isSearchable(m_goal->task()) && !m_goal->target().empty());
     m_gallery->setEntries(entries);
     m_gallery->setVisible(!entries.empty());
     m_noAlgorithm->setVisible(entries.empty());
@@ -257,6 +302,7 @@ void TrainPage::loadModule()
             }
             m_learners = std::move(found->learners);
             m_settings->setDevices(found->devices);
+            m_search->setAlgorithms(m_learners);
             if (m_record)
                 m_runInspector->setRun(*m_record, entry(m_record->algorithm));
             showGoal();
@@ -403,7 +449,7 @@ void TrainPage::refreshRun()
 
 bool TrainPage::isSettling() const
 {
-    return m_stale || m_waiting > 0 || m_check.isActive();
+    return m_stale || m_waiting > 0 || m_check.isActive() || m_search->isSettling();
 }
 
 std::vector<PageCommand> TrainPage::commands()
@@ -412,6 +458,10 @@ std::vector<PageCommand> TrainPage::commands()
         {tr("New run"), {}, [this] { context().navigator.setSubject({context().navigator.subject().dataset, 0}); }}};
     if (m_stack->currentWidget() == m_composer && m_train->isEnabled())
         commands.push_back({tr("Train"), QStringLiteral("Ctrl+Return"), [this] { train(); }});
+    if (m_stack->currentWidget() == m_composer && !m_findBest->isHidden())
+        commands.push_back({tr("Find the best algorithm"), {}, [this] { search(); }});
+    if (m_stack->currentWidget() == m_search && m_search->startButton()->isEnabled() && !m_search->isRunning())
+        commands.push_back({tr("Search"), QStringLiteral("Ctrl+Return"), [this] { m_search->start(); }});
     for (QPushButton* button : {m_live->pauseButton(), m_live->stopButton()})
         if (m_record && button->isVisible())
             commands.push_back({button->text(), {}, [button] { button->click(); }});

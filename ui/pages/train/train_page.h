@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace lathe {
 
+class BestSearch;
 class EmptyState;
 class LiveRun;
 class PageHeader;
@@ -37,8 +38,11 @@ protected:
 private:
     QWidget* makeComposer();
     LiveRun* makeLive();
+    BestSearch* makeSearch();
     void follow();
     void compose();
+    void search();
+    void showSearch();
     void loadModule();
     void readItems();
     void showGoal();
@@ -59,6 +63,7 @@ private:
     std::optional<RunRecord> m_record;
     bool m_moduleAsked = false;
     bool m_stale = true;
+    bool m_isSearching = false; ///< in place of choosing an algorithm
     int m_waiting = 0;
     int m_generation = 0;
     QTimer m_refresh, m_poll, m_check;
@@ -69,6 +74,8 @@ private:
     LiveRun* m_live;
     PageHeader* m_composeHeader;
     QPushButton* m_train;
+    QPushButton* m_findBest;
+    BestSearch* m_search;
     TrainingGoal* m_goal;
     AlgorithmGallery* m_gallery;
     QLabel* m_noAlgorithm;

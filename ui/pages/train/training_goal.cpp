@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -79,9 +80,10 @@ std::optional<std::size_t> defaultTarget(const std::vector<GoalColumn>& columns)
 
 TrainingGoal::TrainingGoal(QWidget* parent) : QWidget(parent)
 {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(token::space24);
+    // Two lines: the names of six tasks need the width of a small window.
+    auto* lines = new QVBoxLayout(this);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(token::space8);
     m_targetPart = new QWidget;
     auto* targetRow = new QHBoxLayout(m_targetPart);
     targetRow->setContentsMargins(0, 0, 0, 0);
@@ -100,9 +102,10 @@ TrainingGoal::TrainingGoal(QWidget* parent) : QWidget(parent)
     m_segments->setAccessibleName(tr("Task"));
     m_reason = new ElidedLabel;
     m_reason->setProperty("role", "caption");
-    row->addWidget(m_targetPart);
-    row->addWidget(m_segments);
-    row->addWidget(m_reason, 1);
+    targetRow->addSpacing(token::space8);
+    targetRow->addWidget(m_reason, 1);
+    lines->addWidget(m_targetPart);
+    lines->addWidget(m_segments, 0, Qt::AlignLeft);
     connect(m_target, &QComboBox::activated, this, &TrainingGoal::targetChosen);
     connect(m_segments, &SegmentedControl::currentChanged, this, &TrainingGoal::taskChosen);
     showChoice();
@@ -200,7 +203,6 @@ void TrainingGoal::showChoice()
     const bool isTable = !m_columns.empty();
     m_targetPart->setVisible(isTable);
     m_segments->setVisible(m_tasks.size() > 1);
-    m_reason->setVisible(isTable);
     setVisible(isTable || m_tasks.size() > 1);
     const auto column = chosenColumn();
     QString reason;
