@@ -28,7 +28,8 @@ public:
     Result<Matrix> featuresOf(const Table& table) const;
     Result<void> save(const std::filesystem::path& folder) const override;
     std::string weightsHash() const override;
-    static Result<std::unique_ptr<Model>> load(const std::shared_ptr<const MatrixLearner>& algorithm, const std::filesystem::path& folder);
+    static Result<std::unique_ptr<Model>> load(const std::shared_ptr<const MatrixLearner>& algorithm, const std::filesystem::path& folder,
+                                               std::string_view device);
 
     const MatrixModel& algorithm() const { return *m_model; }
     /// The user's steps, then those that make numbers of all features.
