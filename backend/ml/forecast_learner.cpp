@@ -128,9 +128,9 @@ public:
         }
     }
 
-    Result<std::unique_ptr<Model>> load(const std::filesystem::path& folder, std::string_view) const override
+    Result<std::unique_ptr<Model>> load(const std::filesystem::path& folder, std::string_view device) const override
     {
-        return ForecastModel::load(m_algorithm, folder);
+        return ForecastModel::load(m_algorithm, folder, device);
     }
 
 private:
@@ -166,7 +166,7 @@ private:
                                                       : std::min<std::size_t>(parts.season > 1 ? static_cast<std::size_t>(parts.season) : 10, kLongestHorizon);
 
         const int threads = setup.threads > 0 ? setup.threads : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
-        const FitContext context{setup.seed, threads, progress, observer};
+        const FitContext context{setup.seed, threads, progress, observer, setup.device, setup.threads == 0};
         const auto start = std::chrono::steady_clock::now();
         LATHE_TRY(SeriesFit fit, m_algorithm->fit(series, params, context));
         const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -188,9 +188,9 @@ private:
         parts.model = std::move(fit.model);
 
         FitResult result;
-        result.report.device = "cpu";
-        result.report.threads = threads;
-        result.report.precision = "float64";
+        result.report.device = fit.device;
+        result.report.threads = fit.threads > 0 ? fit.threads : threads;
+        result.report.precision = fit.precision;
         result.report.epochs = result.report.bestEpoch = fit.epochs;
         result.report.itemsPerSecond = static_cast<double>(train.values.size()) * std::max(1, fit.epochs) / std::max(seconds, 1e-9);
         result.report.parameterCount = result.report.trainableCount = fit.parameterCount;
@@ -213,7 +213,7 @@ private:
                 Result<void> checkpoint(const Checkpoint&) override { return {}; }
                 void message(std::string_view) override {}
             } quiet;
-            auto fit = m_algorithm->fit(early, params, FitContext{setup.seed, 1, progress, quiet});
+            auto fit = m_algorithm->fit(early, params, FitContext{setup.seed, 1, progress, quiet, setup.device});
             if (!fit && fit.error().isCancelled())
                 return tl::unexpected<Error>(fit.error());
             if (fit) {

@@ -228,7 +228,8 @@ std::string ForecastModel::weightsHash() const
     return lathe::weightsHash(tensors());
 }
 
-Result<std::unique_ptr<Model>> ForecastModel::load(const std::shared_ptr<const SeriesLearner>& algorithm, const std::filesystem::path& folder)
+Result<std::unique_ptr<Model>> ForecastModel::load(const std::shared_ptr<const SeriesLearner>& algorithm, const std::filesystem::path& folder,
+                                                   std::string_view device)
 {
     LATHE_TRY(const std::string text, readTextFile(folder / "model.json"));
     LATHE_TRY(const Bytes bytes, readFile(folder / "weights.safetensors"));
@@ -257,7 +258,7 @@ Result<std::unique_ptr<Model>> ForecastModel::load(const std::shared_ptr<const S
             return broken("does not fit its weights");
         LATHE_TRY(parts.grid, TimeGrid::fromJson(json.at("grid"), parts.known.moments));
         LATHE_TRY(parts.preparation, FittedPipeline::fromJson(json.at("pipeline")));
-        LATHE_TRY(parts.model, algorithm->load(json.at("algorithm"), weights.tensors));
+        LATHE_TRY(parts.model, algorithm->loadOn(device, json.at("algorithm"), weights.tensors));
         return std::make_unique<ForecastModel>(algorithm, std::move(parts));
     } catch (const nlohmann::json::exception& error) {
         return broken(std::string("cannot be read: ").append(error.what()));

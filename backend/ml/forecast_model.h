@@ -47,7 +47,8 @@ public:
     Result<Items> judgeable(const Items& items) const override;
     Result<void> save(const std::filesystem::path& folder) const override;
     std::string weightsHash() const override;
-    static Result<std::unique_ptr<Model>> load(const std::shared_ptr<const SeriesLearner>& algorithm, const std::filesystem::path& folder);
+    static Result<std::unique_ptr<Model>> load(const std::shared_ptr<const SeriesLearner>& algorithm, const std::filesystem::path& folder,
+                                               std::string_view device);
 
     const Parts& parts() const { return m_parts; }
 

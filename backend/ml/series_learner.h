@@ -35,6 +35,9 @@ struct SeriesFit {
     int epochs = 0;
     std::int64_t parameterCount = 0; ///< numbers that were learned
     std::string note;                ///< for the log: "ARIMA(0,1,1)(0,1,1)12"
+    std::string device = "cpu";      ///< that computed
+    std::string precision = "float64";
+    int threads = 0;                 ///< that computed; 0: those of the context
 };
 
 /// A stateless algorithm for one series.
@@ -47,6 +50,11 @@ public:
     virtual Result<SeriesFit> fit(const Series& series, const Params& params, const FitContext& context) const = 0;
     /// Fails with Parse.
     virtual Result<std::unique_ptr<SeriesModel>> load(const nlohmann::json& description, const StateDict& tensors) const = 0;
+    /// The same, to answer on a device as in TrainingSetup. Fails with NotFound too.
+    virtual Result<std::unique_ptr<SeriesModel>> loadOn(std::string_view, const nlohmann::json& description, const StateDict& tensors) const
+    {
+        return load(description, tensors);
+    }
 };
 
 /// The learner of tables around an algorithm. It takes the times from a column, the values from the target, lines them

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <map>
 #include <new>
 #include <thread>
 
@@ -82,6 +83,25 @@ void balance(Samples& samples)
             samples.weights[i] *= total / (present * own);
 }
 
+/// Which features encode the same column: those that the encoding made of a category begin with its name.
+std::vector<std::int32_t> sourcesOf(const std::vector<std::string>& features, const Table& before)
+{
+    std::map<std::string, std::int32_t> numbers;
+    std::vector<std::int32_t> sources;
+    for (const std::string& feature : features) {
+        std::string source = feature;
+        std::size_t longest = 0;
+        for (const Field& field : before.schema().fields)
+            if (field.type == ColumnType::Categorical && field.role == Role::Feature && field.name.size() >= longest
+                && !before.find(feature) && feature.starts_with(field.name + "=")) {
+                longest = field.name.size();
+                source = field.name;
+            }
+        sources.push_back(numbers.emplace(source, static_cast<std::int32_t>(numbers.size())).first->second);
+    }
+    return sources;
+}
+
 Table withTarget(const Table& table)
 {
     const auto target = table.schema().first(Role::Target);
@@ -133,9 +153,9 @@ public:
         }
     }
 
-    Result<std::unique_ptr<Model>> load(const std::filesystem::path& folder, std::string_view) const override
+    Result<std::unique_ptr<Model>> load(const std::filesystem::path& folder, std::string_view device) const override
     {
-        return TabularModel::load(m_algorithm, folder);
+        return TabularModel::load(m_algorithm, folder, device);
     }
 
 private:
@@ -161,6 +181,7 @@ private:
         const std::vector<std::string> classes =
             task == Task::Classification ? classNames(preparation.train().column(*preparation.train().schema().first(Role::Target))) : std::vector<std::string>();
         LATHE_TRY(Samples train, samplesOf(encoding.train(), task, classes));
+        train.sources = sourcesOf(train.names, preparation.train());
         Samples validation;
         if (const auto* table = std::get_if<Table>(&data.validation); table && table->rows() > 0) {
             LATHE_TRY(const Table prepared, preparation.fitted.apply(usable(*table), Purpose::Judging));
@@ -172,7 +193,7 @@ private:
             balance(validation);
         }
         const int threads = setup.threads > 0 ? setup.threads : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
-        const FitContext context{setup.seed, threads, progress, observer};
+        const FitContext context{setup.seed, threads, progress, observer, setup.device, setup.threads == 0};
         const auto start = std::chrono::steady_clock::now();
         LATHE_TRY(MatrixFit fit, m_algorithm->fit(train, validation, params, context));
         const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -180,9 +201,9 @@ private:
             observer.message(fit.note);
 
         FitResult result;
-        result.report.device = "cpu";
-        result.report.threads = threads;
-        result.report.precision = "float64";
+        result.report.device = fit.device;
+        result.report.threads = fit.threads > 0 ? fit.threads : threads;
+        result.report.precision = fit.precision;
         result.report.epochs = fit.epochs;
         result.report.bestEpoch = fit.bestEpoch;
         result.report.stopReason = fit.bestEpoch < fit.epochs ? fit.note : std::string();

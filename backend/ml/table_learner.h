@@ -26,6 +26,7 @@ struct Matrix {
 struct Samples {
     Matrix features;                   ///< [n, d]; NaN is missing, only where FeatureNeeds::takesMissing
     std::vector<std::string> names;    ///< [d]
+    std::vector<std::int32_t> sources; ///< [d] features of one number encode one column, as a category's do; empty: each its own
     std::vector<std::string> classes;  ///< k names, classification
     std::vector<std::int32_t> labels;  ///< [n] in [0, k), classification
     std::vector<double> targets;       ///< [n], regression
@@ -38,6 +39,8 @@ struct FitContext {
     int threads = 1;            ///< at least 1
     Progress& progress;
     TrainingObserver& observer; ///< an epoch is a round, an iteration or a tree, where there are such
+    std::string device = "cpu"; ///< as in TrainingSetup; what computes on the processor alone need not look
+    bool fewerThreads = false;  ///< nobody asked for so many threads: fewer may be taken where they are faster
 };
 
 /// Fitted; immutable, `predict` may be called from any thread.
@@ -61,6 +64,9 @@ struct MatrixFit {
     int bestEpoch = 0;
     std::int64_t parameterCount = 0; ///< numbers that were learned
     std::string note;           ///< for the log: "Did not converge after 1,000 iterations"
+    std::string device = "cpu"; ///< that computed
+    std::string precision = "float64";
+    int threads = 0;            ///< that computed; 0: those of the context
 };
 
 /// A stateless algorithm on numbers. Outputs by task: classification [k] probabilities; regression [1], or one a
@@ -78,6 +84,11 @@ public:
                                   const FitContext& context) const = 0;
     /// Fails with Parse when shapes do not fit together.
     virtual Result<std::unique_ptr<MatrixModel>> load(const nlohmann::json& description, const StateDict& tensors) const = 0;
+    /// The same, to answer on a device as in TrainingSetup. Fails with NotFound too.
+    virtual Result<std::unique_ptr<MatrixModel>> loadOn(std::string_view, const nlohmann::json& description, const StateDict& tensors) const
+    {
+        return load(description, tensors);
+    }
     /// The names of the outputs where the task does not give them: quantiles, axes.
     virtual std::vector<std::string> outputs(const Params&) const { return {}; }
 };

@@ -247,7 +247,8 @@ std::string TabularModel::weightsHash() const
     return lathe::weightsHash(m_model->tensors());
 }
 
-Result<std::unique_ptr<Model>> TabularModel::load(const std::shared_ptr<const MatrixLearner>& algorithm, const std::filesystem::path& folder)
+Result<std::unique_ptr<Model>> TabularModel::load(const std::shared_ptr<const MatrixLearner>& algorithm, const std::filesystem::path& folder,
+                                                  std::string_view device)
 {
     LATHE_TRY(const std::string text, readTextFile(folder / "model.json"));
     const auto json = nlohmann::json::parse(text, nullptr, false);
@@ -277,7 +278,7 @@ Result<std::unique_ptr<Model>> TabularModel::load(const std::shared_ptr<const Ma
     LATHE_TRY(FittedPipeline encoding, FittedPipeline::fromJson(json["encoding"]));
     LATHE_TRY(const Bytes bytes, readFile(folder / "weights.safetensors"));
     LATHE_TRY(const WeightsFile weights, readSafetensors(bytes));
-    LATHE_TRY(auto model, algorithm->load(json["algorithm"], weights.tensors));
+    LATHE_TRY(auto model, algorithm->loadOn(device, json["algorithm"], weights.tensors));
     std::vector<std::string> classes = names("classes");
     std::vector<std::string> features = names("features");
     // One row of zeros shows whether all parts fit together.

@@ -34,7 +34,8 @@ public:
     Result<Matrix> featuresOf(const Table& table) const;
     Result<void> save(const std::filesystem::path& folder) const override;
     std::string weightsHash() const override;
-    static Result<std::unique_ptr<Model>> load(const std::shared_ptr<const MatrixLearner>& algorithm, const std::filesystem::path& folder);
+    static Result<std::unique_ptr<Model>> load(const std::shared_ptr<const MatrixLearner>& algorithm, const std::filesystem::path& folder,
+                                               std::string_view device);
 
     /// The whole way from raw columns, each an input of the graph by its name, to the answers.
     /// Fails with Incompatible, naming the step or the algorithm that ONNX cannot hold.

@@ -27,6 +27,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int kHalvingFactor = 3;
 constexpr int kTrials = 50;       ///< without a limit
+constexpr std::size_t kSharesOfProposals = 3; ///< of the time, besides one for each algorithm that is still to come
 constexpr int kRandomStart = 6;   ///< proposals are drawn until so many trials are there
 constexpr int kDrawsForNew = 100; ///< for parameters that were not tried yet
 
@@ -245,10 +246,10 @@ Result<void> Search::tryAll()
         if (!m_progress.stopRequested())
             LATHE_CHECK(judge({learner, defaults(learner->parameters()), "baseline", {}, {}}, m_end));
     for (std::size_t i = 0; i < m_learners.size() && !isOver(); ++i) {
-        // Nobody may use up what the others need: twice its share of the time that is left.
+        // Nobody may use up what the others and the proposals after them need: twice its share of the time that is left.
         Clock::time_point end = m_end;
         if (m_request.seconds > 0)
-            end = std::min(m_end, Clock::now() + 2 * (m_end - Clock::now()) / static_cast<int>(m_learners.size() - i));
+            end = std::min(m_end, Clock::now() + 2 * (m_end - Clock::now()) / static_cast<int>(m_learners.size() - i + kSharesOfProposals));
         LATHE_CHECK(judge({m_learners[i], defaults(m_learners[i]->parameters()), "default", {}, {}}, end));
         ++m_tried;
     }

@@ -31,12 +31,13 @@ private slots:
         LATHE_RUN(naive, *m_lathe, "train", "air", "--algorithm", "series.seasonal_naive", "--target", "Passengers", "--name", "naive");
         QVERIFY(naive["task"] == "forecasting" && naive["status"] == "finished");
         const double baseline = naive["metrics"]["test"]["rmse"];
-        for (const char* algorithm : {"series.exponential_smoothing", "series.arima", "series.boosting_on_lags"}) {
+        for (const char* algorithm : {"series.exponential_smoothing", "series.arima", "series.boosting_on_lags", "series.recurrent_network"}) {
             LATHE_RUN(run, *m_lathe, "train", "air", "--algorithm", algorithm, "--target", "Passengers", "--name", QString(algorithm).mid(7));
             const double off = run["metrics"]["test"]["rmse"];
             QVERIFY2(off < baseline, qPrintable(QString("%1: %2, the baseline %3").arg(algorithm).arg(off).arg(baseline)));
         }
         LATHE_RUN(again, *m_lathe, "reproduce", "arima");
+        LATHE_RUN(network, *m_lathe, "reproduce", "recurrent_network");
     }
 
     void foldsFollowTime()
@@ -60,11 +61,14 @@ private slots:
 
     void thePackageAnswersAlike()
     {
-        LATHE_RUN(exported, *m_lathe, "export", "arima", "--format", "package", "-o", m_folder.filePath("package"));
-        QVERIFY2(exported["parity"]["max_abs_difference"] == 0, exported.dump().c_str());
-        LATHE_RUN(own, *m_lathe, "predict", "arima", m_folder.filePath("future.csv"));
-        LATHE_RUN(packed, *m_lathe, "predict", m_folder.filePath("package"), m_folder.filePath("future.csv"));
-        QVERIFY(own == packed);
+        for (const QString& run : {QStringLiteral("arima"), QStringLiteral("recurrent_network")}) {
+            const QString package = m_folder.filePath(run + "-package");
+            LATHE_RUN(exported, *m_lathe, "export", run, "--format", "package", "-o", package);
+            QVERIFY2(exported["parity"]["max_abs_difference"] == 0, exported.dump().c_str());
+            LATHE_RUN(own, *m_lathe, "predict", run, m_folder.filePath("future.csv"));
+            LATHE_RUN(packed, *m_lathe, "predict", package, m_folder.filePath("future.csv"));
+            QVERIFY(own == packed);
+        }
         const auto onnx = m_lathe->run({"export", "arima", "--format", "onnx", "-o", m_folder.filePath("model.onnx")});
         QVERIFY2(onnx.exitCode == 1 && onnx.errors.contains("--format package"), onnx.text().constData());
     }

@@ -176,6 +176,7 @@ void reportRound(const FitContext& context, int round, const RoundScores& scores
         record.metrics["accuracy"] = scores.validationAccuracy;
     record.learningRate = learningRate;
     record.seconds = seconds;
+    record.itemsPerSecond = scores.itemsPerSecond;
     context.observer.epochEnded(record);
 }
 

@@ -54,6 +54,7 @@ struct RoundScores {
     double trainLoss = 0, trainAccuracy = -1;
     std::optional<double> validationLoss;
     double validationAccuracy = -1;
+    double itemsPerSecond = 0; ///< of training alone; 0: not measured
 };
 void reportRound(const FitContext& context, int round, const RoundScores& scores, double learningRate, double seconds);
 

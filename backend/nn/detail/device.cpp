@@ -159,9 +159,39 @@ std::int64_t peakDeviceMemory(const std::string& id)
 void setComputeThreads(int threads)
 {
     at::set_num_threads(threads);
-    // OpenBLAS has threads of its own, which fight with OpenMP's waiting ones; its share of the work is small.
+    calmBlas();
+}
+
+void calmBlas()
+{
     if (const auto set = reinterpret_cast<void (*)(int)>(dlsym(RTLD_DEFAULT, "openblas_set_num_threads")))
         set(1);
+}
+
+std::vector<int> threadCounts()
+{
+    const int cores = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+    std::vector<int> counts;
+    for (int count = 1; count < cores; count *= 2)
+        counts.push_back(count);
+    counts.push_back(cores);
+    return counts;
+}
+
+ComputeThreadsScope::ComputeThreadsScope()
+    : m_before(at::get_num_threads())
+{
+}
+
+ComputeThreadsScope::ComputeThreadsScope(int threads)
+    : ComputeThreadsScope()
+{
+    setComputeThreads(threads);
+}
+
+ComputeThreadsScope::~ComputeThreadsScope()
+{
+    at::set_num_threads(m_before);
 }
 
 } // namespace lathe

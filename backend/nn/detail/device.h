@@ -20,5 +20,22 @@ std::int64_t peakProcessMemory();
 std::int64_t peakDeviceMemory(const std::string& id);
 /// Threads for LibTorch and the BLAS beneath it, from now on and for calls of this thread.
 void setComputeThreads(int threads);
+/// The BLAS gets one thread: its own fight with OpenMP's waiting ones, and its share of the work is small.
+void calmBlas();
+/// 1, 2, 4 … and all cores: what is worth measuring.
+std::vector<int> threadCounts();
+
+/// Restores the number of threads of this thread's computations when it ends.
+class ComputeThreadsScope {
+public:
+    ComputeThreadsScope();
+    explicit ComputeThreadsScope(int threads);
+    ~ComputeThreadsScope();
+    ComputeThreadsScope(const ComputeThreadsScope&) = delete;
+    ComputeThreadsScope& operator=(const ComputeThreadsScope&) = delete;
+
+private:
+    int m_before;
+};
 
 } // namespace lathe

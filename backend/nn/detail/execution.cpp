@@ -25,18 +25,6 @@ struct Candidate {
     double seconds = std::numeric_limits<double>::infinity();
 };
 
-std::vector<int> threadCounts(int wanted)
-{
-    if (wanted > 0)
-        return {wanted};
-    const int cores = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
-    std::vector<int> counts;
-    for (int count = 1; count < cores; count *= 2)
-        counts.push_back(count);
-    counts.push_back(cores);
-    return counts;
-}
-
 double measure(Network& network, const Batch& batch, const TrainingSettings& settings, int from)
 {
     TrainingStep step(network, settings, {}, from);
@@ -67,7 +55,7 @@ Execution chooseExecution(Network& network, BatchSource& source, const TrainingS
         precisions.push_back(PrecisionChoice::BFloat16);
     std::vector<Candidate> candidates;
     for (const PrecisionChoice precision : precisions)
-        for (const int count : threadCounts(threads))
+        for (const int count : threads > 0 ? std::vector{threads} : threadCounts())
             candidates.push_back({count, precision});
 
     // Behind cached features of the whole body there is next to nothing to compute.

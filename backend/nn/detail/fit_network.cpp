@@ -22,18 +22,6 @@ namespace {
 constexpr std::size_t kStatisticsSample = 10'000;
 constexpr double kMemoryShare = 0.5; ///< of the free memory, for decoded pictures or cached features
 
-/// Restores the number of threads when a fit ends.
-class ThreadScope {
-public:
-    ThreadScope() : m_before(at::get_num_threads()) {}
-    ~ThreadScope() { at::set_num_threads(m_before); }
-    ThreadScope(const ThreadScope&) = delete;
-    ThreadScope& operator=(const ThreadScope&) = delete;
-
-private:
-    int m_before;
-};
-
 ItemSet labelled(const ItemSet& items)
 {
     ItemSet result{items.classes, {}, items.contents};
@@ -83,7 +71,7 @@ private:
 
 Result<FitResult> Fit::run()
 {
-    const ThreadScope threadScope;
+    const ComputeThreadsScope threadScope;
     const CachingAllocatorScope memoryScope;
     if (m_device.id == "cpu" && m_request.settings.precision == PrecisionChoice::Float16)
         return fail(ErrorCode::InvalidArgument, "The processor does not compute in float16",

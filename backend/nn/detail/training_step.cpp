@@ -1,6 +1,6 @@
 #include "nn/detail/training_step.h"
 
-#include "nn/detail/optimiser_kernels.h"
+#include "nn/detail/adamw.h"
 
 #include <ATen/Parallel.h>
 
@@ -10,9 +10,6 @@ namespace lathe {
 
 namespace {
 
-constexpr double kBeta1 = 0.9;
-constexpr double kBeta2 = 0.999;
-constexpr double kEpsilon = 1e-8;
 constexpr std::int64_t kParallelPart = 1 << 16;
 
 // Dynamic loss scaling (Micikevicius et al. 2018).
@@ -74,59 +71,37 @@ void TrainingStep::update(double learningRate)
             gradientScale *= static_cast<float>(m_settings.gradientClip / norm);
     }
     ++m_state.steps;
-    const bool host = gradient.device().is_cpu();
-    const torch::Tensor scaled = host || gradientScale == 1 ? gradient : gradient * gradientScale;
     for (const WeightGroup& group : m_network.groups()) {
         const double rate = learningRate * (group.head ? 1 : m_settings.bodyRate);
         const double decay = group.decayed ? m_settings.weightDecay : 0;
-        if (host)
-            updateOnHost(group, rate, decay, gradientScale);
+        const auto part = [&](const torch::Tensor& whole) { return whole.narrow(0, group.first, group.count); };
+        if (m_settings.optimiser == OptimiserKind::AdamW)
+            adamW(adamStepFor(m_state.steps, rate, decay), part(gradient), gradientScale, part(m_network.weights()), part(m_state.first), part(m_state.second));
         else
-            updateOnDevice(group, rate, decay, scaled);
+            sgd(rate, decay, part(gradient), gradientScale, part(m_network.weights()), part(m_state.first));
     }
     m_network.weightsChanged();
 }
 
-void TrainingStep::updateOnHost(const WeightGroup& group, double rate, double decay, float gradientScale)
+void TrainingStep::sgd(double rate, double decay, torch::Tensor gradient, float gradientScale, torch::Tensor weights, torch::Tensor velocity) const
 {
-    const float* gradient = m_network.gradient().data_ptr<float>() + group.first;
-    float* weights = m_network.weights().data_ptr<float>() + group.first;
-    float* first = m_state.first.data_ptr<float>() + group.first;
-    const auto part = [](double value) { return static_cast<float>(value); };
-    if (m_settings.optimiser == OptimiserKind::AdamW) {
-        float* second = m_state.second.data_ptr<float>() + group.first;
-        const auto steps = static_cast<double>(m_state.steps);
-        const AdamStep step{part(rate), part(kBeta1), part(kBeta2), part(kEpsilon), part(decay),
-                            part(1 - std::pow(kBeta1, steps)), part(1 - std::pow(kBeta2, steps))};
-        at::parallel_for(0, group.count, kParallelPart, [&](std::int64_t begin, std::int64_t end) {
-            adamStep(step, end - begin, gradient + begin, gradientScale, weights + begin, first + begin, second + begin);
+    if (weights.device().is_cpu()) {
+        const auto real = [](double value) { return static_cast<float>(value); };
+        const SgdStep step{real(rate), real(m_settings.momentum), real(decay), m_settings.nesterov, m_state.steps == 1};
+        const float* g = gradient.data_ptr<float>();
+        float* w = weights.data_ptr<float>();
+        float* v = velocity.data_ptr<float>();
+        at::parallel_for(0, weights.numel(), kParallelPart, [&](std::int64_t begin, std::int64_t end) {
+            sgdStep(step, end - begin, g + begin, gradientScale, w + begin, v + begin);
         });
         return;
     }
-    const SgdStep step{part(rate), part(m_settings.momentum), part(decay), m_settings.nesterov, m_state.steps == 1};
-    at::parallel_for(0, group.count, kParallelPart, [&](std::int64_t begin, std::int64_t end) {
-        sgdStep(step, end - begin, gradient + begin, gradientScale, weights + begin, first + begin);
-    });
-}
-
-void TrainingStep::updateOnDevice(const WeightGroup& group, double rate, double decay, const torch::Tensor& scaled)
-{
-    const auto part = [&](const torch::Tensor& whole) { return whole.narrow(0, group.first, group.count); };
-    torch::Tensor weights = part(m_network.weights()), first = part(m_state.first), gradient = part(scaled);
-    if (m_settings.optimiser == OptimiserKind::AdamW) {
-        const auto steps = static_cast<double>(m_state.steps);
-        torch::Tensor second = part(m_state.second);
-        weights.mul_(1 - rate * decay);
-        first.mul_(kBeta1).add_(gradient, 1 - kBeta1);
-        second.mul_(kBeta2).addcmul_(gradient, gradient, 1 - kBeta2);
-        const torch::Tensor root = second.sqrt().div_(std::sqrt(1 - std::pow(kBeta2, steps))).add_(kEpsilon);
-        weights.addcdiv_(first, root, -rate / (1 - std::pow(kBeta1, steps)));
-        return;
-    }
+    if (gradientScale != 1)
+        gradient = gradient * gradientScale;
     if (decay > 0)
         gradient = gradient.add(weights, decay);
-    first.mul_(m_state.steps == 1 ? 0 : m_settings.momentum).add_(gradient);
-    weights.add_(m_settings.nesterov ? gradient.add(first, m_settings.momentum) : first, -rate);
+    velocity.mul_(m_state.steps == 1 ? 0 : m_settings.momentum).add_(gradient);
+    weights.add_(m_settings.nesterov ? gradient.add(velocity, m_settings.momentum) : velocity, -rate);
 }
 
 } // namespace lathe

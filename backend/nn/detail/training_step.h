@@ -29,8 +29,7 @@ public:
 private:
     torch::Tensor loss(const Batch& batch) const;
     void update(double learningRate);
-    void updateOnHost(const WeightGroup& group, double rate, double decay, float gradientScale);
-    void updateOnDevice(const WeightGroup& group, double rate, double decay, const torch::Tensor& gradient);
+    void sgd(double rate, double decay, torch::Tensor gradient, float gradientScale, torch::Tensor weights, torch::Tensor velocity) const;
 
     Network& m_network;
     TrainingSettings m_settings;

@@ -1,7 +1,7 @@
-// All networks that can be trained, in the order of the gallery.
+// All algorithms that compute with LibTorch, in the order of the gallery.
 #pragma once
 
-#include "ml/learner.h"
+#include "ml/series_learner.h"
 
 namespace lathe {
 
@@ -11,6 +11,8 @@ std::unique_ptr<const Learner> makeResnet18();
 std::unique_ptr<const Learner> makeResnet34();
 std::unique_ptr<const Learner> makeResnet50();
 std::unique_ptr<const Learner> makeCifarResnet();
+std::unique_ptr<const MatrixLearner> makeTableTransformer(Task task);
+std::unique_ptr<const SeriesLearner> makeRecurrentForecaster();
 
 Catalog<Learner> networkLearners();
 

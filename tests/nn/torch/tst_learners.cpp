@@ -1,4 +1,4 @@
-// Every learner of the catalog through the same checks, and the checks of what all of them share.
+// Every learner of pictures in the catalog through the same checks, and the checks of what all of them share.
 #include "nn/learners/builtin_learners.h"
 #include "nn/torch/pictures.h"
 
@@ -20,6 +20,16 @@ const Catalog<Learner>& catalog()
 {
     static const Catalog<Learner> learners = networkLearners();
     return learners;
+}
+
+/// Those of tables have contracts of their own: tst_learner_contract_of_networks.
+std::vector<const Learner*> pictureLearners()
+{
+    std::vector<const Learner*> all;
+    for (const auto& learner : catalog())
+        if (learner->info().kinds == std::vector{ItemKind::Image})
+            all.push_back(learner.get());
+    return all;
 }
 
 /// The learner's defaults, made small.
@@ -69,7 +79,7 @@ private slots:
     void contract_data()
     {
         QTest::addColumn<QString>("id");
-        for (const auto& learner : catalog())
+        for (const Learner* learner : pictureLearners())
             QTest::newRow(learner->info().id.c_str()) << QString::fromStdString(learner->info().id);
     }
 
@@ -139,7 +149,7 @@ void TestLearners::contract()
 
 void TestLearners::defaultsAreInsideTheirRanges()
 {
-    for (const auto& learner : catalog()) {
+    for (const Learner* learner : pictureLearners()) {
         const auto checked = checkParams(learner->parameters(), defaults(learner->parameters()));
         QVERIFY2(checked.has_value(), learner->info().id.c_str());
         QVERIFY(!learner->info().summary.empty() && !learner->info().limits.empty());
@@ -148,7 +158,7 @@ void TestLearners::defaultsAreInsideTheirRanges()
 
 void TestLearners::needsTwoClasses()
 {
-    for (const auto& learner : catalog()) {
+    for (const Learner* learner : pictureLearners()) {
         TrainingData data{stripes(1, 4, 16, 3, 1), {}};
         QVERIFY(learner->incompatibility(data.train, smallParams(*learner)).has_value());
         std::get<ItemSet>(data.train).classes.push_back("unused");
@@ -191,7 +201,7 @@ void TestLearners::learnsWhatIsSeparable()
 
 void TestLearners::stopBeforeTheFirstEpochIsCancelled()
 {
-    for (const auto& learner : catalog()) {
+    for (const Learner* learner : pictureLearners()) {
         Recorder observer;
         observer.stopAtFirstBatch = true;
         StopAfter progress(&observer.stop);

@@ -1,6 +1,5 @@
 #include "ui/pages/deploy/deploy_page.h"
 
-#include "ml/builtin_learners.h"
 #include "ui/models/format.h"
 #include "ui/models/task_metrics.h"
 #include "ui/models/run_table_model.h"
@@ -280,7 +279,8 @@ void DeployPage::chooseFormat()
     QMenu menu;
     const ModelVersion* version = selected();
     const RunRecord* run = version ? runOf(m_model.allRuns(), version->run) : nullptr;
-    const bool isTable = run && builtinLearners().find(run->algorithm);
+    // The ids say what an algorithm works on: image.…, table.…, series.…
+    const bool isTable = run && !run->algorithm.starts_with("image.");
     for (const auto& format : context().workbench.exportFormats()) {
         const ExportFormatInfo& info = format->info();
         if (isTable && !info.takesTables)
