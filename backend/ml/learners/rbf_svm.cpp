@@ -283,8 +283,8 @@ std::unique_ptr<const MatrixLearner> makeRbfSvm()
                     .kinds = {ItemKind::Table},
                     .summary = "A curved boundary with a wide margin, held by the rows next to it.",
                     .strengths = "A few thousand rows of numbers on one scale; often the best without trees.",
-                    .limits = "Slow beyond some 20,000 rows; needs scaling; probabilities are calibrated afterwards.",
-                    .cost = "Grows with the square of the rows: a second for 3,000, minutes for 30,000.",
+                    .limits = "Slow beyond some 50,000 rows; needs scaling; probabilities are calibrated afterwards.",
+                    .cost = "Grows with the square of the rows: some seconds for 25,000; a large C takes longer.",
                     .reference = "Cortes and Vapnik, Support-vector networks, 1995; Fan, Chen and Lin, Working set selection using second order information, 2005"},
         parametersOf(true));
 }
@@ -298,8 +298,8 @@ std::unique_ptr<const MatrixLearner> makeSvr()
                     .kinds = {ItemKind::Table},
                     .summary = "A smooth curve that ignores small errors and is held by the rows outside its tube.",
                     .strengths = "A few thousand rows of numbers on one scale; outliers in the target pull it little.",
-                    .limits = "Slow beyond some 20,000 rows; needs scaling.",
-                    .cost = "Grows with the square of the rows: a second for 3,000, minutes for 30,000.",
+                    .limits = "Slow beyond some 50,000 rows; needs scaling.",
+                    .cost = "Grows with the square of the rows: some seconds for 25,000; a large C takes longer.",
                     .reference = "Drucker et al., Support vector regression machines, 1997; Fan, Chen and Lin, Working set selection using second order information, 2005"},
         parametersOf(false));
 }
