@@ -5,6 +5,7 @@
 #include <bit>
 #include <cmath>
 #include <numeric>
+#include <type_traits>
 
 namespace lathe {
 
@@ -135,22 +136,28 @@ Result<Keyed> keyed(const Column& column, std::span<const std::uint32_t> rows, P
     return keyed(rows, column, [&column](std::uint32_t row) { return textKey(column.textAt(row), 0); }, progress);
 }
 
-/// Keys counted from the smallest, or down from the greatest; returns how many bits they need.
+/// Keys counted from the smallest, or down from the greatest. `to` may be where they stand.
 template <class Key>
-int rebase(std::span<const Entry<std::uint64_t>> entries, bool ascending, std::uint64_t low, std::uint64_t high, std::span<Entry<Key>> to)
+void rebase(std::span<const Entry<std::uint64_t>> entries, bool ascending, std::uint64_t low, std::uint64_t high, std::span<Entry<Key>> to)
 {
     for (std::size_t i = 0; i < entries.size(); ++i)
         to[i] = {static_cast<Key>(ascending ? entries[i].key - low : high - entries[i].key), entries[i].row};
-    return std::bit_width(high - low);
 }
 
 template <class Key>
 std::optional<std::vector<Entry<Key>>> sorted(std::vector<Entry<std::uint64_t>> entries, bool ascending, std::uint64_t low,
                                               std::uint64_t high, const Progress& progress)
 {
-    std::vector<Entry<Key>> keys(entries.size());
-    const int bits = rebase<Key>(entries, ascending, low, high, keys);
-    entries = {}; // 16 bytes a row, given back before the spare room is taken
+    std::vector<Entry<Key>> keys;
+    if constexpr (std::is_same_v<Key, std::uint64_t>) {
+        rebase<Key>(entries, ascending, low, high, entries); // as long already: no second list
+        keys = std::move(entries);
+    } else {
+        keys.resize(entries.size());
+        rebase<Key>(entries, ascending, low, high, keys);
+        entries = {}; // 16 bytes a row, given back before the spare room is taken
+    }
+    const int bits = std::bit_width(high - low);
     std::vector<Entry<Key>> spare(keys.size());
     if (!keys.empty() && !radixSort<Key>(keys, spare, bits, progress))
         return std::nullopt;

@@ -64,6 +64,80 @@ void addScaled(double factor, const double* __restrict x, double* __restrict y, 
 }
 
 LATHE_CLONES
+void addScaled(double factor, const float* __restrict x, double* __restrict y, std::size_t count)
+{
+    for (std::size_t i = 0; i < count; ++i)
+        y[i] += factor * static_cast<double>(x[i]);
+}
+
+LATHE_CLONES
+void addScaled(float factor, const float* __restrict x, float* __restrict y, std::size_t count)
+{
+    for (std::size_t i = 0; i < count; ++i)
+        y[i] += factor * x[i];
+}
+
+LATHE_CLONES
+void toFloats(const double* __restrict from, float* __restrict to, std::size_t count)
+{
+    for (std::size_t i = 0; i < count; ++i)
+        to[i] = static_cast<float>(from[i]);
+}
+
+LATHE_CLONES
+void passWherePositive(const float* __restrict passed, float* __restrict values, std::size_t count)
+{
+    for (std::size_t i = 0; i < count; ++i) {
+        const float gradient = passed[i];
+        values[i] = values[i] > 0 ? gradient : 0.0f; // read whether or not it is wanted: no branch
+    }
+}
+
+namespace {
+
+/// e^x = 2^n · e^r with |r| ≤ ln 2 / 2; e^r by its series, whose next term would be below 2·10⁻¹⁶.
+inline __attribute__((always_inline)) void exponential(Doubles& x)
+{
+    typedef long long Longs __attribute__((vector_size(32)));
+    constexpr double kLog2e = 0x1.71547652b82fep+0, kLn2High = 0x1.62e42feep-1, kLn2Low = 0x1.a39ef35793c76p-33;
+    constexpr double kRounder = 0x1.8p52; // leaves the nearest whole number in the lowest bits
+    const Doubles zero = {};
+    const Doubles low = zero - 708.0, high = zero + 709.0;
+    x = x < low ? low : x;
+    x = x > high ? high : x;
+    const Doubles shifted = x * kLog2e + kRounder;
+    const Doubles n = shifted - kRounder;
+    const Doubles r = (x - n * kLn2High) - n * kLn2Low;
+    Doubles sum = zero + 1.0 / 479001600;
+    for (const double term : {1.0 / 39916800, 1.0 / 3628800, 1.0 / 362880, 1.0 / 40320, 1.0 / 5040, 1.0 / 720, 1.0 / 120, 1.0 / 24, 1.0 / 6, 0.5, 1.0, 1.0})
+        sum = sum * r + term;
+    x = reinterpret_cast<Doubles>(reinterpret_cast<Longs>(sum) + (reinterpret_cast<Longs>(shifted) << 52));
+}
+
+} // namespace
+
+LATHE_CLONES
+void exponentials(double* values, std::size_t count)
+{
+    std::size_t i = 0;
+    for (; i + kDoubles <= count; i += kDoubles) {
+        Doubles x;
+        load(x, values + i);
+        exponential(x);
+        std::memcpy(values + i, &x, sizeof x);
+    }
+    if (i < count) {
+        double rest[kDoubles] = {};
+        std::copy_n(values + i, count - i, rest);
+        Doubles x;
+        load(x, rest);
+        exponential(x);
+        for (std::size_t k = 0; i + k < count; ++k)
+            values[i + k] = x[k];
+    }
+}
+
+LATHE_CLONES
 double squaredDistance(const double* a, const double* b, std::size_t count)
 {
     Doubles sums[2] = {};
@@ -97,28 +171,29 @@ namespace {
 constexpr std::size_t kPanel = 3 * kFloats; ///< columns at once
 constexpr std::size_t kRows = 4;            ///< rows at once: 4 · 3 sums fit the registers
 
-/// `rows` rows of c's panel: c[r, 0..24) += Σ a[r, p] · panel[p, 0..24).
-template <std::size_t rows>
+/// `rows` rows of c's panel, `vectors` vectors wide: c[r, ·] += Σ a[r, p] · panel[p, ·].
+template <std::size_t rows, std::size_t vectors>
 inline __attribute__((always_inline)) void multiplyRows(const float* a, std::size_t aStride, const float* panel, std::size_t depth,
                                                         float* sumsOut)
 {
-    Floats sums[rows][3] = {};
+    Floats sums[rows][vectors] = {};
     for (std::size_t p = 0; p < depth; ++p) {
-        Floats b[3];
-        for (std::size_t v = 0; v < 3; ++v)
+        Floats b[vectors];
+        for (std::size_t v = 0; v < vectors; ++v)
             load(b[v], panel + p * kPanel + v * kFloats);
         for (std::size_t r = 0; r < rows; ++r) {
             const float value = a[r * aStride + p];
-            for (std::size_t v = 0; v < 3; ++v)
+            for (std::size_t v = 0; v < vectors; ++v)
                 sums[r][v] += value * b[v];
         }
     }
-    std::memcpy(sumsOut, sums, sizeof sums);
+    for (std::size_t r = 0; r < rows; ++r)
+        std::memcpy(sumsOut + r * kPanel, sums[r], sizeof sums[r]);
 }
 
-LATHE_CLONES
-void multiplyPanel(const float* a, std::size_t aStride, const float* panel, std::size_t depth, float* c, std::size_t cStride,
-                   std::size_t m, std::size_t width)
+template <std::size_t vectors>
+inline __attribute__((always_inline)) void multiplyPart(const float* a, std::size_t aStride, const float* panel, std::size_t depth, float* c,
+                                                        std::size_t cStride, std::size_t m, std::size_t width)
 {
     float sums[kRows * kPanel];
     std::size_t row = 0;
@@ -128,13 +203,23 @@ void multiplyPanel(const float* a, std::size_t aStride, const float* panel, std:
                 c[(row + r) * cStride + j] += sums[r * kPanel + j];
     };
     for (; row + kRows <= m; row += kRows) {
-        multiplyRows<kRows>(a + row * aStride, aStride, panel, depth, sums);
+        multiplyRows<kRows, vectors>(a + row * aStride, aStride, panel, depth, sums);
         add(kRows);
     }
     for (; row < m; ++row) {
-        multiplyRows<1>(a + row * aStride, aStride, panel, depth, sums);
+        multiplyRows<1, vectors>(a + row * aStride, aStride, panel, depth, sums);
         add(1);
     }
+}
+
+LATHE_CLONES
+void multiplyPanel(const float* a, std::size_t aStride, const float* panel, std::size_t depth, float* c, std::size_t cStride,
+                   std::size_t m, std::size_t width)
+{
+    if (width <= kFloats) // the few outputs of a last layer
+        multiplyPart<1>(a, aStride, panel, depth, c, cStride, m, width);
+    else
+        multiplyPart<3>(a, aStride, panel, depth, c, cStride, m, width);
 }
 
 } // namespace
@@ -178,7 +263,7 @@ void adamUpdate(const AdamRates& rates, const float* __restrict gradient, float*
         const float g = gradient[i];
         mean[i] = beta1 * mean[i] + (1 - beta1) * g;
         square[i] = beta2 * square[i] + (1 - beta2) * g * g;
-        weights[i] -= rate * mean[i] / (std::sqrt(square[i]) + epsilon);
+        weights[i] -= rate * mean[i] / (__builtin_sqrtf(square[i]) + epsilon); // std::sqrt would be called, one by one
     }
 }
 

@@ -20,17 +20,36 @@ Result<std::string> MatrixModel::writeOnnx(OnnxBuilder&, const std::string&) con
     return fail(ErrorCode::Incompatible, "ONNX has no operators for it");
 }
 
+Matrix matrixOf(const std::vector<const Column*>& columns, std::span<const std::uint32_t> rows)
+{
+    constexpr std::size_t kBlock = 256; // rows of the matrix that stay in the cache while all columns are written
+    Matrix matrix{rows.size(), columns.size(), std::vector<double>(rows.size() * columns.size())};
+    for (std::size_t from = 0; from < rows.size(); from += kBlock)
+        for (std::size_t j = 0; j < columns.size(); ++j) {
+            const Column& column = *columns[j];
+            const auto block = rows.subspan(from, std::min(kBlock, rows.size() - from));
+            double* to = matrix.values.data() + from * columns.size() + j;
+            const bool isNumeric = column.type() == ColumnType::Numeric;
+            const auto numbers = column.numbers();
+            for (const std::uint32_t row : block) {
+                *to = isNumeric ? numbers[row] : column.numberAt(row);
+                to += columns.size();
+            }
+        }
+    return matrix;
+}
+
 Result<Samples> samplesOf(const Table& table, Task task, const std::vector<std::string>& classes)
 {
     Samples samples;
-    std::vector<std::size_t> features;
+    std::vector<const Column*> features;
     for (std::size_t i = 0; i < table.columnCount(); ++i) {
         if (table.field(i).role != Role::Feature)
             continue;
         if (table.column(i).type() != ColumnType::Numeric && table.column(i).type() != ColumnType::Boolean)
             return fail(ErrorCode::Schema, std::string("The feature “").append(table.field(i).name).append("” holds no numbers"),
                         "Encode it in the pipeline, or give it the role “ignored”");
-        features.push_back(i);
+        features.push_back(&table.column(i));
         samples.names.push_back(table.field(i).name);
     }
     const bool supervised = task == Task::Classification || task == Task::Regression;
@@ -59,10 +78,7 @@ Result<Samples> samplesOf(const Table& table, Task task, const std::vector<std::
     }
     if (task == Task::Classification)
         samples.classes = classes;
-    samples.features = {rows.size(), features.size(), std::vector<double>(rows.size() * features.size())};
-    for (std::size_t j = 0; j < features.size(); ++j)
-        for (std::size_t i = 0; i < rows.size(); ++i)
-            samples.features.values[i * features.size() + j] = table.column(features[j]).numberAt(rows[i]);
+    samples.features = matrixOf(features, rows);
     return samples;
 }
 

@@ -97,6 +97,9 @@ public:
 /// algorithm needs (encodingFor), fits it, and keeps both together as one model.
 std::unique_ptr<const Learner> makeTableLearner(std::unique_ptr<const MatrixLearner> algorithm);
 
+/// The rows of some columns as numbers, [rows, columns]; all columns have these rows.
+Matrix matrixOf(const std::vector<const Column*>& columns, std::span<const std::uint32_t> rows);
+
 /// The features, target and weights of a prepared table. `classes` are the class names in their order.
 /// Rows without a target are left out. Fails with Schema for a feature that is no number.
 Result<Samples> samplesOf(const Table& table, Task task, const std::vector<std::string>& classes);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <set>
 #include <unordered_map>
 
@@ -124,15 +125,15 @@ namespace {
 
 Result<Matrix> matrixOf(const Table& table, const std::vector<std::string>& features)
 {
-    Matrix matrix{table.rows(), features.size(), std::vector<double>(table.rows() * features.size())};
-    for (std::size_t j = 0; j < features.size(); ++j) {
-        const Column* column = table.find(features[j]);
-        if (!column)
-            return fail(ErrorCode::Schema, std::string("The feature “").append(features[j]).append("” is absent"));
-        for (std::size_t i = 0; i < table.rows(); ++i)
-            matrix.values[i * features.size() + j] = column->numberAt(i);
+    std::vector<const Column*> columns;
+    for (const std::string& feature : features) {
+        columns.push_back(table.find(feature));
+        if (!columns.back())
+            return fail(ErrorCode::Schema, std::string("The feature “").append(feature).append("” is absent"));
     }
-    return matrix;
+    std::vector<std::uint32_t> rows(table.rows());
+    std::iota(rows.begin(), rows.end(), 0U);
+    return lathe::matrixOf(columns, rows);
 }
 
 /// Rows that no answer can be given for; their features become 0.

@@ -146,7 +146,6 @@ inline std::vector<Wall> libraryWalls()
          {"backend/media/", "tests/media/"}},
         {"libpng", named({"png.h"}), {"backend/media/", "tests/media/"}},
         {"XGBoost", [](const std::string& header) { return header.starts_with("xgboost/"); }, {"backend/ml/"}},
-        {"libsvm", named({"svm.h"}), {"backend/ml/"}},
         {"Eigen",
          [](const std::string& header) { return header.starts_with("Eigen/"); },
          {"backend/prep/", "backend/ml/", "tests/prep/", "tests/ml/"}},

@@ -1,5 +1,5 @@
 // The longest gaps of the window's event loop while a run trains and the grid of pictures scrolls.
-#include "bench/bench.h"
+#include "bench/gap_meter.h"
 
 #include "app/module_loader.h"
 #include "base/file.h"
@@ -20,26 +20,6 @@
 namespace {
 
 constexpr double kSeconds = 20;
-
-/// A tick each millisecond: what lies between two ticks, the event loop was away.
-class GapMeter : public QObject {
-public:
-    GapMeter()
-    {
-        m_timer.setTimerType(Qt::PreciseTimer);
-        connect(&m_timer, &QTimer::timeout, this, [this] {
-            m_gaps.push_back(bench::secondsSince(m_last) * 1000);
-            m_last = bench::Clock::now();
-        });
-        m_timer.start(1);
-    }
-    const std::vector<double>& gaps() const { return m_gaps; }
-
-private:
-    QTimer m_timer;
-    bench::Clock::time_point m_last = bench::Clock::now();
-    std::vector<double> m_gaps;
-};
 
 /// The scroll area with the most to scroll: the grid of pictures.
 QScrollBar* longestScrollBar(QWidget& window)
@@ -100,7 +80,7 @@ int main(int argc, char** argv)
         std::fprintf(stderr, "window_bench: there is no grid to scroll\n");
         return 1;
     }
-    GapMeter meter;
+    const bench::GapMeter meter;
     QTimer scroller;
     int direction = 1;
     QObject::connect(&scroller, &QTimer::timeout, &window, [&] {
@@ -114,14 +94,9 @@ int main(int argc, char** argv)
     QTimer::singleShot(static_cast<int>(kSeconds * 1000), &loop, &QEventLoop::quit);
     loop.exec();
     scroller.stop();
-    const std::vector<double> gaps = meter.gaps();
     jobs.cancel(job);
-    if (gaps.empty())
+    if (meter.gaps().empty())
         return 1;
-
-    bench::row("event loop while training and scrolling, 99.9 %", bench::number(bench::quantile(gaps, 0.999), 1, "ms"),
-               std::to_string(gaps.size()) + " ticks", "", "≤ 16 ms");
-    bench::row("event loop while training and scrolling, longest", bench::number(*std::max_element(gaps.begin(), gaps.end()), 1, "ms"),
-               std::to_string(gaps.size()) + " ticks", "", "≤ 100 ms");
+    meter.print("event loop while training and scrolling");
     return 0;
 }

@@ -1,6 +1,7 @@
 // Answers of the algorithms against those of scikit-learn 1.2.1 and XGBoost 1.7.4 on the same small rows, without a
 // pipeline. The calls stand beside the values; every model was fitted on kRows and asked for kQuestions.
 #include "base/text.h"
+#include "ml/iris_samples.h"
 #include "ml/learners/learner_list.h"
 #include "ml/table_cases.h"
 #include "support/shared_data.h"
@@ -60,6 +61,8 @@ std::unique_ptr<const MatrixLearner> learnerOf(const std::string& id)
     all.push_back(makeLogisticRegression());
     all.push_back(makeGaussianBayes());
     all.push_back(makeBernoulliBayes());
+    all.push_back(makeRbfSvm());
+    all.push_back(makeSvr());
     for (const Task task : {Task::Classification, Task::Regression}) {
         all.push_back(makeNeighbours(task));
         all.push_back(makeDecisionTree(task));
@@ -164,6 +167,58 @@ private slots:
         for (std::size_t i = 0; i < expected.size(); ++i)
             QVERIFY2(std::abs(answers.values[i] - expected[i]) <= tolerance,
                      qPrintable(QString("%1: %2, not %3").arg(i).arg(answers.values[i], 0, 'g', 12).arg(expected[i], 0, 'g', 12)));
+    }
+
+    /// Weights of rows: 2 for every third one. The probabilities are softmax(factor · margin) of the first class.
+    void separatesAsItsPeerDoes_data()
+    {
+        QTest::addColumn<Target>("target");
+        QTest::addColumn<bool>("weighs");
+        QTest::addColumn<std::vector<double>>("expected");
+        // SVC(C=2, gamma=0.5, tol=1e-8).fit(X, y > 0[, weights]).decision_function(Q), which is positive for the second class
+        QTest::newRow("two classes") << kTwo << false << std::vector<double>{-0.33792359431679786, -0.09384315912868743};
+        QTest::newRow("two classes, weighed") << kTwo << true << std::vector<double>{-0.3362373106932827, -0.1221682096139664};
+        // SVR(C=2, gamma=0.5, tol=1e-8).fit(X, (y - m) / s[, weights]).predict(Q) * s + m, m and s the weighed mean and deviation
+        QTest::newRow("value") << kValue << false << std::vector<double>{5.052270467962014, -0.7867077300355128};
+        QTest::newRow("value, weighed") << kValue << true << std::vector<double>{5.0439915077428825, -0.7925548351939105};
+    }
+    void separatesAsItsPeerDoes()
+    {
+        QFETCH(Target, target);
+        QFETCH(bool, weighs);
+        QFETCH(std::vector<double>, expected);
+        Samples samples = samplesFor(target);
+        for (std::size_t i = 0; i < 24 && weighs; i += 3)
+            samples.weights[i] = 2;
+        const auto learner = learnerOf(target == kValue ? "table.svr" : "table.rbf_svm");
+        QVERIFY(learner);
+        const auto fitted = fitMatrix(*learner, samples, {"c=2", "gamma=0.5", "tolerance=1e-8"});
+        QVERIFY2(fitted, fitted ? "" : toString(fitted.error()).c_str());
+        NoProgress progress;
+        const Matrix answers = fitted->model->predict({2, 3, kQuestions}, progress).value();
+        const double factor = fitted->model->describe().at("factor").get<double>();
+        for (std::size_t i = 0; i < 2; ++i) {
+            const double found = target == kValue ? answers.at(i, 0) : std::log(answers.at(i, 1) / answers.at(i, 0)) / factor;
+            QVERIFY2(std::abs(found - expected[i]) < 1e-5, qPrintable(QString("%1, not %2").arg(found, 0, 'g', 12).arg(expected[i], 0, 'g', 12)));
+        }
+    }
+
+    /// Three classes: each two of them against each other, and the votes counted.
+    void separatesIrisAsItsPeerDoes()
+    {
+        LATHE_NEED_SHARED_DATA("tabular/iris/iris.csv");
+        const Samples samples = irisSamples();
+        const auto fitted = fitMatrix(*learnerOf("table.rbf_svm"), samples, {"c=1", "gamma=1"});
+        QVERIFY2(fitted, fitted ? "" : toString(fitted.error()).c_str());
+        NoProgress progress;
+        const Matrix answers = fitted->model->predict(samples.features, progress).value();
+        int wrong = 0;
+        for (std::size_t i = 0; i < samples.size(); ++i) {
+            const auto row = answers.row(i);
+            wrong += std::ranges::max_element(row) - row.begin() != samples.labels[i];
+        }
+        QCOMPARE(wrong, 3); // SVC(C=1, gamma=1).fit(X, y): so many wrong, and so many support vectors
+        QCOMPARE(fitted->model->tensors().at("vectors").shape.front(), 46);
     }
 
     /// The certified values of NIST's reference data set Longley, a least-squares problem that normal equations fail.

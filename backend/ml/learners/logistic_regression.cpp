@@ -40,40 +40,77 @@ public:
 
 private:
     static constexpr std::size_t kBlock = 2048;
+    static constexpr std::size_t kRows = 64; ///< whose features are still in the cache when the gradient needs them
 
     double block(std::size_t part, std::span<const double> x, std::vector<double>& gradient) const
     {
-        const std::size_t d = m_train.features.columns;
+        const std::size_t d = m_train.features.columns, end = std::min(m_train.size(), (part + 1) * kBlock);
         const double* intercepts = x.data() + m_outputs * d;
         std::ranges::fill(gradient, 0);
-        std::vector<double> scores(m_outputs);
+        std::vector<double> scores(kRows * m_outputs);
         double loss = 0;
-        for (std::size_t i = part * kBlock; i < std::min(m_train.size(), (part + 1) * kBlock); ++i) {
-            const double* row = m_train.features.row(i).data();
-            const double weight = m_train.weights[i];
-            const auto label = static_cast<std::size_t>(m_train.labels[i]);
+        for (std::size_t from = part * kBlock; from < end; from += kRows) {
+            const std::size_t rows = std::min(kRows, end - from);
+            for (std::size_t i = 0; i < rows; ++i)
+                for (std::size_t o = 0; o < m_outputs; ++o)
+                    scores[i * m_outputs + o] = intercepts[o] + dot(m_train.features.row(from + i).data(), x.data() + o * d, d);
+            loss += m_outputs == 1 ? pairSlopes(from, rows, scores.data()) : slopes(from, rows, scores.data());
+            for (std::size_t i = 0; i < rows; ++i)
+                for (std::size_t o = 0; o < m_outputs; ++o) {
+                    const double slope = scores[i * m_outputs + o];
+                    addScaled(slope, m_train.features.row(from + i).data(), gradient.data() + o * d, d);
+                    gradient[m_outputs * d + o] += slope;
+                }
+        }
+        return loss;
+    }
+
+    /// Two classes: the scores become the loss's derivatives by them. Returns the loss.
+    double pairSlopes(std::size_t from, std::size_t rows, double* scores) const
+    {
+        double exponents[kRows];
+        for (std::size_t i = 0; i < rows; ++i)
+            exponents[i] = -std::abs(scores[i]);
+        exponentials(exponents, rows);
+        // Σ w·log(1 + e) with one logarithm for many rows of the same weight: each factor is at most 2.
+        double loss = 0, product = 1, productWeight = 0;
+        for (std::size_t i = 0; i < rows; ++i) {
+            const double weight = m_train.weights[from + i];
+            if (weight != productWeight) {
+                loss += productWeight * std::log(product);
+                product = 1;
+                productWeight = weight;
+            }
+            const double e = exponents[i], sign = m_train.labels[from + i] == 1 ? 1 : -1, margin = sign * scores[i];
+            product *= 1 + e;
+            loss += weight * std::max(0.0, -margin);
+            scores[i] = -weight * sign * (margin > 0 ? e : 1) / (1 + e);
+        }
+        return loss + productWeight * std::log(product);
+    }
+
+    /// The same for more classes.
+    double slopes(std::size_t from, std::size_t rows, double* scores) const
+    {
+        double loss = 0;
+        for (std::size_t i = 0; i < rows; ++i) {
+            double* row = scores + i * m_outputs;
+            const double largest = *std::max_element(row, row + m_outputs);
             for (std::size_t o = 0; o < m_outputs; ++o)
-                scores[o] = intercepts[o] + dot(row, x.data() + o * d, d);
-            if (m_outputs == 1) {
-                const double sign = label == 1 ? 1 : -1;
-                const double margin = sign * scores[0];
-                loss += weight * (margin > 0 ? std::log1p(std::exp(-margin)) : std::log1p(std::exp(margin)) - margin);
-                scores[0] = -sign / (1 + std::exp(margin));
-            } else {
-                const double own = scores[label];
-                const double largest = *std::ranges::max_element(scores);
-                double sum = 0;
-                for (double& score : scores)
-                    sum += score = std::exp(score - largest);
-                loss += weight * (std::log(sum) + largest - own);
-                for (double& score : scores)
-                    score /= sum;
-                scores[label] -= 1;
-            }
-            for (std::size_t o = 0; o < m_outputs; ++o) {
-                addScaled(weight * scores[o], row, gradient.data() + o * d, d);
-                gradient[m_outputs * d + o] += weight * scores[o];
-            }
+                row[o] -= largest;
+            loss -= m_train.weights[from + i] * row[m_train.labels[from + i]];
+        }
+        exponentials(scores, rows * m_outputs);
+        for (std::size_t i = 0; i < rows; ++i) {
+            double* row = scores + i * m_outputs;
+            const double weight = m_train.weights[from + i];
+            double sum = 0;
+            for (std::size_t o = 0; o < m_outputs; ++o)
+                sum += row[o];
+            loss += weight * std::log(sum);
+            for (std::size_t o = 0; o < m_outputs; ++o)
+                row[o] *= weight / sum;
+            row[m_train.labels[from + i]] -= weight;
         }
         return loss;
     }

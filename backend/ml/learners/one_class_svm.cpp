@@ -1,12 +1,14 @@
-// One-class SVM, by LIBSVM: what is strange lies outside a border around most rows.
+// One-class SVM: what is strange lies outside a border around most rows.
 #include "ml/kernels.h"
 #include "ml/learners/learner_list.h"
 #include "ml/learners/nearest_rows.h"
+#include "ml/learners/svm_solver.h"
 #include "ml/learners/svm_support.h"
 #include "ml/parallel.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 namespace lathe {
@@ -63,7 +65,7 @@ public:
                             .strengths = "Training rows that are nearly all usual, some thousand of them; the border has any shape.",
                             .limits = "The share outside has to be guessed, and anomalies among the training rows pull the border out. Rows' weights are not looked at.",
                             .cost = "Time grows with the square of the rows: seconds for 10,000. Answers look at the support vectors.",
-                            .reference = "Schölkopf et al., Estimating the support of a high-dimensional distribution, 2001; LIBSVM"},
+                            .reference = "Schölkopf et al., Estimating the support of a high-dimensional distribution, 2001"},
                            {ParamSpec::real("nu", "Share outside", 0.1, 0.0001, 1, "At most this share of the training rows lies outside the border.").inFactors(),
                             ParamSpec::real("gamma", "Gamma", 0, 0, 1e6, "How quickly likeness falls with distance: larger follows the rows more closely. 0: one over features and variance.").withZero("automatic").withSearch(1e-3, 10),
                             toleranceParam(1e-3)},
@@ -76,32 +78,25 @@ public:
         if (context.progress.stopRequested())
             return cancelled();
         const Matrix x = weighedRows(train);
-        SvmNodes nodes(x);
-        std::vector<double> y(x.rows, 1);
-        svm_problem problem{static_cast<int>(x.rows), y.data(), nodes.rows.data()};
-        svm_parameter settings{};
-        settings.svm_type = ONE_CLASS;
-        settings.kernel_type = RBF;
-        settings.gamma = gammaOf(x, params.real("gamma"));
-        settings.nu = params.real("nu");
-        settings.cache_size = 200;
-        settings.eps = params.real("tolerance");
-        settings.shrinking = 1;
-        svm_model* model = trainSvm(problem, settings, context.progress);
-        if (!model)
-            return cancelled();
-        Matrix vectors{static_cast<std::size_t>(model->l), x.columns, {}};
-        for (int v = 0; v < model->l; ++v) {
-            const auto row = x.row(static_cast<std::size_t>(model->sv_indices[v] - 1));
-            vectors.values.insert(vectors.values.end(), row.begin(), row.end());
-        }
-        std::vector<double> coefficients(model->sv_coef[0], model->sv_coef[0] + model->l);
-        const double rho = model->rho[0];
-        svm_free_and_destroy_model(&model);
+        const double gamma = gammaOf(x, params.real("gamma")), share = params.real("nu") * static_cast<double>(x.rows);
+        SvmProblem problem{.rows = x, .gamma = gamma, .targets = std::vector<double>(x.rows, 0), .low = std::vector<double>(x.rows, 0),
+                           .high = std::vector<double>(x.rows, 1), .tube = 0, .start = {}, .tolerance = params.real("tolerance")};
+        for (std::size_t i = 0; i < x.rows; ++i) // anything that adds up to nu·n
+            problem.start.push_back(std::clamp(share - static_cast<double>(i), 0.0, 1.0));
+        LATHE_TRY(const SvmSolution found, solveSvm(problem, context.progress));
+        Matrix vectors{0, x.columns, {}};
+        std::vector<double> coefficients;
+        for (std::size_t i = 0; i < x.rows; ++i)
+            if (found.coefficients[i] != 0) {
+                const auto row = x.row(i);
+                vectors.values.insert(vectors.values.end(), row.begin(), row.end());
+                coefficients.push_back(found.coefficients[i]);
+                ++vectors.rows;
+            }
         MatrixFit fit;
         fit.note = std::to_string(vectors.rows).append(" support vectors");
         fit.parameterCount = static_cast<std::int64_t>(vectors.values.size());
-        fit.model = std::make_unique<OneClassModel>(settings.gamma, rho, std::move(vectors), std::move(coefficients));
+        fit.model = std::make_unique<OneClassModel>(gamma, found.rho, std::move(vectors), std::move(coefficients));
         return fit;
     }
     Result<std::unique_ptr<MatrixModel>> load(const nlohmann::json& description, const StateDict& tensors) const override

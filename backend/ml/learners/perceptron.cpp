@@ -56,8 +56,8 @@ public:
                 return;
             const std::size_t from = block * kBlock, rows = std::min(kBlock, features.rows - from);
             std::vector<std::vector<float>> values(m_network.layers.size() + 1);
-            const double* start = features.values.data() + from * features.columns;
-            values[0].assign(start, start + rows * features.columns);
+            values[0].resize(rows * features.columns);
+            toFloats(features.values.data() + from * features.columns, values[0].data(), values[0].size());
             m_network.forward(values, rows);
             for (std::size_t i = 0; i < rows; ++i) {
                 const auto out = result.row(from + i);
@@ -137,8 +137,9 @@ public:
     Trainer(Network& network, const Samples& train, const Params& params)
         : m_network(network), m_train(train), m_alpha(static_cast<float>(params.real("alpha"))),
           m_rate(params.real("learning_rate")), m_batch(std::min(static_cast<std::size_t>(params.integer("batch")), train.size())),
-          m_meanWeight(weightSum(train) / static_cast<double>(train.size())), m_values(network.layers.size() + 1)
+          m_meanWeight(weightSum(train) / static_cast<double>(train.size())), m_features(train.features.values.size()), m_values(network.layers.size() + 1)
     {
+        toFloats(train.features.values.data(), m_features.data(), m_features.size());
         for (const Layer& layer : network.layers)
             for (const std::size_t size : {layer.weights.size(), layer.biases.size()}) {
                 m_mean.emplace_back(size, 0.0f);
@@ -156,7 +157,7 @@ public:
             if (progress.stopRequested())
                 return cancelled();
             const std::span rows(order.data() + from, std::min(m_batch, order.size() - from));
-            load(m_train, rows);
+            gather(rows);
             m_network.forward(m_values, rows.size());
             sums += deltas(m_train, rows);
             step(rows.size());
@@ -171,7 +172,8 @@ public:
         for (std::size_t from = 0; from < samples.size(); from += 512) {
             rows.resize(std::min<std::size_t>(512, samples.size() - from));
             std::iota(rows.begin(), rows.end(), static_cast<std::uint32_t>(from));
-            load(samples, rows);
+            m_values[0].resize(rows.size() * samples.features.columns);
+            toFloats(samples.features.values.data() + from * samples.features.columns, m_values[0].data(), m_values[0].size());
             m_network.forward(m_values, rows.size());
             sums += deltas(samples, rows);
         }
@@ -179,11 +181,12 @@ public:
     }
 
 private:
-    void load(const Samples& samples, std::span<const std::uint32_t> rows)
+    void gather(std::span<const std::uint32_t> rows)
     {
-        m_values[0].clear();
-        for (const std::uint32_t row : rows)
-            m_values[0].insert(m_values[0].end(), samples.features.row(row).begin(), samples.features.row(row).end());
+        const std::size_t width = m_train.features.columns;
+        m_values[0].resize(rows.size() * width);
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            std::copy_n(m_features.data() + rows[i] * width, width, m_values[0].data() + i * width);
     }
 
     /// Turns the scores into the loss's derivative by them, a mean over the rows.
@@ -229,19 +232,16 @@ private:
             transpose(m_values[l].data(), m_turned.data(), rows, layer.in);
             m_gradient.resize(layer.weights.size());
             multiply(m_turned.data(), delta.data(), m_gradient.data(), layer.in, rows, layer.out);
-            for (std::size_t i = 0; i < m_gradient.size(); ++i)
-                m_gradient[i] += decay * layer.weights[i];
+            addScaled(decay, layer.weights.data(), m_gradient.data(), m_gradient.size());
             m_biasGradient.assign(layer.out, 0);
             for (std::size_t i = 0; i < rows; ++i)
-                for (std::size_t o = 0; o < layer.out; ++o)
-                    m_biasGradient[o] += delta[i * layer.out + o];
+                addScaled(1.0f, delta.data() + i * layer.out, m_biasGradient.data(), layer.out);
             if (l > 0) {
                 m_turned.resize(layer.weights.size());
                 transpose(layer.weights.data(), m_turned.data(), layer.in, layer.out);
                 m_passed.resize(rows * layer.in);
                 multiply(delta.data(), m_turned.data(), m_passed.data(), rows, layer.out, layer.in);
-                for (std::size_t i = 0; i < m_passed.size(); ++i)
-                    m_values[l][i] = m_values[l][i] > 0 ? m_passed[i] : 0;
+                passWherePositive(m_passed.data(), m_values[l].data(), m_passed.size());
             }
             adamUpdate(rates, m_gradient.data(), layer.weights.data(), m_mean[2 * l].data(), m_square[2 * l].data(), layer.weights.size());
             adamUpdate(rates, m_biasGradient.data(), layer.biases.data(), m_mean[2 * l + 1].data(), m_square[2 * l + 1].data(), layer.biases.size());
@@ -255,6 +255,7 @@ private:
     std::size_t m_batch;
     double m_meanWeight;
     std::int64_t m_steps = 0;
+    std::vector<float> m_features; ///< [n, d] of the training rows
     std::vector<std::vector<float>> m_values, m_mean, m_square;
     std::vector<float> m_turned, m_gradient, m_biasGradient, m_passed;
 };

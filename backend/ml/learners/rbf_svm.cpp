@@ -1,6 +1,7 @@
-// Support vector machines with the Gaussian kernel, by LIBSVM: classification and regression.
+// Support vector machines with the Gaussian kernel: classification and regression.
 #include "ml/kernels.h"
 #include "ml/learners/learner_list.h"
+#include "ml/learners/svm_solver.h"
 #include "ml/learners/svm_support.h"
 #include "ml/parallel.h"
 
@@ -122,7 +123,81 @@ private:
     Machine m_machine;
 };
 
-Result<Machine> train(const Samples& given, bool classify, const Params& params, double gamma, Progress& progress)
+/// The target of a regression with mean 0 and deviation 1, so that the tube and C suit any unit.
+std::vector<double> standardised(const Samples& samples, Machine& machine)
+{
+    const double total = weightSum(samples);
+    double sum = 0, squares = 0;
+    for (std::size_t i = 0; i < samples.size(); ++i)
+        sum += samples.weights[i] * samples.targets[i];
+    machine.shift = sum / total;
+    for (std::size_t i = 0; i < samples.size(); ++i)
+        squares += samples.weights[i] * (samples.targets[i] - machine.shift) * (samples.targets[i] - machine.shift);
+    machine.scale = squares > 0 ? std::sqrt(squares / total) : 1;
+    std::vector<double> targets;
+    for (const double target : samples.targets)
+        targets.push_back((target - machine.shift) / machine.scale);
+    return targets;
+}
+
+/// A row of weight 2 counts as two rows: its coefficient may be twice as large.
+Result<SvmSolution> solveRegression(const Samples& samples, const Params& params, Machine& machine, const Progress& progress)
+{
+    SvmProblem problem{.rows = samples.features, .gamma = machine.gamma, .targets = standardised(samples, machine), .low = {}, .high = {},
+                       .tube = params.real("epsilon"), .start = {}, .tolerance = params.real("tolerance")};
+    for (const double weight : samples.weights) {
+        problem.high.push_back(params.real("c") * weight);
+        problem.low.push_back(-problem.high.back());
+    }
+    return solveSvm(problem, progress);
+}
+
+/// All rows are of one of two classes; `first` is the one with positive scores.
+Result<SvmSolution> solvePair(const Samples& samples, std::int32_t first, const Params& params, double gamma, const Progress& progress)
+{
+    SvmProblem problem{.rows = samples.features, .gamma = gamma, .targets = {}, .low = {}, .high = {}, .tube = 0, .start = {},
+                       .tolerance = params.real("tolerance")};
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        const double most = params.real("c") * samples.weights[i];
+        const bool isFirst = samples.labels[i] == first;
+        problem.targets.push_back(isFirst ? 1 : -1);
+        problem.low.push_back(isFirst ? 0 : -most);
+        problem.high.push_back(isFirst ? most : 0);
+    }
+    return solveSvm(problem, progress);
+}
+
+/// One machine for each two classes. Coefficients: [n, pairs].
+Result<std::vector<double>> solvePairs(const Samples& samples, const Params& params, Machine& machine, const Progress& progress)
+{
+    const std::size_t pairs = machine.classes * (machine.classes - 1) / 2;
+    machine.rho.assign(pairs, 0);
+    std::vector<double> coefficients(samples.size() * pairs, 0);
+    std::size_t pair = 0;
+    for (std::size_t a = 0; a < machine.classes; ++a)
+        for (std::size_t b = a + 1; b < machine.classes; ++b, ++pair) {
+            std::vector<std::size_t> rows;
+            std::size_t ofFirst = 0;
+            for (std::size_t i = 0; i < samples.size(); ++i) {
+                const auto label = static_cast<std::size_t>(samples.labels[i]);
+                ofFirst += label == a;
+                if (label == a || label == b)
+                    rows.push_back(i);
+            }
+            if (ofFirst == 0 || ofFirst == rows.size()) { // a class without rows loses against the other of its pair
+                machine.rho[pair] = ofFirst == 0 ? 1 : -1;
+                continue;
+            }
+            const bool hasAll = rows.size() == samples.size();
+            LATHE_TRY(const SvmSolution found, solvePair(hasAll ? samples : rowsOf(samples, rows), static_cast<std::int32_t>(a), params, machine.gamma, progress));
+            machine.rho[pair] = found.rho;
+            for (std::size_t i = 0; i < rows.size(); ++i)
+                coefficients[rows[i] * pairs + pair] = found.coefficients[i];
+        }
+    return coefficients;
+}
+
+Result<Machine> train(const Samples& given, bool classify, const Params& params, double gamma, const Progress& progress)
 {
     std::vector<std::size_t> used;
     for (std::size_t i = 0; i < given.size(); ++i)
@@ -132,78 +207,25 @@ Result<Machine> train(const Samples& given, bool classify, const Params& params,
     Machine machine;
     machine.gamma = gamma;
     machine.classes = classify ? given.classes.size() : 0;
-    std::vector<double> y(samples.labels.begin(), samples.labels.end());
-    std::vector<int> labels;
-    std::vector<double> labelWeights;
-    if (classify) { // LIBSVM weighs classes, not rows
-        const std::vector<double> sums = classWeights(samples);
-        for (std::size_t k = 0; k < sums.size(); ++k)
-            if (const auto count = std::ranges::count(samples.labels, static_cast<std::int32_t>(k)); count > 0) {
-                labels.push_back(static_cast<int>(k));
-                labelWeights.push_back(sums[k] / static_cast<double>(count));
-            }
+    std::vector<double> coefficients;
+    if (classify) {
+        LATHE_TRY(coefficients, solvePairs(samples, params, machine, progress));
     } else {
-        double sum = 0, squares = 0;
-        for (const double target : samples.targets)
-            sum += target;
-        machine.shift = sum / static_cast<double>(samples.size());
-        for (const double target : samples.targets)
-            squares += (target - machine.shift) * (target - machine.shift);
-        machine.scale = squares > 0 ? std::sqrt(squares / static_cast<double>(samples.size())) : 1;
-        for (const double target : samples.targets)
-            y.push_back((target - machine.shift) / machine.scale);
+        LATHE_TRY(SvmSolution found, solveRegression(samples, params, machine, progress));
+        coefficients = std::move(found.coefficients);
+        machine.rho.assign(1, found.rho);
     }
-    SvmNodes nodes(samples.features);
-    svm_problem problem{static_cast<int>(samples.size()), y.data(), nodes.rows.data()};
-    svm_parameter settings{};
-    settings.svm_type = classify ? C_SVC : EPSILON_SVR;
-    settings.kernel_type = RBF;
-    settings.gamma = gamma;
-    settings.cache_size = 200;
-    settings.eps = params.real("tolerance");
-    settings.C = params.real("c");
-    settings.p = classify ? 0.1 : params.real("epsilon");
-    settings.shrinking = 1;
-    settings.nr_weight = static_cast<int>(labels.size());
-    settings.weight_label = labels.data();
-    settings.weight = labelWeights.data();
-    svm_model* model = trainSvm(problem, settings, progress);
-    if (!model)
-        return cancelled();
-    const std::size_t k = machine.classes, pairs = classify ? k * (k - 1) / 2 : 1;
-    machine.rho.assign(pairs, 0);
-    machine.vectors = {static_cast<std::size_t>(model->l), samples.features.columns, {}};
-    machine.coefficients.assign(machine.vectors.rows * pairs, 0);
-    for (int v = 0; v < model->l; ++v) {
-        const auto row = samples.features.row(static_cast<std::size_t>(model->sv_indices[v] - 1));
+    const std::size_t pairs = machine.rho.size();
+    machine.vectors.columns = samples.features.columns;
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        const std::span own(coefficients.data() + i * pairs, pairs);
+        if (std::ranges::all_of(own, [](double c) { return c == 0; }))
+            continue;
+        const auto row = samples.features.row(i);
         machine.vectors.values.insert(machine.vectors.values.end(), row.begin(), row.end());
+        machine.coefficients.insert(machine.coefficients.end(), own.begin(), own.end());
+        ++machine.vectors.rows;
     }
-    if (!classify) {
-        machine.rho[0] = model->rho[0];
-        std::copy_n(model->sv_coef[0], model->l, machine.coefficients.begin());
-    } else {
-        // LIBSVM orders classes by appearance and vectors by class; a pair (a, b) has the coefficients of a's vectors
-        // in row b − 1 and those of b's in row a.
-        std::vector<int> starts{0};
-        for (int a = 0; a < model->nr_class; ++a)
-            starts.push_back(starts.back() + model->nSV[a]);
-        for (std::size_t p = 0; p < pairs; ++p)
-            machine.rho[p] = 1; // a class without rows loses against the first of its pair
-        int pair = 0;
-        for (int a = 0; a < model->nr_class; ++a)
-            for (int b = a + 1; b < model->nr_class; ++b, ++pair) {
-                const auto first = static_cast<std::size_t>(model->label[a]), second = static_cast<std::size_t>(model->label[b]);
-                const double sign = first < second ? 1 : -1;
-                const std::size_t low = std::min(first, second), high = std::max(first, second);
-                const std::size_t place = low * (2 * k - low - 1) / 2 + (high - low - 1);
-                machine.rho[place] = sign * model->rho[pair];
-                for (int v = starts[static_cast<std::size_t>(a)]; v < starts[static_cast<std::size_t>(a) + 1]; ++v)
-                    machine.coefficients[static_cast<std::size_t>(v) * pairs + place] = sign * model->sv_coef[b - 1][v];
-                for (int v = starts[static_cast<std::size_t>(b)]; v < starts[static_cast<std::size_t>(b) + 1]; ++v)
-                    machine.coefficients[static_cast<std::size_t>(v) * pairs + place] = sign * model->sv_coef[a][v];
-            }
-    }
-    svm_free_and_destroy_model(&model);
     return machine;
 }
 
@@ -283,9 +305,9 @@ std::unique_ptr<const MatrixLearner> makeRbfSvm()
                     .kinds = {ItemKind::Table},
                     .summary = "A curved boundary with a wide margin, held by the rows next to it.",
                     .strengths = "A few thousand rows of numbers on one scale; often the best without trees.",
-                    .limits = "Slow beyond some 20,000 rows; needs scaling; weights of rows count as the mean of their class; probabilities are calibrated afterwards.",
-                    .cost = "Grows with the square of the rows: a second for 3,000, minutes for 30,000.",
-                    .reference = "Cortes and Vapnik, Support-vector networks, 1995; Chang and Lin, LIBSVM, 2011"},
+                    .limits = "Slow beyond some 50,000 rows; needs scaling; probabilities are calibrated afterwards.",
+                    .cost = "Grows with the square of the rows: some seconds for 25,000; a large C takes longer.",
+                    .reference = "Cortes and Vapnik, Support-vector networks, 1995; Fan, Chen and Lin, Working set selection using second order information, 2005"},
         parametersOf(true));
 }
 
@@ -298,9 +320,9 @@ std::unique_ptr<const MatrixLearner> makeSvr()
                     .kinds = {ItemKind::Table},
                     .summary = "A smooth curve that ignores small errors and is held by the rows outside its tube.",
                     .strengths = "A few thousand rows of numbers on one scale; outliers in the target pull it little.",
-                    .limits = "Slow beyond some 20,000 rows; needs scaling; takes no weights of rows besides 0.",
-                    .cost = "Grows with the square of the rows: a second for 3,000, minutes for 30,000.",
-                    .reference = "Drucker et al., Support vector regression machines, 1997; Chang and Lin, LIBSVM, 2011"},
+                    .limits = "Slow beyond some 50,000 rows; needs scaling.",
+                    .cost = "Grows with the square of the rows: some seconds for 25,000; a large C takes longer.",
+                    .reference = "Drucker et al., Support vector regression machines, 1997; Fan, Chen and Lin, Working set selection using second order information, 2005"},
         parametersOf(false));
 }
 

@@ -61,20 +61,6 @@ Result<double> calibrate(const Samples& train, std::uint64_t seed, const HoldOut
     return std::exp((low + high) / 2);
 }
 
-namespace {
-
-/// Thrown out of LIBSVM, which asks nobody whether it shall go on but reports now and then.
-struct Stop {};
-thread_local const Progress* watched = nullptr;
-
-void report(const char*)
-{
-    if (watched && watched->stopRequested())
-        throw Stop();
-}
-
-} // namespace
-
 double gammaOf(const Matrix& features, double wanted)
 {
     if (wanted > 0)
@@ -86,35 +72,6 @@ double gammaOf(const Matrix& features, double wanted)
     for (const double value : features.values)
         squares += (value - sum / count) * (value - sum / count);
     return squares > 0 ? count / (static_cast<double>(features.columns) * squares) : 1;
-}
-
-SvmNodes::SvmNodes(const Matrix& features)
-{
-    std::vector<std::size_t> starts;
-    for (std::size_t i = 0; i < features.rows; ++i) {
-        starts.push_back(all.size());
-        for (std::size_t j = 0; j < features.columns; ++j)
-            if (features.at(i, j) != 0)
-                all.push_back({static_cast<int>(j + 1), features.at(i, j)});
-        all.push_back({-1, 0});
-    }
-    for (const std::size_t start : starts)
-        rows.push_back(all.data() + start);
-}
-
-svm_model* trainSvm(const svm_problem& problem, const svm_parameter& settings, const Progress& progress)
-{
-    svm_set_print_string_function(report);
-    svm_model* model = nullptr;
-    watched = &progress;
-    try {
-        model = svm_train(&problem, &settings);
-    } catch (const Stop&) {
-    }
-    watched = nullptr;
-    if (model && progress.stopRequested())
-        svm_free_and_destroy_model(&model);
-    return model;
 }
 
 } // namespace lathe

@@ -3,8 +3,6 @@
 
 #include "ml/learners/support.h"
 
-#include <svm.h>
-
 #include <functional>
 
 namespace lathe {
@@ -22,15 +20,5 @@ Result<double> calibrate(const Samples& train, std::uint64_t seed, const HoldOut
 
 /// `wanted`, or for 0 scikit-learn's “scale”: 1 / (features · variance of all their values).
 double gammaOf(const Matrix& features, double wanted);
-
-/// Rows as LIBSVM takes them: (index from 1, value), zeros left out, ended by −1.
-struct SvmNodes {
-    explicit SvmNodes(const Matrix& features);
-    std::vector<svm_node> all;
-    std::vector<svm_node*> rows;
-};
-
-/// svm_train that ends when `progress` asks for it; null then.
-svm_model* trainSvm(const svm_problem& problem, const svm_parameter& settings, const Progress& progress);
 
 } // namespace lathe
