@@ -6,32 +6,41 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace lathe::table_check {
 
 namespace {
 
 constexpr double kManyCopies = 0.01;   ///< of the rows: fewer are chance or harmless
+constexpr double kTellingChance = 0.02; ///< that two rows agree in a number: fewer tell them apart
+constexpr std::size_t kTelling = 3;     ///< so many of those do not agree by chance
+constexpr std::size_t kMostCells = 20'000'000;    ///< that near copies are looked for among: some seconds
 constexpr double kEarlyShare = 0.05;   ///< of the test rows earlier than training: late entries may be a few
 constexpr double kSignificance = 0.01; ///< divided by the number of columns (Bonferroni)
 constexpr double kDriftEffect = 0.1;   ///< smaller shifts are significant in large tables and still harmless
 constexpr std::size_t kFewForDrift = 30;
+
+/// How often two rows agree in a column.
+double agreement(const Table& table, std::size_t column)
+{
+    const Codes codes = withMissingAsCode(codesOf(table.column(column), 1000));
+    std::vector<double> counts(codes.count);
+    for (const std::uint32_t code : codes.codes)
+        ++counts[code];
+    double same = 0;
+    for (const double count : counts)
+        same += (count / static_cast<double>(table.rows())) * (count / static_cast<double>(table.rows()));
+    return same;
+}
 
 /// Whether columns tell rows apart at all: three yes-or-no columns make copies by chance. The copies that
 /// independent columns would give are counted in pairs.
 bool isByChance(const Table& table, std::span<const std::size_t> columns, double pairs)
 {
     double chance = 1;
-    for (const std::size_t column : columns) {
-        const Codes codes = withMissingAsCode(codesOf(table.column(column), 1000));
-        std::vector<double> counts(codes.count);
-        for (const std::uint32_t code : codes.codes)
-            ++counts[code];
-        double same = 0;
-        for (const double count : counts)
-            same += (count / static_cast<double>(table.rows())) * (count / static_cast<double>(table.rows()));
-        chance *= same;
-    }
+    for (const std::size_t column : columns)
+        chance *= agreement(table, column);
     const auto rows = static_cast<double>(table.rows());
     return pairs <= 2 * chance * rows * (rows - 1) / 2;
 }
@@ -76,6 +85,57 @@ void checkCopies(const Context& context, Findings& findings)
                                rowsText(across) + ". The test asks what training has shown: results come out too good");
     check.items = across;
     check.mends = {mend::splitAnew(), mend::leaveOutRows(table, across)};
+    findings.add(std::move(check));
+}
+
+/// The near copies that are none by chance: rows agree in all but one of a few categories without having to do with
+/// each other, and hardly in all but one of several measurements.
+std::vector<NearCopy> toldCopies(const Table& table, std::vector<NearCopy> near)
+{
+    std::vector<bool> isTelling(table.columnCount());
+    std::size_t telling = 0;
+    for (const std::size_t column : contentColumns(table.schema()))
+        if (table.column(column).type() == ColumnType::Numeric && agreement(table, column) <= kTellingChance) {
+            isTelling[column] = true;
+            ++telling;
+        }
+    std::erase_if(near, [&](const NearCopy& copy) { return telling - (copy.column && isTelling[*copy.column] ? 1 : 0) < kTelling; });
+    return near;
+}
+
+void checkNearCopies(const Context& context, Findings& findings)
+{
+    const std::size_t most = kMostCells / context.table.columnCount();
+    const bool isWhole = context.table.rows() <= most;
+    std::vector<std::uint32_t> first(isWhole ? 0 : most);
+    std::iota(first.begin(), first.end(), 0U);
+    const Table looked = isWhole ? context.table : context.table.take(first);
+    auto found = nearCopies(looked, context.progress);
+    if (!found || found->empty())
+        return;
+    const std::vector<NearCopy> near = toldCopies(looked, std::move(*found));
+    if (near.empty())
+        return;
+    std::vector<std::size_t> rows;
+    std::int64_t rounded = 0;
+    for (const NearCopy& copy : near) {
+        rows.push_back(copy.row);
+        rounded += !copy.column;
+    }
+    const bool isMany = rows.size() > 1 && static_cast<double>(rows.size()) >= kManyCopies * static_cast<double>(looked.rows());
+    const NearCopy& one = near.front();
+    std::string detail = "Row " + grouped(one.row + 1) + " equals row " + grouped(one.earlier + 1)
+        + (one.column ? " but for " + context.name(*one.column) : std::string(" but for the last digits"));
+    if (rounded > 0 && rounded < std::ssize(rows))
+        detail += "; " + counted(rounded, "differs", "differ") + " in the last digits alone";
+    detail += isMany ? ". Entered twice or measured again, they count twice in training" : ". So few do no harm";
+    if (!isWhole)
+        detail += ". Looked for among the first " + counted(static_cast<std::int64_t>(looked.rows()), "row", "rows");
+    TableCheck check = finding("near_copies", isMany ? CheckState::Warning : CheckState::Passed,
+                               counted(std::ssize(rows), "row nearly equals", "rows nearly equal") + " an earlier one", std::move(detail));
+    check.items = rows;
+    if (isMany)
+        check.mends = {mend::leaveOutRows(context.table, rows)};
     findings.add(std::move(check));
 }
 
@@ -228,6 +288,8 @@ void checkParts(const Context& context, Findings& findings)
 {
     checkCopies(context, findings);
     findings.passUnlessFound("copies", "No repeated rows");
+    checkNearCopies(context, findings);
+    findings.passUnlessFound("near_copies", "No nearly repeated rows");
     if (!context.table.hasParts())
         return;
     checkTime(context, findings);

@@ -9,8 +9,6 @@ namespace lathe {
 
 namespace {
 
-constexpr double kEpsilon = 1e-5; ///< of the normalisations
-
 std::string blockName(int block)
 {
     return "blocks." + std::to_string(block) + ".";

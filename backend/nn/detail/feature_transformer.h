@@ -4,6 +4,7 @@
 
 #include "nn/detail/dropout.h"
 #include "nn/detail/parameter_set.h"
+#include "onnx/onnx_builder.h"
 
 namespace lathe {
 
@@ -28,10 +29,15 @@ struct TransformerDropout {
 
 class FeatureTransformer {
 public:
+    static constexpr double kEpsilon = 1e-5; ///< of the normalisations
+
     FeatureTransformer(TransformerShape shape, torch::Device device);
 
     /// [n, outputs] from [n, features]. Without `dropout` nothing is dropped.
     torch::Tensor forward(const torch::Tensor& features, const TransformerDropout* dropout = nullptr) const;
+
+    /// forward() as ONNX nodes: [n, outputs] float32 from [n, features] float32.
+    std::string writeOnnx(OnnxBuilder& builder, const std::string& features) const;
 
     const TransformerShape& shape() const { return m_shape; }
     ParameterSet& parameters() { return m_parameters; }

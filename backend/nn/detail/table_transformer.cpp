@@ -82,6 +82,12 @@ public:
         });
     }
 
+    Result<std::string> writeOnnx(OnnxBuilder& b, const std::string& features) const override
+    {
+        const std::string scores = b.toReal(m_network.writeOnnx(b, b.toFloat(features)));
+        return m_classifies ? b.softmax(scores) : b.add(b.multiply(scores, m_target.scale), m_target.shift);
+    }
+
     nlohmann::json describe() const override
     {
         const TransformerShape& shape = m_network.shape();
