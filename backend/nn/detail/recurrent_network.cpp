@@ -18,30 +18,36 @@ namespace {
 constexpr std::size_t kMostAutomatic = 48;      ///< past values and steps, however long the season
 constexpr std::size_t kFewestWindows = 12;      ///< to learn from
 constexpr std::size_t kWindowsOfEpoch = 2048;
+constexpr double kFarthestLevel = 3;
 constexpr std::uint64_t kWeights = 1; ///< what a stream of random numbers is for
 
 struct RecurrentShape {
     std::int64_t window = 12, steps = 10, units = 32, layers = 1;
+    double levels = 1; ///< the deviation of the series from its mean
 };
 
-/// Gated recurrent units (Cho et al., 2014) over a window, then all steps at once from the last state.
+/// Gated recurrent units (Cho et al., 2014) over a window, then all steps at once from the last state. A window is told
+/// from its own mean, so that a trend does not lead out of what was learned; beside it stands, within bounds, where that
+/// mean lies among all.
 class RecurrentNetwork {
 public:
     RecurrentNetwork(RecurrentShape shape, torch::Device device) : m_shape(shape), m_parameters(parametersOf(shape), device) {}
 
-    /// [n, steps] from [n, window].
-    torch::Tensor forward(const torch::Tensor& windows, Dropout* dropout = nullptr, double share = 0) const
+    /// [n, steps] from [n, window], scaled numbers of the series both.
+    torch::Tensor forward(const torch::Tensor& numbers, Dropout* dropout = nullptr, double share = 0) const
     {
         std::vector<torch::Tensor> weights;
         for (std::int64_t layer = 0; layer < m_shape.layers; ++layer)
             for (const char* name : {"input.weight", "state.weight", "input.bias", "state.bias"})
                 weights.push_back(m_parameters[nameOf(layer, name)]);
-        const torch::Tensor start = torch::zeros({m_shape.layers, windows.size(0), m_shape.units}, windows.options());
-        const auto [all, last] = torch::gru(windows.unsqueeze(2), start, weights, true, m_shape.layers, 0, dropout != nullptr, false, true);
+        const torch::Tensor origin = numbers.mean(1, true);
+        const torch::Tensor level = (origin / m_shape.levels).clamp(-kFarthestLevel, kFarthestLevel).expand_as(numbers);
+        const torch::Tensor start = torch::zeros({m_shape.layers, numbers.size(0), m_shape.units}, numbers.options());
+        const auto [all, last] = torch::gru(torch::stack({numbers - origin, level}, 2), start, weights, true, m_shape.layers, 0, dropout != nullptr, false, true);
         torch::Tensor state = last.select(0, m_shape.layers - 1);
         if (dropout)
             state = dropout->apply(state, share);
-        return torch::linear(state, m_parameters["head.weight"], m_parameters["head.bias"]);
+        return torch::linear(state, m_parameters["head.weight"], m_parameters["head.bias"]) + origin;
     }
 
     const RecurrentShape& shape() const { return m_shape; }
@@ -56,13 +62,13 @@ private:
         const double bound = 1 / std::sqrt(static_cast<double>(shape.units));
         std::vector<ParameterSpec> specs;
         for (std::int64_t layer = 0; layer < shape.layers; ++layer) {
-            const std::int64_t inputs = layer == 0 ? 1 : shape.units, gates = 3 * shape.units;
+            const std::int64_t inputs = layer == 0 ? 2 : shape.units, gates = 3 * shape.units;
             specs.push_back({nameOf(layer, "input.weight"), {gates, inputs}, 0, bound, true});
             specs.push_back({nameOf(layer, "state.weight"), {gates, shape.units}, 0, bound, true});
             specs.push_back({nameOf(layer, "input.bias"), {gates}, 0, bound, false});
             specs.push_back({nameOf(layer, "state.bias"), {gates}, 0, bound, false});
         }
-        // At first it says that all stays as it is: the mean, or the last value of a series that wanders.
+        // At first it says that all goes on around the window's mean.
         specs.push_back({"head.weight", {shape.steps, shape.units}, 0, 0, true});
         specs.push_back({"head.bias", {shape.steps}, 0, 0, false});
         return specs;
@@ -104,14 +110,11 @@ public:
         std::vector<double> past(m_past.end() - static_cast<std::ptrdiff_t>(m_fitted->reach()), m_past.end()), values;
         while (values.size() < steps) {
             const std::vector<double> numbers = scaling.numbers(std::span(past).last(m_fitted->reach()));
-            const double origin = scaling.relative ? numbers.back() : 0;
-            std::vector<float> window;
-            for (const double number : numbers)
-                window.push_back(static_cast<float>(number - origin));
+            const std::vector<float> window(numbers.begin(), numbers.end());
             const torch::Tensor input = torch::tensor(window).view({1, shape.window}).to(m_fitted->network.parameters().device());
             const torch::Tensor next = m_fitted->network.forward(input).to(torch::kCPU).contiguous();
             for (std::int64_t h = 0; h < shape.steps && values.size() < steps; ++h) {
-                const double number = static_cast<double>(next.data_ptr<float>()[h]) + origin;
+                const double number = static_cast<double>(next.data_ptr<float>()[h]);
                 past.push_back(number * scaling.deviation + scaling.mean + (scaling.season > 0 ? past[past.size() - scaling.season] : 0));
                 values.push_back(scaling.outer(past.back()));
             }
@@ -135,13 +138,13 @@ public:
         const RecurrentShape& shape = m_fitted->network.shape();
         const SeriesScaling& scaling = m_fitted->scaling;
         return {{"kind", "recurrent_network"}, {"window", shape.window}, {"steps", shape.steps}, {"units", shape.units}, {"layers", shape.layers},
-                {"logarithm", scaling.logarithm}, {"relative", scaling.relative}, {"season", scaling.season}};
+                {"logarithm", scaling.logarithm}, {"season", scaling.season}};
     }
     StateDict tensors() const override
     {
         StateDict state = m_fitted->network.parameters().state();
         const SeriesScaling& scaling = m_fitted->scaling;
-        state["scaling"] = HostTensor::fromDoubles({3}, {scaling.mean, scaling.deviation, scaling.least});
+        state["scaling"] = HostTensor::fromDoubles({4}, {scaling.mean, scaling.deviation, scaling.least, m_fitted->network.shape().levels});
         return state;
     }
 
@@ -176,9 +179,7 @@ public:
         const RecurrentShape& shape = m_fitted.network.shape();
         const std::vector<std::int64_t> places(rows.begin(), rows.end());
         const torch::Tensor index = torch::tensor(places, torch::kInt64).to(m_values.device());
-        torch::Tensor values = m_values.index_select(0, index);
-        if (m_fitted.scaling.relative)
-            values = values - values.narrow(1, shape.window - 1, 1);
+        const torch::Tensor values = m_values.index_select(0, index);
         const torch::Tensor weights = m_weights.index_select(0, index);
         const torch::Tensor answers = m_fitted.network.forward(values.narrow(1, 0, shape.window), &m_dropout, m_share);
         const torch::Tensor loss = ((answers - values.narrow(1, shape.window, shape.steps)).square() * weights).sum();
@@ -245,6 +246,11 @@ Result<SeriesFit> fitRecurrentNetwork(const RecurrentSettings& settings, const S
         std::vector<double> inner;
         for (const double value : values)
             inner.push_back(scaling.inner(value));
+        scaling.deviation = spreadAround(scaling.numbers(inner), static_cast<std::size_t>(shape->window));
+        double squares = 0;
+        for (const double number : scaling.numbers(inner))
+            squares += number * number;
+        shape->levels = squares > 0 ? std::sqrt(squares / static_cast<double>(values.size() - scaling.season)) : 1;
         std::vector<bool> known;
         for (std::size_t i = scaling.season; i < values.size(); ++i)
             known.push_back(!std::isnan(series.values[i]) && (scaling.season == 0 || !std::isnan(series.values[i - scaling.season])));
@@ -269,19 +275,19 @@ Result<SeriesFit> fitRecurrentNetwork(const RecurrentSettings& settings, const S
 
 Result<std::unique_ptr<SeriesModel>> loadRecurrentNetwork(std::string_view device, const nlohmann::json& description, const StateDict& tensors)
 {
-    LATHE_TRY(const auto numbers, takeTensor(tensors, "scaling", {3}));
+    LATHE_TRY(const auto numbers, takeTensor(tensors, "scaling", {4}));
     RecurrentShape shape;
     SeriesScaling scaling;
     try {
         shape = {description.at("window").get<std::int64_t>(), description.at("steps").get<std::int64_t>(), description.at("units").get<std::int64_t>(),
-                 description.at("layers").get<std::int64_t>()};
-        scaling = {description.at("logarithm").get<bool>(), description.at("season").get<std::size_t>(), description.at("relative").get<bool>(), numbers[0], numbers[1], numbers[2]};
+                 description.at("layers").get<std::int64_t>(), numbers[3]};
+        scaling = {description.at("logarithm").get<bool>(), description.at("season").get<std::size_t>(), numbers[0], numbers[1], numbers[2]};
     } catch (const nlohmann::json::exception& error) {
         return fail(ErrorCode::Parse, std::string("The forecaster's description cannot be read: ").append(error.what()));
     }
     const auto isWithin = [](std::int64_t value, std::int64_t most) { return value >= 1 && value <= most; };
     if (!isWithin(shape.window, 100'000) || !isWithin(shape.steps, 100'000) || !isWithin(shape.units, 4096) || !isWithin(shape.layers, 16) || scaling.season > 1'000'000
-        || !(scaling.deviation > 0))
+        || !(scaling.deviation > 0) || !(shape.levels > 0))
         return fail(ErrorCode::Parse, "The forecaster's shape is out of range", "The model's folder is damaged: train it again, or fetch it again");
     return guarded([&]() -> Result<std::unique_ptr<SeriesModel>> {
         LATHE_TRY(const Device found, findDevice(device));

@@ -63,6 +63,20 @@ double spreadByLevel(std::span<const double> values, std::size_t stretch)
     return xx > 1e-9 ? xy / xx : 0;
 }
 
+double spreadAround(std::span<const double> numbers, std::size_t window)
+{
+    double squares = 0;
+    std::size_t count = 0;
+    for (std::size_t i = window; i < numbers.size(); ++i) {
+        double mean = 0;
+        for (const double number : numbers.subspan(i - window, window))
+            mean += number / static_cast<double>(window);
+        squares += (numbers[i] - mean) * (numbers[i] - mean);
+        ++count;
+    }
+    return squares > 0 ? std::sqrt(squares / static_cast<double>(count)) : 1;
+}
+
 SeriesScaling suitedScaling(std::span<const double> values, int season, Choose logarithm, Choose differences)
 {
     SeriesScaling scaling;
@@ -85,11 +99,6 @@ SeriesScaling suitedScaling(std::span<const double> values, int season, Choose l
     const std::vector<double> numbers = scaling.numbers(inner);
     for (const double number : numbers)
         scaling.mean += number / static_cast<double>(numbers.size());
-    double variance = 0;
-    for (const double number : numbers)
-        variance += (number - scaling.mean) * (number - scaling.mean) / static_cast<double>(numbers.size());
-    scaling.deviation = variance > 0 ? std::sqrt(variance) : 1;
-    scaling.relative = suggestedDifferences(numbers) > 0;
     return scaling;
 }
 

@@ -1,4 +1,4 @@
-// How the values of a series become numbers around 0 that a network continues well, and back. No torch here.
+// How the values of a series become numbers that a network continues well, and back. No torch here.
 #pragma once
 
 #include "ml/series.h"
@@ -10,8 +10,7 @@ enum class Choose : std::uint8_t { Automatic, Yes, No };
 struct SeriesScaling {
     bool logarithm = false;
     std::size_t season = 0; ///< steps over which differences are taken; 0: none are
-    bool relative = false;  ///< a window is told, and continued, from its last value: for series that wander
-    double mean = 0, deviation = 1; ///< after the steps above
+    double mean = 0, deviation = 1; ///< that become 0 and 1, after the steps above
     double least = 0;       ///< counts in the logarithm for all that is smaller
 
     /// The logarithm, where one is taken, and back.
@@ -24,6 +23,9 @@ struct SeriesScaling {
 /// Automatic: a logarithm where all is above 0 and the spread grows with the level, seasonal differences where the
 /// season is strong. `values` are without holes.
 SeriesScaling suitedScaling(std::span<const double> values, int season, Choose logarithm, Choose differences);
+
+/// The root mean square of what comes after `window` numbers, told from their mean; 1 where nothing varies.
+double spreadAround(std::span<const double> numbers, std::size_t window);
 
 /// How the spread within stretches of `stretch` values grows with their mean: the slope of one logarithm over the other,
 /// 0 for no growth and 1 for a spread in proportion (Guerrero, Time-series analysis supported by power transformations,
