@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <compare>
 #include <numeric>
 
 namespace lathe {
@@ -54,10 +55,30 @@ bool isRowEqual(const Table& table, std::span<const std::size_t> columns, std::s
 /// Rows by their key, then in order.
 std::vector<std::uint32_t> sortedRows(const std::vector<std::uint64_t>& keys)
 {
+    struct Entry {
+        std::uint64_t key;
+        std::uint32_t row;
+        auto operator<=>(const Entry&) const = default;
+    };
+    std::vector<Entry> entries(keys.size()); // the keys lie beside their rows: millions of them are no longer looked up
+    for (std::uint32_t row = 0; row < keys.size(); ++row)
+        entries[row] = {keys[row], row};
+    std::sort(entries.begin(), entries.end());
     std::vector<std::uint32_t> order(keys.size());
-    std::iota(order.begin(), order.end(), 0u);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return keys[a] != keys[b] ? keys[a] < keys[b] : a < b; });
+    for (std::size_t i = 0; i < order.size(); ++i)
+        order[i] = entries[i].row;
     return order;
+}
+
+/// Calls `work(begin, end)` for each stretch of `order` with equal keys.
+template <class Work>
+void forEqualKeys(const std::vector<std::uint32_t>& order, const std::vector<std::uint64_t>& keys, const Work& work)
+{
+    for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
+        while (end < order.size() && keys[order[end]] == keys[order[begin]])
+            ++end;
+        work(begin, end);
+    }
 }
 
 class NearSearch {
@@ -102,10 +123,9 @@ public:
         const std::span<const double> lead = m_table.column(numbers[leadOf(numbers)]).numbers();
         const double leadTolerance = tolerances[leadOf(numbers)];
         std::vector<std::uint32_t> order = sortedRows(keys);
-        std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-            if (keys[a] != keys[b])
-                return keys[a] < keys[b];
-            return std::isnan(lead[b]) ? !std::isnan(lead[a]) : lead[a] < lead[b];
+        forEqualKeys(order, keys, [&](std::size_t begin, std::size_t end) {
+            std::stable_sort(order.begin() + static_cast<std::ptrdiff_t>(begin), order.begin() + static_cast<std::ptrdiff_t>(end),
+                             [&](std::uint32_t a, std::uint32_t b) { return std::isnan(lead[b]) ? !std::isnan(lead[a]) : lead[a] < lead[b]; });
         });
         const auto isClose = [&](std::uint32_t a, std::uint32_t b) {
             for (std::size_t i = 0; i < numbers.size(); ++i) {
@@ -214,17 +234,13 @@ std::vector<std::uint32_t> firstEqualRows(const Table& table, std::span<const st
     const std::vector<std::uint64_t> hashes = rowHashes(table, columns);
     const std::vector<std::uint32_t> order = sortedRows(hashes);
     std::vector<std::uint32_t> first(table.rows());
-    for (std::size_t begin = 0; begin < order.size();) {
-        std::size_t end = begin;
-        while (end < order.size() && hashes[order[end]] == hashes[order[begin]])
-            ++end;
+    forEqualKeys(order, hashes, [&](std::size_t begin, std::size_t end) {
         // Rows with equal hashes are equal, but once in a blue moon.
         for (std::size_t i = begin; i < end; ++i) {
-            const bool isCopy = isRowEqual(table, columns, order[begin], order[i]);
+            const bool isCopy = i == begin || isRowEqual(table, columns, order[begin], order[i]);
             first[order[i]] = isCopy ? order[begin] : order[i];
         }
-        begin = end;
-    }
+    });
     return first;
 }
 

@@ -158,8 +158,8 @@ public:
 
         const auto rounds = static_cast<int>(params.integer("rounds"));
         const auto patience = judges ? static_cast<int>(params.integer("patience")) : 0;
-        // Judging the training rows costs up to a fifth of a round: where nothing hangs on it, some fifty times will do.
-        const int stride = patience > 0 ? 1 : std::max(1, rounds / 50);
+        // Judging the training rows costs up to a fifth of a round: where nothing hangs on it, some 25 times will do.
+        const int stride = patience > 0 ? 1 : std::max(1, rounds / 25);
         const char* names[] = {"train", "validation"};
         double best = INFINITY;
         MatrixFit result;

@@ -207,9 +207,16 @@ private:
                 out[0] = static_cast<float>(factor * error);
                 continue;
             }
+            const auto label = static_cast<std::size_t>(samples.labels[rows[i]]);
+            if (outputs == 1) { // the log-odds of the second class
+                const double score = static_cast<double>(out[0]), small = std::exp(-std::abs(score)), sign = label == 1 ? 1 : -1;
+                sums.loss += weight * (std::log1p(small) + std::max(0.0, -sign * score));
+                sums.right += weight * ((score > 0) == (label == 1));
+                out[0] = static_cast<float>(factor * ((score > 0 ? 1 : small) / (1 + small) - (label == 1)));
+                continue;
+            }
             shares.assign(out, out + outputs);
             softmax(shares);
-            const auto label = static_cast<std::size_t>(samples.labels[rows[i]]);
             sums.loss -= weight * std::log(std::max(shares[label], 1e-300));
             sums.right += weight * (static_cast<std::size_t>(std::ranges::max_element(shares) - shares.begin()) == label);
             for (std::size_t o = 0; o < outputs; ++o)
@@ -272,7 +279,9 @@ public:
         const bool classify = info().task == Task::Classification;
         LATHE_CHECK(checkSamples(train, info().task));
         Random random(context.seed);
-        Network network = startingNetwork(train.features.columns, classify ? train.classes.size() : 1, params, random);
+        // Two classes have one output while they are learned: two would move apart and learn at twice the rate, and overfit.
+        const bool isPair = classify && train.classes.size() == 2;
+        Network network = startingNetwork(train.features.columns, classify && !isPair ? train.classes.size() : 1, params, random);
         network.classify = classify;
         if (!classify)
             standardise(train, network);
@@ -318,7 +327,10 @@ public:
             result.bestEpoch = result.epochs;
         for (const Layer& layer : network.layers)
             result.parameterCount += static_cast<std::int64_t>(layer.weights.size() + layer.biases.size());
-        result.model = std::make_unique<PerceptronModel>(stopsEarly ? std::move(best) : std::move(network));
+        Network& kept = stopsEarly ? best : network;
+        if (isPair)
+            addFirstOutput(kept.layers.back());
+        result.model = std::make_unique<PerceptronModel>(std::move(kept));
         return result;
     }
 
@@ -346,6 +358,17 @@ public:
     }
 
 private:
+    /// Before the log-odds of the second class stands 0 for the first, so that every model of classes is a softmax.
+    static void addFirstOutput(Layer& last)
+    {
+        std::vector<float> weights(2 * last.in, 0.0f);
+        for (std::size_t i = 0; i < last.in; ++i)
+            weights[2 * i + 1] = last.weights[i];
+        last.weights = std::move(weights);
+        last.biases.insert(last.biases.begin(), 0.0f);
+        last.out = 2;
+    }
+
     /// Targets of mean 0 and deviation 1, so that the learning rate suits any unit.
     static void standardise(const Samples& train, Network& network)
     {
