@@ -114,7 +114,7 @@ QWidget* EvaluatePage::makeJudgement()
     connect(compare, &QPushButton::clicked, this, [this] { context().navigator.showPage(QStringLiteral("experiments")); });
     connect(keep, &QPushButton::clicked, this, &EvaluatePage::registerModel);
     connect(m_explain, &QPushButton::clicked, this, [this] {
-        openExplainWindow(this, this->context().workbench, this->context().jobs, m_view->part.run, part());
+        openExplainWindow(this, this->context().workbench, this->context().jobs, m_view);
     });
     connect(m_parts, &SegmentedControl::currentChanged, this, [this] { judge(part() == Part::Test); });
     connect(m_matrix, &ConfusionMatrix::activated, this, [this](const MatrixCell& cell) {
