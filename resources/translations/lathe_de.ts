@@ -2115,6 +2115,10 @@ lathe register %1 --as %2</translation>
             <source>What the model goes by: importance of columns, SHAP values, dependence</source>
             <translation>Wonach das Modell geht: Wichtigkeit der Spalten, SHAP-Werte, Abhängigkeit</translation>
         </message>
+        <message>
+            <source>round %1 of %2, the best</source>
+            <translation>Runde %1 von %2, die beste</translation>
+        </message>
     </context>
     <context>
         <name>lathe::ExperimentsPage</name>
