@@ -308,8 +308,8 @@
         <message numerus="yes">
             <source>Check %1 items</source>
             <translation>
-                <numerusform>%1 Bild prüfen</numerusform>
-                <numerusform>%1 Bilder prüfen</numerusform>
+                <numerusform>%1 Eintrag prüfen</numerusform>
+                <numerusform>%1 Einträge prüfen</numerusform>
             </translation>
         </message>
         <message>
@@ -339,8 +339,8 @@
         <message numerus="yes">
             <source>%2 is confused with %3: %1 items</source>
             <translation>
-                <numerusform>%2 wird mit %3 verwechselt: %1 Bild</numerusform>
-                <numerusform>%2 wird mit %3 verwechselt: %1 Bilder</numerusform>
+                <numerusform>%2 wird mit %3 verwechselt: %1 Eintrag</numerusform>
+                <numerusform>%2 wird mit %3 verwechselt: %1 Einträge</numerusform>
             </translation>
         </message>
         <message>
@@ -397,6 +397,26 @@
         <message>
             <source>The rows are split. A linear model and boosted trees give a first answer in seconds and show which columns matter.</source>
             <translation>Die Zeilen sind aufgeteilt. Ein lineares Modell und geboostete Bäume geben in Sekunden eine erste Antwort und zeigen, auf welche Spalten es ankommt.</translation>
+        </message>
+        <message>
+            <source>No data yet</source>
+            <translation>Noch keine Daten</translation>
+        </message>
+        <message>
+            <source>Bring data in</source>
+            <translation>Daten hereinholen</translation>
+        </message>
+        <message>
+            <source>A table, or a folder with one sub-folder of pictures a class, is enough. Lathe says what it found before anything is written.</source>
+            <translation>Eine Tabelle oder ein Ordner mit einem Unterordner von Bildern je Klasse genügt. Lathe sagt, was es gefunden hat, bevor etwas geschrieben wird.</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Importieren…</translation>
+        </message>
+        <message>
+            <source>The target is a column</source>
+            <translation>Das Ziel ist eine Spalte</translation>
         </message>
     </context>
     <context>
@@ -691,7 +711,7 @@
         </message>
         <message>
             <source>%1 items/s</source>
-            <translation>%1 Bilder/s</translation>
+            <translation>%1 Einträge/s</translation>
         </message>
         <message>
             <source>Peak memory</source>
@@ -1607,19 +1627,19 @@
         </message>
         <message>
             <source>Items</source>
-            <translation>Bilder</translation>
+            <translation>Einträge</translation>
         </message>
         <message>
             <source>%1 items of %2</source>
-            <translation>%1 Bilder von %2</translation>
+            <translation>%1 Einträge von %2</translation>
         </message>
         <message>
             <source>%1 items predicted as %2</source>
-            <translation>%1 Bilder als %2 vorhergesagt</translation>
+            <translation>%1 Einträge als %2 vorhergesagt</translation>
         </message>
         <message>
             <source>Truth %1, predicted %2: %3 items, %4 of the row</source>
-            <translation>Wahr %1, vorhergesagt %2: %3 Bilder, %4 der Zeile</translation>
+            <translation>Wahr %1, vorhergesagt %2: %3 Einträge, %4 der Zeile</translation>
         </message>
     </context>
     <context>
@@ -1646,7 +1666,7 @@
         </message>
         <message>
             <source>Items</source>
-            <translation>Bilder</translation>
+            <translation>Einträge</translation>
         </message>
         <message>
             <source>Predicted</source>
@@ -1983,7 +2003,7 @@ lathe register %1 --as %2</translation>
         </message>
         <message>
             <source>%1, same answers for %2 items within %3</source>
-            <translation>%1, gleiche Antworten für %2 Bilder bis auf %3</translation>
+            <translation>%1, gleiche Antworten für %2 Einträge bis auf %3</translation>
         </message>
         <message>
             <source>Metric</source>
@@ -2124,7 +2144,7 @@ lathe register %1 --as %2</translation>
         </message>
         <message>
             <source>%1 items without a class or a prediction are left out</source>
-            <translation>%1 Bilder ohne Klasse oder Vorhersage sind ausgelassen</translation>
+            <translation>%1 Einträge ohne Klasse oder Vorhersage sind ausgelassen</translation>
         </message>
         <message>
             <source>Test, not looked at yet</source>
@@ -2248,6 +2268,10 @@ lathe register %1 --as %2</translation>
         <message>
             <source>What the model goes by: importance of columns, SHAP values, dependence</source>
             <translation>Wonach das Modell geht: Wichtigkeit der Spalten, SHAP-Werte, Abhängigkeit</translation>
+        </message>
+        <message>
+            <source>round %1 of %2, the best</source>
+            <translation>Runde %1 von %2, die beste</translation>
         </message>
     </context>
     <context>
@@ -2514,6 +2538,26 @@ lathe register %1 --as %2</translation>
             <source>%1, epoch %2</source>
             <translation>%1, Epoche %2</translation>
         </message>
+        <message>
+            <source>Bring pictures or a table in. What was found is shown before anything is written.</source>
+            <translation>Bilder oder eine Tabelle hereinholen. Was gefunden wurde, wird gezeigt, bevor etwas geschrieben wird.</translation>
+        </message>
+        <message>
+            <source>Split the data, check for copies, leaks and gaps, and mend a table step by step. A fault found here costs minutes, later days.</source>
+            <translation>Die Daten aufteilen, auf Kopien, Lecks und Lücken prüfen, eine Tabelle Schritt für Schritt bereinigen. Ein hier gefundener Fehler kostet Minuten, später Tage.</translation>
+        </message>
+        <message>
+            <source>See which pictures have which class, or which column of a table is the answer.</source>
+            <translation>Sehen, welche Bilder welche Klasse haben oder welche Spalte einer Tabelle die Antwort ist.</translation>
+        </message>
+        <message>
+            <source>See where it is wrong, down to the single picture or row.</source>
+            <translation>Sehen, wo es falsch liegt, bis zum einzelnen Bild oder zur einzelnen Zeile.</translation>
+        </message>
+        <message>
+            <source>Judge it on new data, and go round again.</source>
+            <translation>Es an neuen Daten beurteilen und die nächste Runde gehen.</translation>
+        </message>
     </context>
     <context>
         <name>lathe::InlineBar</name>
@@ -2683,7 +2727,7 @@ lathe register %1 --as %2</translation>
         <name>lathe::JobsStrip</name>
         <message>
             <source>%1 items/s</source>
-            <translation>%1 Bilder/s</translation>
+            <translation>%1 Einträge/s</translation>
         </message>
         <message>
             <source>%1 left</source>
@@ -2761,11 +2805,11 @@ lathe register %1 --as %2</translation>
         </message>
         <message>
             <source>none: every item is predicted right</source>
-            <translation>keine: Jedes Bild ist richtig vorhergesagt</translation>
+            <translation>keine: Jeder Eintrag ist richtig vorhergesagt</translation>
         </message>
         <message>
             <source>%1 items · surest first</source>
-            <translation>%1 Bilder · sicherste zuerst</translation>
+            <translation>%1 Einträge · sicherste zuerst</translation>
         </message>
         <message>
             <source>all classes</source>
@@ -2789,11 +2833,11 @@ lathe register %1 --as %2</translation>
         </message>
         <message>
             <source>other items at or above the threshold</source>
-            <translation>andere Bilder an oder über der Schwelle</translation>
+            <translation>andere Einträge an oder über der Schwelle</translation>
         </message>
         <message>
             <source>its items below the threshold</source>
-            <translation>ihre Bilder unter der Schwelle</translation>
+            <translation>ihre Einträge unter der Schwelle</translation>
         </message>
         <message>
             <source>Largest errors</source>
@@ -2917,6 +2961,70 @@ lathe register %1 --as %2</translation>
                 <numerusform>%n Klassen</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Which column is the answer</source>
+            <translation>Welche Spalte die Antwort ist</translation>
+        </message>
+        <message>
+            <source>In a table the labels are a column: the target, which a model learns to tell from the others. Mistakes in it put a ceiling on every number that follows, and a column that was written down after the answer gives it away.</source>
+            <translation>In einer Tabelle sind die Klassen eine Spalte: das Ziel, das ein Modell aus den anderen zu erschließen lernt. Fehler darin begrenzen jede Zahl, die folgt, und eine Spalte, die nach der Antwort notiert wurde, verrät sie.</translation>
+        </message>
+        <message>
+            <source>The target is chosen on Train; clusters, anomalies and maps need none. To mend a wrong value, correct it in the file and import the file again: the dataset gets a new version. Steps on Prepare mend what follows a rule.</source>
+            <translation>Das Ziel wird auf Trainieren gewählt; Cluster, Anomalien und Karten brauchen keins. Einen falschen Wert in der Datei berichtigen und sie erneut importieren: Der Datensatz bekommt eine neue Version. Was einer Regel folgt, beheben Schritte auf Vorbereiten.</translation>
+        </message>
+        <message>
+            <source>Show the rows</source>
+            <translation>Zeilen zeigen</translation>
+        </message>
+        <message>
+            <source>%1 rows</source>
+            <translation>%1 Zeilen</translation>
+        </message>
+        <message>
+            <source>The target is %1</source>
+            <translation>Das Ziel ist %1</translation>
+        </message>
+        <message>
+            <source>%1 learned to tell %2</source>
+            <translation>%1 hat gelernt, %2 zu bestimmen</translation>
+        </message>
+        <message>
+            <source>No target yet</source>
+            <translation>Noch kein Ziel</translation>
+        </message>
+        <message>
+            <source>No finished run has a target yet</source>
+            <translation>Noch kein fertiger Lauf hat ein Ziel</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>Zeilen</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Ziel</translation>
+        </message>
+        <message>
+            <source>chosen on Train</source>
+            <translation>auf Trainieren gewählt</translation>
+        </message>
+        <message>
+            <source>Better values</source>
+            <translation>Bessere Werte</translation>
+        </message>
+        <message>
+            <source>No data yet</source>
+            <translation>Noch keine Daten</translation>
+        </message>
+        <message>
+            <source>Bring data in first: a folder with one sub-folder of pictures a class, or a table with the answer in a column</source>
+            <translation>Zuerst Daten hereinholen: ein Ordner mit einem Unterordner von Bildern je Klasse oder eine Tabelle mit der Antwort in einer Spalte</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Importieren…</translation>
+        </message>
     </context>
     <context>
         <name>lathe::LearnPage</name>
@@ -3027,6 +3135,90 @@ lathe register %1 --as %2</translation>
         <message>
             <source>Sample pictures</source>
             <translation>Beispielbilder</translation>
+        </message>
+        <message>
+            <source>What the round is about</source>
+            <translation>Worum es in der Runde geht</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>Bilder</translation>
+        </message>
+        <message>
+            <source>A table</source>
+            <translation>Eine Tabelle</translation>
+        </message>
+        <message>
+            <source>A table of your own: a CSV or a spreadsheet with a column that is worth telling from the others.</source>
+            <translation>Eine eigene Tabelle: CSV oder Kalkulationstabelle mit einer Spalte, die sich aus den anderen zu erschließen lohnt.</translation>
+        </message>
+        <message>
+            <source>Bring a table in</source>
+            <translation>Eine Tabelle hereinholen</translation>
+        </message>
+        <message>
+            <source>Drop a CSV, spreadsheet or database file. Look at the types that were found, and correct a wrong one: a postal code is no number.</source>
+            <translation>Eine CSV-, Kalkulations- oder Datenbankdatei ablegen. Die gefundenen Typen ansehen und falsche berichtigen: Eine Postleitzahl ist keine Zahl.</translation>
+        </message>
+        <message>
+            <source>A column read as the wrong type is averaged where it should be counted, and nobody sees it.</source>
+            <translation>Eine Spalte vom falschen Typ wird gemittelt, wo gezählt werden müsste, und niemand sieht es.</translation>
+        </message>
+        <message>
+            <source>Mend what the checks find</source>
+            <translation>Beheben, was die Prüfungen finden</translation>
+        </message>
+        <message>
+            <source>Each finding says what follows from it and offers a mend. See the rows before and after every step.</source>
+            <translation>Jeder Befund sagt, was aus ihm folgt, und bietet eine Abhilfe. Die Zeilen vor und nach jedem Schritt ansehen.</translation>
+        </message>
+        <message>
+            <source>A column that is known only after the answer gives the answer away. The model looks perfect and is useless.</source>
+            <translation>Eine Spalte, die erst nach der Antwort bekannt ist, verrät sie. Das Modell wirkt vollkommen und ist nutzlos.</translation>
+        </message>
+        <message>
+            <source>Choose the column to predict</source>
+            <translation>Die Zielspalte wählen</translation>
+        </message>
+        <message>
+            <source>Train the baseline first, then boosted trees. A number makes it a regression, a category a classification; no target finds clusters, anomalies or a map.</source>
+            <translation>Zuerst das Vergleichsmaß trainieren, dann Boosted Trees. Eine Zahl ergibt eine Regression, eine Kategorie eine Klassifikation; ohne Ziel gibt es Cluster, Anomalien oder eine Karte.</translation>
+        </message>
+        <message>
+            <source>Without a baseline nobody knows whether 90 % is much.</source>
+            <translation>Ohne Vergleichsmaß weiß niemand, ob 90 % viel sind.</translation>
+        </message>
+        <message>
+            <source>Look at the rows behind the marks</source>
+            <translation>Die Zeilen hinter den Marken ansehen</translation>
+        </message>
+        <message>
+            <source>Click the largest errors, a slice, a cell. Explain shows which columns the model goes by; every bar, node and value opens.</source>
+            <translation>Die größten Fehler, eine Gruppe, eine Zelle anklicken. Erklären zeigt, nach welchen Spalten das Modell geht; jeder Balken, Knoten und Wert lässt sich öffnen.</translation>
+        </message>
+        <message>
+            <source>A good mean hides the group of rows for which the model is wrong.</source>
+            <translation>Ein guter Mittelwert verbirgt die Gruppe von Zeilen, bei denen das Modell falsch liegt.</translation>
+        </message>
+        <message>
+            <source>Compare with a second algorithm</source>
+            <translation>Mit einem zweiten Verfahren vergleichen</translation>
+        </message>
+        <message>
+            <source>Train another one on the same split and read what differs beyond its interval. Find the best on Train does it within a budget.</source>
+            <translation>Ein anderes auf derselben Aufteilung trainieren und lesen, was sich über das Intervall hinaus unterscheidet. „Das Beste finden“ auf Trainieren tut es innerhalb eines Budgets.</translation>
+        </message>
+        <message>
+            <source>The best of fifty tries is partly luck. The test part tells, once.</source>
+            <translation>Der beste von fünfzig Versuchen ist zum Teil Glück. Der Testteil verrät es, einmal.</translation>
+        </message>
+        <message>
+            <source>Export it with its steps, so that raw columns go in by name. The export proves that it gives the same answers.</source>
+            <translation>Mit seinen Schritten exportieren, damit rohe Spalten beim Namen hineingehen. Der Export weist gleiche Antworten nach.</translation>
+        </message>
+        <message>
+            <source>Steps written a second time by hand differ somewhere, and the model fails silently.</source>
+            <translation>Von Hand ein zweites Mal geschriebene Schritte weichen irgendwo ab, und das Modell scheitert unbemerkt.</translation>
         </message>
     </context>
     <context>
@@ -3211,7 +3403,7 @@ Verlust %3, geglättet %4</translation>
         <name>lathe::MetricsLine</name>
         <message>
             <source>Share of the items that are predicted right</source>
-            <translation>Anteil der richtig vorhergesagten Bilder</translation>
+            <translation>Anteil der richtig vorhergesagten Einträge</translation>
         </message>
         <message>
             <source>F1 averaged over the classes, each counting the same</source>
@@ -3223,7 +3415,7 @@ Verlust %3, geglättet %4</translation>
         </message>
         <message>
             <source>Chance that an item of a class gets a higher probability for it than another item</source>
-            <translation>Chance, dass ein Bild der Klasse eine höhere Wahrscheinlichkeit für sie bekommt als ein anderes</translation>
+            <translation>Chance, dass ein Eintrag der Klasse eine höhere Wahrscheinlichkeit für sie bekommt als ein anderer</translation>
         </message>
         <message>
             <source>(%1 to %2)</source>
@@ -3394,6 +3586,38 @@ Verlust %3, geglättet %4</translation>
         <message>
             <source>Left out, without a class or unreadable</source>
             <translation>Ausgelassen, ohne Klasse oder unlesbar</translation>
+        </message>
+        <message>
+            <source>A model is judged once and used for months. Cameras change, prices change, people use it for what it never saw. Without a look at new data the first sign is a complaint.</source>
+            <translation>Ein Modell wird einmal beurteilt und monatelang benutzt. Kameras ändern sich, Preise ändern sich, Menschen benutzen es für Dinge, die es nie sah. Ohne einen Blick auf neue Daten ist das erste Zeichen eine Beschwerde.</translation>
+        </message>
+        <message>
+            <source>Lathe does not serve models over the network, so there are no requests to watch. New pictures with classes, or new rows with the target filled in, tell the same: import them as a dataset of their own and judge the model on them below. In a script: lathe evaluate MODEL --on DATASET</source>
+            <translation>Lathe stellt Modelle nicht im Netz bereit, es gibt also keine Anfragen zu überwachen. Neue Bilder mit Klassen oder neue Zeilen mit ausgefülltem Ziel sagen dasselbe: als eigenen Datensatz importieren und das Modell unten daran beurteilen. In einem Skript: lathe evaluate MODELL --on DATENSATZ</translation>
+        </message>
+        <message>
+            <source>Judge on other data</source>
+            <translation>An anderen Daten beurteilen</translation>
+        </message>
+        <message>
+            <source>All pictures of the dataset that have a class, all rows that have a target</source>
+            <translation>Alle Bilder des Datensatzes mit Klasse, alle Zeilen mit Ziel</translation>
+        </message>
+        <message>
+            <source>New data</source>
+            <translation>Neue Daten</translation>
+        </message>
+        <message>
+            <source>with the answers</source>
+            <translation>mit den Antworten</translation>
+        </message>
+        <message>
+            <source>Judged</source>
+            <translation>Beurteilt</translation>
+        </message>
+        <message>
+            <source>Left out, without an answer or unreadable</source>
+            <translation>Ausgelassen, ohne Antwort oder unlesbar</translation>
         </message>
     </context>
     <context>
@@ -3874,7 +4098,7 @@ Verlust %3, geglättet %4</translation>
         </message>
         <message>
             <source>%1 items/s</source>
-            <translation>%1 Bilder/s</translation>
+            <translation>%1 Einträge/s</translation>
         </message>
         <message>
             <source>Memory</source>
@@ -4046,7 +4270,7 @@ Verlust %3, geglättet %4</translation>
         </message>
         <message>
             <source>click a bar for its items</source>
-            <translation>Balken anklicken für seine Bilder</translation>
+            <translation>Balken anklicken für seine Einträge</translation>
         </message>
         <message>
             <source>F1 by class, last epoch</source>
@@ -4996,6 +5220,10 @@ Precision %2, Recall %3, F1 %4
             <source>Rows</source>
             <translation>Zeilen</translation>
         </message>
+        <message>
+            <source>a click shows the rows</source>
+            <translation>ein Klick zeigt die Zeilen</translation>
+        </message>
     </context>
     <context>
         <name>lathe::DecisionView</name>
@@ -5598,6 +5826,46 @@ mean %3</source>
             <source>row %1 of the dataset</source>
             <translation>Zeile %1 des Datensatzes</translation>
         </message>
+        <message>
+            <source>a click shows the dependence on the column</source>
+            <translation>ein Klick zeigt die Abhängigkeit von der Spalte</translation>
+        </message>
+        <message>
+            <source>thin lines are single rows; click a value for its rows</source>
+            <translation>dünne Linien sind einzelne Zeilen; ein Klick auf einen Wert zeigt seine Zeilen</translation>
+        </message>
+        <message>
+            <source>click a node for its rows; the wheel zooms, dragging moves, a double click shows all</source>
+            <translation>ein Klick auf einen Knoten zeigt seine Zeilen; das Rad vergrößert, Ziehen verschiebt, ein Doppelklick zeigt alles</translation>
+        </message>
+        <message>
+            <source>Rows of a cut node: %1</source>
+            <translation>Zeilen eines gekürzten Knotens: %1</translation>
+        </message>
+        <message>
+            <source>Rows of a leaf: %1</source>
+            <translation>Zeilen eines Blatts: %1</translation>
+        </message>
+        <message>
+            <source>Rows asked “%1”</source>
+            <translation>Zeilen mit der Frage „%1“</translation>
+        </message>
+        <message>
+            <source>Rows with %1 = %2</source>
+            <translation>Zeilen mit %1 = %2</translation>
+        </message>
+        <message>
+            <source>Rows with %1 near %2</source>
+            <translation>Zeilen mit %1 nahe %2</translation>
+        </message>
+        <message>
+            <source>Row %1 of the dataset</source>
+            <translation>Zeile %1 des Datensatzes</translation>
+        </message>
+        <message>
+            <source>“%1” is made by the steps from several columns, so there is no single column to vary</source>
+            <translation>„%1“ machen die Schritte aus mehreren Spalten, es gibt also keine einzelne Spalte zum Verändern</translation>
+        </message>
     </context>
     <context>
         <name>lathe::TreeView</name>
@@ -5624,6 +5892,13 @@ mean %3</source>
         <message>
             <source>weight of rows %1</source>
             <translation>Gewicht der Zeilen %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) of this part come by; a click shows them</source>
+            <translation>
+                <numerusform>%n Zeile dieses Teils kommt vorbei; ein Klick zeigt sie</numerusform>
+                <numerusform>%n Zeilen dieses Teils kommen vorbei; ein Klick zeigt sie</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -5655,6 +5930,14 @@ mean %3</source>
         <message>
             <source>Answer so far</source>
             <translation>Antwort bis hier</translation>
+        </message>
+        <message>
+            <source>a click shows the row</source>
+            <translation>ein Klick zeigt die Zeile</translation>
+        </message>
+        <message>
+            <source>a click shows the dependence on %1</source>
+            <translation>ein Klick zeigt die Abhängigkeit von %1</translation>
         </message>
     </context>
     <context>
@@ -5895,6 +6178,29 @@ mean %3</source>
         <message>
             <source>Leaderboard</source>
             <translation>Rangliste</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::ExplainedRows</name>
+        <message>
+            <source>Copy the list</source>
+            <translation>Liste kopieren</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Hides the rows; a mark shows them again</source>
+            <translation>Blendet die Zeilen aus; eine Marke zeigt sie wieder</translation>
+        </message>
+        <message>
+            <source>No row of this part</source>
+            <translation>Keine Zeile dieses Teils</translation>
+        </message>
+        <message>
+            <source>%1 of %2 rows</source>
+            <translation>%1 von %2 Zeilen</translation>
         </message>
     </context>
 </TS>

@@ -409,4 +409,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>lathe::TreeView</name>
+        <message numerus="yes">
+            <source>%n row(s) of this part come by; a click shows them</source>
+            <translation>
+                <numerusform>%n row of this part comes by; a click shows it</numerusform>
+                <numerusform>%n rows of this part come by; a click shows them</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -246,6 +246,40 @@ private slots:
         QVERIFY(cut->front().isCut);
     }
 
+    void everyRowComesByTheNodesThatItsAnswersLeadTo()
+    {
+        const auto model = sexTree();
+        QVERIFY(model);
+        const auto nodes = drawnTree(*model, 0, 5);
+        const auto features = treeFeatures(*model, sexes());
+        QVERIFY(nodes && features);
+        const auto through = rowsThroughNodes(*model, 0, *nodes, *features);
+        QVERIFY(through.has_value());
+        using Rows = std::vector<std::uint32_t>;
+        const DrawnNode& root = nodes->at(0);
+        const bool asksForWomen = root.question == "sex is f";
+        QCOMPARE(through->at(0), (Rows{0, 1, 2, 3, 4, 5, 6, 7}));
+        QCOMPARE(through->at(std::size_t(asksForWomen ? root.left : root.right)), (Rows{0, 1, 2}));
+        QCOMPARE(through->at(std::size_t(asksForWomen ? root.right : root.left)), (Rows{3, 4, 5, 6, 7}));
+        QCOMPARE(rowsThroughNodes(*model, 0, *drawnTree(*model, 0, 0), *features)->size(), std::size_t(1)); // a cut root
+        QVERIFY(!rowsThroughNodes(*model, 1, *nodes, *features));
+        QVERIFY(!treeFeatures(FormulaModel([](const Table&, std::size_t) { return 0.0; }), sexes()));
+    }
+
+    void rowsAreNearToOnePlaceOfTheCurve()
+    {
+        using Rows = std::vector<std::uint32_t>;
+        Dependence numbers{"a", ColumnType::Numeric, {"1", "3", "10"}, {1, 3, 10}, {}, {}};
+        // Half ways are 2 and 6.5; a value on the half way belongs to the place above.
+        const Table table = build::table("a:numeric,c:categorical\n9,blue\n2,red\n-5,blue\n,red\n1.9,\n6,blue\n99,red");
+        QCOMPARE(rowsNear(numbers, 0, *table.find("a")), (Rows{2, 4}));
+        QCOMPARE(rowsNear(numbers, 1, *table.find("a")), (Rows{1, 5}));
+        QCOMPARE(rowsNear(numbers, 2, *table.find("a")), (Rows{0, 6}));
+        const Dependence names{"c", ColumnType::Categorical, {"blue", "red"}, {0, 1}, {}, {}};
+        QCOMPARE(rowsNear(names, 0, *table.find("c")), (Rows{0, 2, 5}));
+        QCOMPARE(rowsNear(names, 1, *table.find("c")), (Rows{1, 3, 6}));
+    }
+
     void importanceIsTheDropOfTheMetric()
     {
         // y = 3a is answered exactly, b is not read: shuffling b changes nothing. With a shuffled, R² is 1 − 2(1 − r)

@@ -1,13 +1,17 @@
 // The explanation of a run: bars of the columns, and the dependence on the one that is clicked.
 #include "ui/pages/evaluate/explain_view.h"
 
+#include "eval/explain/drawn_tree.h"
 #include "jobs/job_runner.h"
+#include "ml/builtin_learners.h"
 #include "support/table_builder.h"
+#include "ui/pages/evaluate/explained_rows.h"
 #include "ui/plots/dependence_chart.h"
 #include "ui/plots/tree_view.h"
 #include "ui/plots/value_bars.h"
 #include "ui/plots/waterfall_chart.h"
 #include "ui/shell/segmented.h"
+#include "ui/tables/table_view.h"
 
 #include <QGraphicsItem>
 #include <QtTest>
@@ -35,6 +39,52 @@ public:
 private:
     std::vector<std::string> m_classes;
 };
+
+using Rows = std::vector<std::uint32_t>;
+
+class Silent final : public TrainingObserver {
+public:
+    void batchEnded(std::int64_t, double, double) override {}
+    void epochEnded(const EpochRecord&) override {}
+    Result<void> checkpoint(const Checkpoint&) override { return {}; }
+    void message(std::string_view) override {}
+};
+
+/// A tree on rows in which the sex alone decides; the first three are f.
+std::shared_ptr<const RunExplanation> treeExplanation()
+{
+    const Table rows = build::table("sex:categorical,age:numeric,y:categorical:target\n"
+                                    "f,1,yes\nf,2,yes\nf,3,yes\nm,1,no\nm,2,no\nm,3,no\nm,4,no\nm,5,no");
+    const Learner* learner = builtinLearners().find("table.decision_tree_classifier");
+    NoProgress quiet;
+    Silent silent;
+    auto fit = learner->fit({rows, Table()}, defaults(learner->parameters()), {}, quiet, silent);
+    auto made = std::make_shared<RunExplanation>();
+    made->run.model = std::move(fit->model);
+    made->run.rows = rows;
+    made->run.columns = {"sex", "age"};
+    made->run.outputs = {"no", "yes"};
+    made->output = 1;
+    made->features = treeFeatures(*made->run.model, rows).value();
+    return made;
+}
+
+Rows shownRows(const ExplainView& view)
+{
+    Rows rows;
+    const TableModel& model = view.rows()->table()->model();
+    for (int row = 0; row < model.rowCount(); ++row)
+        rows.push_back(model.sourceRow(row));
+    return rows;
+}
+
+QString toolTipAt(const TreeView& tree, int node)
+{
+    for (const QGraphicsItem* item : tree.items(tree.nodeRect(node).center()))
+        if (!item->toolTip().isEmpty())
+            return item->toolTip();
+    return {};
+}
 
 std::shared_ptr<const RunExplanation> explanation()
 {
@@ -108,6 +158,99 @@ private slots:
         QCOMPARE(boxes.size(), std::size_t(3));
         QCOMPARE(boxes[0].center().x(), (boxes[1].center().x() + boxes[2].center().x()) / 2);
         QVERIFY(boxes[0].bottom() < boxes[1].top() && boxes[1].right() < boxes[2].left());
+    }
+
+    void nodeOfATreeOpensTheRowsThatReachIt()
+    {
+        JobRunner jobs;
+        ExplainView view(jobs);
+        view.resize(1000, 900);
+        view.display(treeExplanation());
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QTRY_VERIFY(!view.isBusy());
+        auto* tree = const_cast<TreeView*>(view.tree());
+        QCOMPARE(tree->nodes().size(), std::size_t(3));
+        QVERIFY(view.rows()->isHidden());
+        const bool asksForWomen = tree->nodes()[0].question == "sex is f";
+        const int women = asksForWomen ? tree->nodes()[0].left : tree->nodes()[0].right;
+        QVERIFY2(toolTipAt(*tree, women).contains("3 row(s) of this part"), qPrintable(toolTipAt(*tree, women)));
+
+        QTest::mouseMove(tree->viewport(), tree->nodeRect(women).center());
+        QTRY_COMPARE(tree->viewport()->cursor().shape(), Qt::PointingHandCursor);
+        QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->nodeRect(women).center());
+        QVERIFY(view.rows()->isVisible());
+        QCOMPARE(shownRows(view), (Rows{0, 1, 2}));
+
+        // By the keyboard: up to the root, whose rows are all.
+        tree->setFocus();
+        QTest::keyClick(tree, Qt::Key_Up);
+        QTest::keyClick(tree, Qt::Key_Return);
+        QCOMPARE(shownRows(view), (Rows{0, 1, 2, 3, 4, 5, 6, 7}));
+
+        // Where a drag ends is no click.
+        const QPoint from = tree->nodeRect(women).center();
+        QTest::mousePress(tree->viewport(), Qt::LeftButton, {}, from + QPoint(60, 0));
+        QTest::mouseRelease(tree->viewport(), Qt::LeftButton, {}, from);
+        QCOMPARE(shownRows(view).size(), std::size_t(8));
+    }
+
+    void barsOfTheWaterfallOpenTheirColumnAndTheAnswerItsRow()
+    {
+        JobRunner jobs;
+        ExplainView view(jobs);
+        view.resize(1000, 900);
+        view.display(explanation());
+        view.findChild<SegmentedControl*>()->setCurrent(2);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QTRY_VERIFY(!view.isBusy());
+        QCOMPARE(view.chart()->table().columns[0], QString("b"));
+        auto* waterfall = const_cast<WaterfallChart*>(view.waterfall());
+        const auto click = [&](int line) {
+            const QPoint at = waterfall->lineRect(line).center();
+            QWidget* area = waterfall->childAt(at);
+            QTest::mouseMove(area, at);
+            QTest::mouseClick(area, Qt::LeftButton, {}, at);
+            return area->cursor().shape();
+        };
+        QCOMPARE(click(0), Qt::PointingHandCursor); // a = 5, the stronger one
+        QTRY_VERIFY(!view.isBusy());
+        QCOMPARE(view.chart()->table().columns[0], QString("a"));
+        click(2);
+        QCOMPARE(shownRows(view), (Rows{0}));
+    }
+
+    void valueOfTheDependenceOpensTheRowsNearIt()
+    {
+        JobRunner jobs;
+        ExplainView view(jobs);
+        view.resize(1000, 900);
+        view.display(explanation());
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QTRY_VERIFY(!view.isBusy());
+        // b is 1, 2, 6 in the rows 0, 1, 2. By the keyboard: the second value, then the last.
+        auto* chart = const_cast<DependenceChart*>(view.chart());
+        QWidget* plot = chart->focusProxy();
+        QTest::keyClick(plot, Qt::Key_Right);
+        QTest::keyClick(plot, Qt::Key_Right);
+        QTest::keyClick(plot, Qt::Key_Return);
+        QCOMPARE(shownRows(view), (Rows{1}));
+        QTest::keyClick(plot, Qt::Key_End);
+        QTest::keyClick(plot, Qt::Key_Return);
+        QCOMPARE(shownRows(view), (Rows{2}));
+        // With the mouse, from the left: the lowest value comes first, beyond the axis is none.
+        QTRY_COMPARE(plot->cursor().shape(), Qt::ArrowCursor);
+        QTest::mouseClick(plot, Qt::LeftButton, {}, QPoint(2, plot->height() / 3));
+        QCOMPARE(shownRows(view), (Rows{2}));
+        std::vector<Rows> opened;
+        for (int x = 2; x < plot->width(); x += 4) {
+            QTest::mouseClick(plot, Qt::LeftButton, {}, QPoint(x, plot->height() / 3));
+            if (opened.empty() || opened.back() != shownRows(view))
+                opened.push_back(shownRows(view));
+        }
+        QCOMPARE(opened, (std::vector<Rows>{{2}, {0}, {1}, {2}}));
     }
 
     void closingWhileBusyIsSafe()

@@ -4,6 +4,7 @@
 #include "ui/pages/evaluate/judged_charts.h"
 #include "ui/pages/evaluate/metrics_line.h"
 #include "ui/pages/evaluate/slices.h"
+#include "ui/plots/forecast_chart.h"
 #include "ui/plots/histogram_chart.h"
 #include "ui/plots/scatter_chart.h"
 #include "ui/plots/value_bars.h"
@@ -185,6 +186,61 @@ private slots:
         emit bars->activated(0);
         QCOMPARE(shownRows(card), (Rows{3, 2, 1}));
         QVERIFY(column->findText("price") < 0); // the target is no slice of itself
+    }
+
+    /// The same doors without a mouse: arrows go through the bars that hold rows, Enter opens one.
+    void barsOfAHistogramAreReachedByTheKeyboard()
+    {
+        RegressionCharts charts;
+        charts.resize(1000, 400);
+        const auto view = viewOf(housePart());
+        charts.setView(view);
+        charts.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&charts));
+        QSignalSpy spy(&charts, &JudgedCharts::rowsRequested);
+        auto* histogram = charts.findChild<HistogramChart*>();
+        QWidget* plot = histogram->focusProxy();
+        QTest::keyClick(plot, Qt::Key_Return); // nothing is chosen yet
+        QVERIFY(spy.isEmpty());
+        QTest::keyClick(plot, Qt::Key_End);
+        QTest::keyClick(plot, Qt::Key_Return);
+        QCOMPARE(spy.takeFirst()[2].value<Rows>(), (Rows{3})); // the residual of 20 is the greatest
+        QTest::keyClick(plot, Qt::Key_Home);
+        QTest::keyClick(plot, Qt::Key_Return);
+        QCOMPARE(spy.takeFirst()[2].value<Rows>(), (Rows{2, 4})); // −10 and −1 are below 0
+    }
+
+    void onlyWhatWasForecastOpensARow()
+    {
+        JudgedPart part;
+        part.run.task = "forecasting";
+        auto items = std::make_shared<Items>(build::table("day:numeric, sold:numeric:target\n1, 10\n2, 20\n3, 30\n4, 40\n"));
+        part.items = items;
+        part.table = {items, &std::get<Table>(*items)};
+        part.time = "day";
+        part.indices = {2, 3};
+        part.truth.values = {30, 40};
+        part.predictions.outputs = {"value"};
+        part.predictions.values = {31, 38};
+        ForecastCharts charts;
+        charts.resize(1000, 400);
+        charts.setView(viewOf(part));
+        charts.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&charts));
+        QSignalSpy spy(&charts, &JudgedCharts::rowsRequested);
+        auto* chart = charts.findChild<ForecastChart*>();
+        QVERIFY(!chart->rowAt(1)); // what went before is there to see what it goes on from
+        QCOMPARE(chart->rowAt(3.9), std::optional<std::uint32_t>(1));
+        QTest::keyClick(chart->focusProxy(), Qt::Key_Home);
+        QTest::keyClick(chart->focusProxy(), Qt::Key_Return);
+        QCOMPARE(spy.takeFirst()[2].value<Rows>(), (Rows{0}));
+        // The cursor says it: an arrow over the first day, a hand over the last.
+        QWidget* plot = chart->focusProxy();
+        QCoreApplication::processEvents();
+        QTest::mouseMove(plot, QPoint(plot->width() / 5, plot->height() / 3));
+        QTRY_COMPARE(plot->cursor().shape(), Qt::ArrowCursor);
+        QTest::mouseMove(plot, QPoint(plot->width() * 9 / 10, plot->height() / 3));
+        QTRY_COMPARE(plot->cursor().shape(), Qt::PointingHandCursor);
     }
 
     void cellOfTheMatrixOpensRows()

@@ -67,6 +67,20 @@ private slots:
         QVERIFY(!cycle.next.reason.isEmpty());
     }
 
+    /// A table has no classes of its own to speak of.
+    void tableIsToldOfInItsOwnWords()
+    {
+        LifecycleInput input = freshDataset();
+        input.dataset->kind = "table";
+        const Lifecycle cycle = lifecycleOf(input);
+        for (const StageStatus& stage : cycle.stages) {
+            QVERIFY2(!stage.line.contains("picture"), qPrintable(stage.line));
+            if (QLatin1String(stage.page) == QLatin1String("label"))
+                QCOMPARE(stage.line, QString("The target is a column"));
+        }
+        QVERIFY2(cycle.next.reason.contains("rows"), qPrintable(cycle.next.reason));
+    }
+
     void failedCheckComesBeforeTraining()
     {
         LifecycleInput input = freshDataset();

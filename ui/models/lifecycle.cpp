@@ -72,6 +72,8 @@ StageStatus labelStage(const LifecycleInput& input)
         return {"label", StageState::Attention, Words::tr("No labels yet")};
     if (input.unlabelled > 0)
         return {"label", StageState::InWork, counted(QT_TRANSLATE_N_NOOP("Lifecycle", "%1 without a label"), input.unlabelled)};
+    if (input.dataset->kind == toString(ItemKind::Table))
+        return {"label", StageState::Done, Words::tr("The target is a column")};
     return {"label", StageState::Done, Words::tr("All have a class")};
 }
 
@@ -286,10 +288,10 @@ Lifecycle lifecycleOf(const LifecycleInput& input)
     if (!input.dataset) {
         constexpr std::array<const char*, 7> kPages{"collect", "prepare", "label", "train", "evaluate", "deploy", "monitor"};
         for (std::size_t i = 0; i < kPages.size(); ++i)
-            result.stages[i] = {kPages[i], StageState::Empty, i == Collect ? Words::tr("No pictures yet") : QString()};
-        result.next = {"collect", Words::tr("Bring pictures in"),
-                       Words::tr("A folder with one sub-folder a class is enough. Lathe says what it found before anything is written."),
-                       Words::tr("Import pictures…"), 0, {}};
+            result.stages[i] = {kPages[i], StageState::Empty, i == Collect ? Words::tr("No data yet") : QString()};
+        result.next = {"collect", Words::tr("Bring data in"),
+                       Words::tr("A table, or a folder with one sub-folder of pictures a class, is enough. Lathe says what it found before anything is written."),
+                       Words::tr("Import…"), 0, {}};
         return result;
     }
     const Facts facts = factsOf(input);

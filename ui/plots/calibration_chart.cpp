@@ -105,6 +105,7 @@ CalibrationChart::CalibrationChart(QWidget* parent) : Chart(parent)
     m_beforeLabel->text = tr("before");
     m_afterLabel->text = tr("recalibrated");
     setTitle(tr("Calibration"));
+    setHasDoors(true);
     restyle();
     clear();
 }
@@ -170,9 +171,23 @@ std::optional<Chart::Readout> CalibrationChart::readout(QPointF at) const
 
 void CalibrationChart::clicked(QPointF at)
 {
+    if (opensAt(at))
+        emit binActivated(binAt(at.x()));
+}
+
+bool CalibrationChart::opensAt(QPointF at) const
+{
     const int index = binAt(at.x());
-    if (index >= 0 && curve().bins[std::size_t(index)].items > 0)
-        emit binActivated(index);
+    return index >= 0 && curve().bins[std::size_t(index)].items > 0;
+}
+
+std::vector<QPointF> CalibrationChart::doors() const
+{
+    std::vector<QPointF> places;
+    for (const CalibrationBin& bin : curve().bins)
+        if (bin.items > 0)
+            places.emplace_back((bin.low + bin.high) / 2, bin.share);
+    return places;
 }
 
 PlotTable CalibrationChart::table() const

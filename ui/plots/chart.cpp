@@ -3,6 +3,8 @@
 #include "ui/plots/chart_items.h"
 #include "ui/shell/theme.h"
 
+#include <QKeyEvent>
+
 namespace lathe {
 
 namespace {
@@ -141,7 +143,13 @@ KeyedLabel* Chart::addLabel()
 void Chart::showReadout(QPointF pixel)
 {
     const bool inside = m_plot->axisRect()->rect().contains(pixel.toPoint());
-    const auto found = inside ? readout(toPlot(pixel)) : std::nullopt;
+    if (m_hasDoors)
+        m_plot->setCursor(inside && opensAt(toPlot(pixel)) ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    read(inside ? readout(toPlot(pixel)) : std::nullopt);
+}
+
+void Chart::read(const std::optional<Readout>& found)
+{
     if (!found && !m_readout->visible())
         return;
     m_readout->setVisible(found.has_value());
@@ -150,6 +158,32 @@ void Chart::showReadout(QPointF pixel)
         m_readout->position->setCoords(found->at);
     }
     scheduleReplot();
+}
+
+bool Chart::keyPressed(int key)
+{
+    const std::vector<QPointF> places = m_hasDoors ? doors() : std::vector<QPointF>();
+    if (places.empty())
+        return false;
+    const int last = int(places.size()) - 1;
+    m_door = std::min(m_door, last);
+    switch (key) {
+    case Qt::Key_Left: m_door = std::max(0, m_door - 1); break;
+    case Qt::Key_Right: m_door = std::min(last, m_door + 1); break;
+    case Qt::Key_Home: m_door = 0; break;
+    case Qt::Key_End: m_door = last; break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        if (m_door >= 0)
+            clicked(places[std::size_t(m_door)]);
+        return m_door >= 0;
+    default: return false;
+    }
+    const auto found = readout(places[std::size_t(m_door)]);
+    read(found);
+    m_plot->setAccessibleDescription(found ? found->text : QString());
+    return true;
 }
 
 bool Chart::eventFilter(QObject* watched, QEvent* event)
@@ -161,6 +195,8 @@ bool Chart::eventFilter(QObject* watched, QEvent* event)
         m_fitPending = false;
         scheduleReplot();
     }
+    if (watched == m_plot && event->type() == QEvent::KeyPress && keyPressed(static_cast<QKeyEvent*>(event)->key()))
+        return true;
     if (watched == m_plot && event->type() == QEvent::ContextMenu) {
         contextMenuEvent(static_cast<QContextMenuEvent*>(event));
         return true;

@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <optional>
+#include <vector>
 
 class QCustomPlot;
 class QMouseEvent;
@@ -49,6 +50,12 @@ protected:
     virtual void released(QMouseEvent*, QPointF /*at*/) {}
     /// A click without a drag.
     virtual void clicked(QPointF /*at*/) {}
+    /// Places of the marks that a click opens, from left to right, so that the keyboard reaches them too.
+    virtual std::vector<QPointF> doors() const { return {}; }
+    /// Whether a click here opens something: the cursor says it.
+    virtual bool opensAt(QPointF /*at*/) const { return false; }
+    /// Set by charts that have doors; the others keep their cursor and their keys.
+    void setHasDoors(bool has) { m_hasDoors = has; }
     virtual void paintContent(QPainter& painter, const QSize& size) const override;
 
     QPointF toPlot(QPointF pixel) const;
@@ -62,14 +69,19 @@ protected:
 
 private:
     void showReadout(QPointF pixel);
+    void read(const std::optional<Readout>& found);
+    /// Left, Right, Home and End go through the doors, Enter opens the one that is read.
+    bool keyPressed(int key);
 
     QCustomPlot* m_plot;
+    int m_door = -1; ///< of the keyboard; -1: none yet
     ReadoutItem* m_readout;
     QTimer m_replotTimer;
     QElapsedTimer m_sinceReplot;
     QPointF m_pressedAt;
     bool m_zoomed = false;
     bool m_fitPending = false;
+    bool m_hasDoors = false;
 };
 
 } // namespace lathe

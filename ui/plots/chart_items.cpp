@@ -30,6 +30,10 @@ void KeyedLabel::draw(QCPPainter* painter)
         at.setX(position->pixelPosition().x() - m_offset.x() - width);
     at.setX(std::max(at.x(), double(token::space4)));
     at.setY(std::clamp(at.y(), metrics.height() / 2, parentPlot()->height() - metrics.height() / 2));
+    // The ground under the name fades what runs through it.
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(withAlpha(Theme::instance().colors().surface, 0.75));
+    painter->drawRoundedRect(QRectF(at.x() - 2, at.y() - metrics.height() / 2, width + 4, metrics.height()), 3, 3);
     painter->setPen(linePen(color, 3));
     painter->drawLine(QPointF(at.x() + 1, at.y()), QPointF(at.x() + kKeyLength - 1, at.y()));
     painter->setFont(font);

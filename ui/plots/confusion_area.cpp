@@ -20,6 +20,7 @@ constexpr int kTwoLines = 29;      // a cell this high holds the count and the s
 constexpr int kLowestCell = 19;
 constexpr int kHighestCell = 40;
 constexpr int kWidestCell = 84;
+constexpr int kFewClasses = 4;     // leave room for larger cells
 constexpr int kWidestName = 140;
 
 } // namespace
@@ -83,8 +84,9 @@ void ConfusionArea::layOut()
     const int lowestWidth = std::max(plain.horizontalAdvance(percentText(0.888)),
                                      plain.horizontalAdvance(countText(total() / n))) + token::space8;
     const QSize room = viewport()->size() - QSize(m_headerWidth + m_totalWidth, m_headerHeight + m_totalHeight);
-    m_cellWidth = std::clamp(room.width() / n, lowestWidth, std::max(lowestWidth, kWidestCell));
-    m_cellHeight = std::clamp(room.height() / n, kLowestCell, kHighestCell);
+    const int larger = n <= kFewClasses ? 2 : 1;
+    m_cellWidth = std::clamp(room.width() / n, lowestWidth, std::max(lowestWidth, larger * kWidestCell));
+    m_cellHeight = std::clamp(room.height() / n, kLowestCell, larger * kHighestCell);
     horizontalScrollBar()->setRange(0, std::max(0, m_cellWidth * n - room.width()));
     horizontalScrollBar()->setPageStep(std::max(1, room.width()));
     horizontalScrollBar()->setSingleStep(m_cellWidth);

@@ -23,6 +23,7 @@ CurveChart::CurveChart(Kind kind, QWidget* parent) : Chart(parent), m_kind(kind)
         setTitle(tr("Precision-recall curve"));
         setAxisTitles(tr("recall"), tr("precision"));
     }
+    setHasDoors(true);
     restyle();
     clear();
 }
@@ -95,8 +96,24 @@ std::optional<Chart::Readout> CurveChart::readout(QPointF at) const
 
 void CurveChart::clicked(QPointF at)
 {
-    if (const Point* point = nearest(at); point && std::isfinite(point->threshold))
-        emit thresholdChosen(std::clamp(point->threshold, 0.0, 1.0));
+    if (opensAt(at))
+        emit thresholdChosen(std::clamp(nearest(at)->threshold, 0.0, 1.0));
+}
+
+bool CurveChart::opensAt(QPointF at) const
+{
+    const Point* point = nearest(at);
+    return point && std::isfinite(point->threshold);
+}
+
+std::vector<QPointF> CurveChart::doors() const
+{
+    std::vector<QPointF> places;
+    for (const Point& point : m_points)
+        if (std::isfinite(point.threshold))
+            places.emplace_back(point.x, point.y);
+    std::ranges::stable_sort(places, {}, &QPointF::x);
+    return places;
 }
 
 PlotTable CurveChart::table() const

@@ -13,6 +13,7 @@ DependenceChart::DependenceChart(QWidget* parent) : Chart(parent)
 {
     setTitle(tr("Dependence on a column"));
     m_mean = plot().addGraph();
+    setHasDoors(true);
     restyle();
     resetZoom();
 }
@@ -99,18 +100,47 @@ void DependenceChart::fitAxes()
 
 std::optional<Chart::Readout> DependenceChart::readout(QPointF at) const
 {
-    std::size_t best = m_dependence.grid.size();
-    double distance = std::numeric_limits<double>::infinity();
-    for (std::size_t g = 0; g < m_dependence.grid.size(); ++g)
-        if (const double d = std::abs(m_dependence.grid[g] - at.x()); d < distance) {
-            distance = d;
-            best = g;
-        }
-    if (best == m_dependence.grid.size() || !std::isfinite(m_dependence.mean[best]))
+    const int place = placeAt(at.x());
+    const auto best = std::size_t(place);
+    if (place < 0 || !std::isfinite(m_dependence.mean[best]))
         return {};
     return Readout{{m_dependence.grid[best], m_dependence.mean[best]},
                    tr("%1 = %2\nmean %3").arg(QString::fromStdString(m_dependence.column), QString::fromStdString(m_dependence.labels[best]),
                                              QLocale().toString(m_dependence.mean[best], 'g', 5))};
+}
+
+int DependenceChart::placeAt(double x) const
+{
+    int best = -1;
+    double distance = std::numeric_limits<double>::infinity();
+    for (std::size_t g = 0; g < m_dependence.grid.size(); ++g)
+        if (const double d = std::abs(m_dependence.grid[g] - x); d < distance) {
+            distance = d;
+            best = int(g);
+        }
+    return best;
+}
+
+bool DependenceChart::opensAt(QPointF at) const
+{
+    return placeAt(at.x()) >= 0;
+}
+
+void DependenceChart::clicked(QPointF at)
+{
+    if (const int place = placeAt(at.x()); place >= 0)
+        emit valueActivated(place);
+}
+
+std::vector<QPointF> DependenceChart::doors() const
+{
+    std::vector<QPointF> places;
+    for (std::size_t g = 0; g < m_dependence.grid.size(); ++g)
+        places.emplace_back(m_dependence.grid[g], m_dependence.mean[g]);
+    if (!isCategorical())
+        return places;
+    std::ranges::sort(places, {}, &QPointF::x); // of truth values the more frequent one comes first in the grid
+    return places;
 }
 
 PlotTable DependenceChart::table() const

@@ -1,4 +1,5 @@
-// Partial dependence on one column with the curves of single rows (ICE) behind it.
+// Partial dependence on one column with the curves of single rows (ICE) behind it; every
+// value of it opens.
 #pragma once
 
 #include "eval/explain/dependence.h"
@@ -22,13 +23,21 @@ public:
     const Dependence& dependence() const { return m_dependence; }
     PlotTable table() const override;
 
+signals:
+    /// A place of the grid was clicked.
+    void valueActivated(int place);
+
 protected:
     void restyle() override;
     void fitAxes() override;
     std::optional<Readout> readout(QPointF at) const override;
+    void clicked(QPointF at) override;
+    std::vector<QPointF> doors() const override;
+    bool opensAt(QPointF at) const override;
 
 private:
     bool isCategorical() const;
+    int placeAt(double x) const; ///< of the grid; -1 without one
 
     Dependence m_dependence;
     QString m_output;

@@ -29,6 +29,7 @@ ForecastChart::ForecastChart(QWidget* parent) : Chart(parent)
     m_truthLabel->text = tr("true");
     m_forecastLabel->text = tr("forecast, with its 80 and 95 % ranges");
     setTitle(tr("Forecast"));
+    setHasDoors(true);
     restyle();
     resetZoom();
 }
@@ -122,11 +123,11 @@ void ForecastChart::fitAxes()
     plot().xAxis->setRange(m_points.front().moment - side, m_points.back().moment + side);
 }
 
-const ForecastPoint* ForecastChart::nearest(double moment, bool forecastOnly) const
+const ForecastPoint* ForecastChart::nearest(double moment) const
 {
     const ForecastPoint* found = nullptr;
     for (const ForecastPoint& point : m_points)
-        if ((!forecastOnly || std::isfinite(point.value)) && (!found || std::abs(point.moment - moment) < std::abs(found->moment - moment)))
+        if (!found || std::abs(point.moment - moment) < std::abs(found->moment - moment))
             found = &point;
     return found;
 }
@@ -138,7 +139,7 @@ QString ForecastChart::timeLabel(double moment) const
 
 std::optional<Chart::Readout> ForecastChart::readout(QPointF at) const
 {
-    const ForecastPoint* point = nearest(at.x(), false);
+    const ForecastPoint* point = nearest(at.x());
     if (!point)
         return {};
     QStringList lines{timeLabel(point->moment)};
@@ -152,14 +153,28 @@ std::optional<Chart::Readout> ForecastChart::readout(QPointF at) const
 
 std::optional<std::uint32_t> ForecastChart::rowAt(double moment) const
 {
-    const ForecastPoint* point = nearest(moment, true);
-    return point ? std::optional(point->row) : std::nullopt;
+    const ForecastPoint* point = nearest(moment);
+    return point && std::isfinite(point->value) ? std::optional(point->row) : std::nullopt;
 }
 
 void ForecastChart::clicked(QPointF at)
 {
     if (const auto row = rowAt(at.x()))
         emit rowActivated(*row);
+}
+
+bool ForecastChart::opensAt(QPointF at) const
+{
+    return rowAt(at.x()).has_value();
+}
+
+std::vector<QPointF> ForecastChart::doors() const
+{
+    std::vector<QPointF> places;
+    for (const ForecastPoint& point : m_points)
+        if (std::isfinite(point.value))
+            places.emplace_back(point.moment, point.value);
+    return places;
 }
 
 PlotTable ForecastChart::table() const

@@ -25,7 +25,7 @@ public:
     /// In order of time.
     void setSeries(std::vector<ForecastPoint> points, bool isTime, const QString& timeName, const QString& valueName, const QString& unit);
     PlotTable table() const override;
-    /// The forecast nearest in time; nothing where there is none.
+    /// Of the point nearest in time; nothing where that one was not forecast.
     std::optional<std::uint32_t> rowAt(double moment) const;
 
 signals:
@@ -36,9 +36,11 @@ protected:
     void fitAxes() override;
     std::optional<Readout> readout(QPointF at) const override;
     void clicked(QPointF at) override;
+    std::vector<QPointF> doors() const override;
+    bool opensAt(QPointF at) const override;
 
 private:
-    const ForecastPoint* nearest(double moment, bool forecastOnly) const;
+    const ForecastPoint* nearest(double moment) const;
     QString timeLabel(double moment) const;
 
     std::vector<ForecastPoint> m_points;

@@ -63,6 +63,12 @@ std::vector<HistogramBin> histogramBins(const std::vector<double>& values)
     return bins;
 }
 
+/// Rows are whole: no tick stands between two of them.
+class CountTicker : public QCPAxisTicker {
+protected:
+    double getTickStep(const QCPRange& range) override { return std::max(1.0, std::ceil(QCPAxisTicker::getTickStep(range))); }
+};
+
 class HistogramChart::Bars : public QCPAbstractItem {
 public:
     Bars(QCustomPlot* plot, const std::vector<HistogramBin>& bins) : QCPAbstractItem(plot), m_bins(bins) { setClipToAxisRect(true); }
@@ -92,8 +98,10 @@ private:
 HistogramChart::HistogramChart(QWidget* parent) : Chart(parent)
 {
     m_bars = new Bars(&plot(), m_bins);
+    plot().yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new CountTicker));
     m_reference = new QCPItemStraightLine(&plot());
     m_reference->setVisible(false);
+    setHasDoors(true);
     restyle();
     resetZoom();
 }
@@ -170,9 +178,23 @@ std::optional<Chart::Readout> HistogramChart::readout(QPointF at) const
 
 void HistogramChart::clicked(QPointF at)
 {
+    if (opensAt(at))
+        emit binActivated(binAt(at.x()));
+}
+
+bool HistogramChart::opensAt(QPointF at) const
+{
     const int index = binAt(at.x());
-    if (index >= 0 && !m_bins[std::size_t(index)].rows.empty())
-        emit binActivated(index);
+    return index >= 0 && !m_bins[std::size_t(index)].rows.empty();
+}
+
+std::vector<QPointF> HistogramChart::doors() const
+{
+    std::vector<QPointF> places;
+    for (const HistogramBin& bin : m_bins)
+        if (!bin.rows.empty())
+            places.emplace_back((bin.low + bin.high) / 2, double(bin.rows.size()));
+    return places;
 }
 
 PlotTable HistogramChart::table() const

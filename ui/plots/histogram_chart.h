@@ -43,6 +43,8 @@ protected:
     void fitAxes() override;
     std::optional<Readout> readout(QPointF at) const override;
     void clicked(QPointF at) override;
+    std::vector<QPointF> doors() const override;
+    bool opensAt(QPointF at) const override;
 
 private:
     class Bars;

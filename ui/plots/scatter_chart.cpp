@@ -85,6 +85,7 @@ ScatterChart::ScatterChart(Line line, QWidget* parent) : Chart(parent), m_kind(l
     m_line->point2->setCoords(1, line == Line::Diagonal ? 1 : 0);
     m_label = addLabel();
     m_line->setVisible(line != Line::None);
+    setHasDoors(true);
     m_label->text = line == Line::Diagonal ? tr("predicted right") : tr("no error");
     restyle();
     resetZoom();
@@ -205,6 +206,23 @@ void ScatterChart::clicked(QPointF at)
 {
     if (const auto rows = rowsAt(at); !rows.empty())
         emit rowsActivated(rows);
+}
+
+bool ScatterChart::opensAt(QPointF at) const
+{
+    return !rowsAt(at).empty();
+}
+
+std::vector<QPointF> ScatterChart::doors() const
+{
+    std::vector<QPointF> places;
+    for (const ScatterPoint& point : m_points)
+        places.emplace_back(point.x, point.y);
+    const auto order = [](const QPointF& point) { return std::pair(point.x(), point.y()); };
+    std::ranges::sort(places, {}, order);
+    const auto same = std::ranges::unique(places, {}, order); // equal ones open together
+    places.erase(same.begin(), same.end());
+    return places;
 }
 
 PlotTable ScatterChart::table() const

@@ -63,6 +63,7 @@ void ScoreChart::setCurve(const AlgorithmCurve& curve, const std::string& metric
     plot().xAxis->setTicker(m_logarithmic ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog) : QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
     plot().xAxis->setNumberFormat(m_logarithmic ? QStringLiteral("gb") : QStringLiteral("f"));
     plot().xAxis->setNumberPrecision(m_logarithmic ? 0 : m_points.empty() || m_points.back().at >= 10 ? 0 : 2);
+    plot().xAxis->setTickLabels(!m_points.empty());
     setAxisTitles(horizontal, vertical);
     for (std::size_t i = 0; i < m_series.size(); ++i) {
         QVector<QCPGraphData> low, high, line;

@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 
 #include <algorithm>
+#include <limits>
 
 namespace lathe {
 
@@ -14,7 +15,7 @@ namespace {
 
 // Of the names of the curves, in shares of the axes and in pixels.
 constexpr double kLabelFirst = 0.04, kLabelLast = 0.8, kLabelWidth = 0.2, kLabelClear = 0.03;
-constexpr double kLabelHighest = 0.97, kLabelRise = 12;
+constexpr double kLabelHighest = 0.97, kLabelRise = 12, kLabelHeight = 0.12;
 constexpr double kGrip = 6; // pixels on both sides of the marker
 constexpr int kTopMargin = 24; // room for the marker's tag
 
@@ -94,9 +95,16 @@ void ThresholdChart::setCurves(const QString& className, const ClassCurves& curv
 /// Each name where its curve stands farthest from the others, clear of the best threshold's line.
 void ThresholdChart::placeLabels()
 {
+    std::vector<QPointF> placed;
+    const auto meetsLabel = [&](QPointF at) {
+        return std::ranges::any_of(placed, [&](QPointF other) {
+            return std::abs(other.x() - at.x()) < kLabelWidth && std::abs(other.y() - at.y()) < kLabelHeight;
+        });
+    };
     for (std::size_t i = 0; i < m_series.size(); ++i) {
         m_series[i].label->setVisible(!m_points.empty());
-        double best = -1;
+        double best = -std::numeric_limits<double>::infinity();
+        QPointF chosen;
         for (const ThresholdPoint& point : m_points) {
             const bool inside = point.threshold >= kLabelFirst && point.threshold <= kLabelLast;
             const bool meetsMarker = point.threshold < m_best + kLabelClear && point.threshold + kLabelWidth > m_best - kLabelClear;
@@ -115,12 +123,17 @@ void ThresholdChart::placeLabels()
             }
             // A flat piece of the curve does not run through its own name.
             distance -= std::abs(valueOf(end, i) - valueOf(point, i));
+            // Where the curves lie on each other, their names stand side by side.
+            if (meetsLabel({point.threshold, valueOf(point, i)}))
+                distance -= 2;
             if (distance <= best)
                 continue;
             best = distance;
+            chosen = {point.threshold, valueOf(point, i)};
             const bool hasRoom = valueOf(point, i) < kLabelHighest;
             m_series[i].label->place({point.threshold, valueOf(point, i)}, {0, isAbove && hasRoom ? -kLabelRise : kLabelRise});
         }
+        placed.push_back(chosen);
     }
 }
 
@@ -205,7 +218,8 @@ void ThresholdChart::moved(QMouseEvent* event, QPointF at)
         // Decided before the press, since the press itself starts the zoom rectangle.
         const bool near = isNearMarker(event->position().x());
         setDragZooms(!near);
-        plot().setCursor(near ? Qt::SplitHCursor : Qt::ArrowCursor);
+        const bool opens = !m_points.empty() && plot().axisRect()->rect().contains(event->position().toPoint());
+        plot().setCursor(near ? Qt::SplitHCursor : opens ? Qt::PointingHandCursor : Qt::ArrowCursor);
     }
 }
 

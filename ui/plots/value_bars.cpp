@@ -185,7 +185,7 @@ protected:
         QString text = ValueBars::tr("%1: %2 %3").arg(bar.name, m_owner.m_valueName, valueText(bar));
         if (bar.low && bar.high)
             text += u'\n' + ValueBars::tr("95 % interval %1 to %2").arg(quantityText(*bar.low, m_owner.m_unit), quantityText(*bar.high, m_owner.m_unit));
-        return text + u'\n' + ValueBars::tr("%1 rows").arg(countText(bar.rows));
+        return text + u'\n' + ValueBars::tr("%1 rows").arg(countText(bar.rows)) + u'\n' + m_owner.m_hint;
     }
 
     void mouseMoveEvent(QMouseEvent* event) override
@@ -252,7 +252,7 @@ private:
     int m_hovered = -1, m_current = 0, m_chosen = -1;
 };
 
-ValueBars::ValueBars(QWidget* parent) : PlotView(parent), m_area(new Area(*this))
+ValueBars::ValueBars(QWidget* parent) : PlotView(parent), m_area(new Area(*this)), m_hint(tr("a click shows the rows"))
 {
     setContent(m_area);
 }

@@ -23,6 +23,8 @@ public:
     /// `valueName` heads the values and the data table; a marked value is drawn as a line through all bars.
     void setBars(std::vector<ValueBar> bars, const QString& nameOfNames, const QString& valueName, const QString& unit,
                  std::optional<double> marked = {}, const QString& markName = {});
+    /// What a click does, in tooltips; “a click shows the rows” unless told.
+    void setHint(const QString& hint) { m_hint = hint; }
     PlotTable table() const override;
     QSize sizeHint() const override;
 
@@ -33,7 +35,7 @@ private:
     class Area;
     Area* m_area;
     std::vector<ValueBar> m_bars;
-    QString m_names, m_valueName, m_unit, m_markName;
+    QString m_names, m_valueName, m_unit, m_markName, m_hint;
     std::optional<double> m_marked;
 };
 

@@ -74,4 +74,22 @@ Result<Dependence> partialDependence(const Model& model, const Table& rows, std:
     return result;
 }
 
+std::vector<std::uint32_t> rowsNear(const Dependence& dependence, std::size_t place, const Column& column)
+{
+    std::vector<std::uint32_t> rows;
+    const bool isNumeric = dependence.type == ColumnType::Numeric || dependence.type == ColumnType::Time;
+    const auto& grid = dependence.grid;
+    const double low = place == 0 ? -INFINITY : (grid[place - 1] + grid[place]) / 2;
+    const double high = place + 1 == grid.size() ? INFINITY : (grid[place] + grid[place + 1]) / 2;
+    for (std::uint32_t row = 0; row < column.size(); ++row) {
+        if (column.isMissing(row))
+            continue;
+        if (isNumeric ? column.numberAt(row) >= low && column.numberAt(row) < high : column.cell(row) == dependence.labels[place])
+            rows.push_back(row);
+    }
+    if (isNumeric)
+        std::ranges::stable_sort(rows, {}, [&](std::uint32_t row) { return column.numberAt(row); });
+    return rows;
+}
+
 } // namespace lathe

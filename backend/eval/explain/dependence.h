@@ -20,4 +20,8 @@ struct Dependence {
 Result<Dependence> partialDependence(const Model& model, const Table& rows, std::string_view column, std::size_t output,
                                      int points, Progress& progress);
 
+/// The rows that stand nearest to a place of the grid: of a category or a truth value those that have it, of numbers
+/// and times those up to half the way to the neighbours, lowest first. Every row with a value is near to one place.
+std::vector<std::uint32_t> rowsNear(const Dependence& dependence, std::size_t place, const Column& column);
+
 } // namespace lathe

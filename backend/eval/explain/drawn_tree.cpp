@@ -5,6 +5,7 @@
 #include "ml/tree_ensemble.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 namespace lathe {
@@ -49,6 +50,18 @@ std::string questionOf(const std::string& feature, double threshold, bool isFlag
     return std::string(feature).append(" ≤ ").append(significant(threshold));
 }
 
+/// The trees of the model, which has that one.
+Result<const TreeEnsemble*> ensembleOf(const Model& model, std::size_t tree)
+{
+    const TreeModel* algorithm = treesOf(model);
+    if (!algorithm)
+        return fail(ErrorCode::Incompatible, "The model is no model of trees");
+    const TreeEnsemble& trees = algorithm->trees();
+    if (tree >= trees.trees())
+        return fail(ErrorCode::InvalidArgument, std::string("The model has ").append(std::to_string(trees.trees())).append(" trees"));
+    return &trees;
+}
+
 } // namespace
 
 std::size_t treeCount(const Model& model)
@@ -59,12 +72,8 @@ std::size_t treeCount(const Model& model)
 
 Result<std::vector<DrawnNode>> drawnTree(const Model& model, std::size_t tree, int depth)
 {
-    const TreeModel* algorithm = treesOf(model);
-    if (!algorithm)
-        return fail(ErrorCode::Incompatible, "The model is no model of trees");
-    const TreeEnsemble& trees = algorithm->trees();
-    if (tree >= trees.trees())
-        return fail(ErrorCode::InvalidArgument, std::string("The model has ").append(std::to_string(trees.trees())).append(" trees"));
+    LATHE_TRY(const TreeEnsemble* ensemble, ensembleOf(model, tree));
+    const TreeEnsemble& trees = *ensemble;
     const auto& tabular = dynamic_cast<const TabularModel&>(model);
     const auto& names = tabular.features();
     const auto& classes = model.classes();
@@ -82,6 +91,7 @@ Result<std::vector<DrawnNode>> drawnTree(const Model& model, std::size_t tree, i
         const std::size_t node = start + at;
         DrawnNode one;
         one.cover = trees.cover[node];
+        one.place = static_cast<std::uint32_t>(at);
         const auto value = values.begin() + static_cast<std::ptrdiff_t>(at * count);
         if (count > 1 && count == classes.size()) {
             const auto most = std::max_element(value, value + static_cast<std::ptrdiff_t>(count));
@@ -107,6 +117,36 @@ Result<std::vector<DrawnNode>> drawnTree(const Model& model, std::size_t tree, i
         drawn.push_back(std::move(one));
     }
     return drawn;
+}
+
+Result<Matrix> treeFeatures(const Model& model, const Table& rows)
+{
+    LATHE_CHECK(ensembleOf(model, 0));
+    return dynamic_cast<const TabularModel&>(model).featuresOf(rows);
+}
+
+Result<std::vector<std::vector<std::uint32_t>>> rowsThroughNodes(const Model& model, std::size_t tree, const std::vector<DrawnNode>& drawn,
+                                                                 const Matrix& features)
+{
+    LATHE_TRY(const TreeEnsemble* trees, ensembleOf(model, tree));
+    const auto start = static_cast<std::size_t>(trees->starts[tree]);
+    std::vector<int> drawnAt(static_cast<std::size_t>(trees->starts[tree + 1]) - start, -1);
+    for (std::size_t i = 0; i < drawn.size(); ++i)
+        drawnAt[drawn[i].place] = static_cast<int>(i);
+    std::vector<std::vector<std::uint32_t>> through(drawn.size());
+    for (std::size_t row = 0; row < features.rows; ++row) {
+        std::size_t at = 0;
+        while (drawnAt[at] >= 0) {
+            through[static_cast<std::size_t>(drawnAt[at])].push_back(static_cast<std::uint32_t>(row));
+            const std::size_t node = start + at;
+            if (trees->feature[node] < 0)
+                break;
+            const double value = features.at(row, static_cast<std::size_t>(trees->feature[node]));
+            const bool goesLeft = std::isnan(value) ? trees->missingLeft[node] != 0 : value <= trees->threshold[node];
+            at = static_cast<std::size_t>(goesLeft ? trees->left[node] : trees->right[node]);
+        }
+    }
+    return through;
 }
 
 } // namespace lathe

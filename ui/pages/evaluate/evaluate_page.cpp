@@ -114,7 +114,7 @@ QWidget* EvaluatePage::makeJudgement()
     connect(compare, &QPushButton::clicked, this, [this] { context().navigator.showPage(QStringLiteral("experiments")); });
     connect(keep, &QPushButton::clicked, this, &EvaluatePage::registerModel);
     connect(m_explain, &QPushButton::clicked, this, [this] {
-        openExplainWindow(this, this->context().workbench, this->context().jobs, m_view->part.run, part());
+        openExplainWindow(this, this->context().workbench, this->context().jobs, m_view);
     });
     connect(m_parts, &SegmentedControl::currentChanged, this, [this] { judge(part() == Part::Test); });
     connect(m_matrix, &ConfusionMatrix::activated, this, [this](const MatrixCell& cell) {
@@ -257,9 +257,11 @@ void EvaluatePage::display(std::shared_ptr<const JudgedView> view)
     const Evaluation& evaluation = m_view->part.evaluation;
     m_header->setTitle(QString::fromStdString(run.name));
     m_header->setState(statusText(run.status), statusTone(run.status));
-    QString subtitle = run.bestEpoch > 0
-        ? tr("epoch %1 of %2, the best").arg(run.bestEpoch).arg(std::max(run.epochs, run.bestEpoch))
-        : QString();
+    // Trees, centres and orders are found in rounds; what is found at once has none to speak of.
+    const int last = std::max(run.epochs, run.bestEpoch);
+    QString subtitle;
+    if (run.bestEpoch > 0 && (last > 1 || !m_view->isTable()))
+        subtitle = (m_view->isTable() ? tr("round %1 of %2, the best") : tr("epoch %1 of %2, the best")).arg(run.bestEpoch).arg(last);
     if (evaluation.left > 0)
         subtitle += (subtitle.isEmpty() ? QString() : QStringLiteral(" · "))
             + (m_view->task == Task::Classification ? tr("%1 items without a class or a prediction are left out")

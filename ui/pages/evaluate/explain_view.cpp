@@ -1,6 +1,8 @@
 #include "ui/pages/evaluate/explain_view.h"
 
 #include "jobs/job_runner.h"
+#include "ui/models/task_metrics.h"
+#include "ui/pages/evaluate/explained_rows.h"
 #include "ui/plots/dependence_chart.h"
 #include "ui/plots/tree_view.h"
 #include "ui/plots/value_bars.h"
@@ -13,6 +15,7 @@
 
 #include <QDialog>
 #include <QPushButton>
+#include <QScreen>
 #include <QSpinBox>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -29,6 +32,15 @@ constexpr std::size_t kDependenceRows = 200;
 constexpr int kPoints = 20;
 constexpr int kTreeDepth = 5; // more questions are too many to be read
 
+/// In the line of a card's title; gives way in a narrow window, where its tool tip has all of it.
+ElidedLabel* addHint(Card& card, const QString& text = {})
+{
+    auto* hint = new ElidedLabel(text);
+    hint->setProperty("role", "caption");
+    card.addExtra(hint);
+    return hint;
+}
+
 /// What the SHAP values are parts of.
 QString unitText(const Attributions& shap)
 {
@@ -43,13 +55,26 @@ ExplainView::ExplainView(JobRunner& jobs, QWidget* parent) : QWidget(parent), m_
 {
     auto* column = new QVBoxLayout(this);
     auto* line = new QHBoxLayout;
-    m_state = captionLabel();
+    m_state = new ElidedLabel;
+    m_state->setProperty("role", "caption");
     m_cancel = secondaryButton(tr("Cancel"));
     line->addWidget(m_state, 1);
     line->addWidget(m_cancel);
     column->addLayout(line);
     auto* row = new QHBoxLayout;
     row->setSpacing(token::space16);
+    makeBars(row);
+    makeDependence(row);
+    m_rows = new ExplainedRows;
+    column->addLayout(row, 1);
+    column->addWidget(makeTree(), 1);
+    column->addWidget(m_rows);
+    m_cancel->hide();
+    connect(m_cancel, &QPushButton::clicked, this, &ExplainView::cancel);
+}
+
+void ExplainView::makeBars(QBoxLayout* row)
+{
     m_card = new Card(tr("What the model goes by"));
     m_kind = new SegmentedControl;
     m_kind->setAccessibleName(tr("Kind of importance"));
@@ -60,33 +85,40 @@ ExplainView::ExplainView(JobRunner& jobs, QWidget* parent) : QWidget(parent), m_
     m_row->setAccessibleName(tr("Which row"));
     m_row->setMinimum(1);
     m_row->hide();
+    m_measure = addHint(*m_card);
     m_card->addExtra(m_row);
     m_card->addExtra(m_kind);
     m_bars = new ValueBars;
     m_bars->setTitle(tr("Importance of columns"));
+    m_bars->setHint(tr("a click shows the dependence on the column"));
     m_waterfall = new WaterfallChart;
     auto* charts = new QWidget;
     m_stack = new QStackedLayout(charts);
     m_stack->addWidget(m_bars);
     m_stack->addWidget(m_waterfall);
     m_card->content()->addWidget(charts, 1);
-    connect(m_row, &QSpinBox::valueChanged, this, &ExplainView::showRow);
-    m_chartCard = new Card(tr("Dependence on a column"), tr("click a column; thin lines are single rows"));
-    m_chart = new DependenceChart;
-    m_chartCard->content()->addWidget(m_chart, 1);
     row->addWidget(m_card, 1);
-    row->addWidget(m_chartCard, 1);
-    column->addLayout(row, 1);
-    column->addWidget(makeTree(), 1);
-    m_cancel->hide();
-    connect(m_cancel, &QPushButton::clicked, this, &ExplainView::cancel);
+    connect(m_row, &QSpinBox::valueChanged, this, &ExplainView::showRow);
     connect(m_kind, &SegmentedControl::currentChanged, this, &ExplainView::showBars);
     connect(m_bars, &ValueBars::activated, this, [this](int bar) { showColumn(m_columns[std::size_t(bar)]); });
+    connect(m_waterfall, &WaterfallChart::columnActivated, this, [this](const QString& column) { showColumn(column.toStdString()); });
+    connect(m_waterfall, &WaterfallChart::answerActivated, this, &ExplainView::openAnswer);
+}
+
+void ExplainView::makeDependence(QBoxLayout* row)
+{
+    m_chartCard = new Card(tr("Dependence on a column"));
+    addHint(*m_chartCard, tr("thin lines are single rows; click a value for its rows"));
+    m_chart = new DependenceChart;
+    m_chartCard->content()->addWidget(m_chart, 1);
+    row->addWidget(m_chartCard, 1);
+    connect(m_chart, &DependenceChart::valueActivated, this, &ExplainView::openValue);
 }
 
 Card* ExplainView::makeTree()
 {
-    m_treeCard = new Card(tr("Tree"), tr("the wheel zooms, dragging moves, a double click shows all"));
+    m_treeCard = new Card(tr("Tree"));
+    addHint(*m_treeCard, tr("click a node for its rows; the wheel zooms, dragging moves, a double click shows all"));
     m_treeNumber = new QSpinBox;
     m_treeNumber->setAccessibleName(tr("Which tree"));
     m_treeNumber->setMinimum(1);
@@ -94,6 +126,7 @@ Card* ExplainView::makeTree()
     m_tree = new TreeView;
     m_treeCard->content()->addWidget(m_tree, 1);
     m_treeCard->hide();
+    connect(m_tree, &TreeView::nodeActivated, this, &ExplainView::openNode);
     connect(m_treeNumber, &QSpinBox::valueChanged, this, &ExplainView::showTree);
     return m_treeCard;
 }
@@ -102,8 +135,49 @@ void ExplainView::showTree()
 {
     if (!m_explanation)
         return;
-    if (auto nodes = drawnTree(*m_explanation->run.model, std::size_t(m_treeNumber->value() - 1), kTreeDepth))
-        m_tree->setTree(std::move(*nodes));
+    const ExplainedRun& run = m_explanation->run;
+    const auto tree = std::size_t(m_treeNumber->value() - 1);
+    auto nodes = drawnTree(*run.model, tree, kTreeDepth);
+    if (!nodes)
+        return;
+    m_tree->setTree(*nodes);
+    auto through = rowsThroughNodes(*run.model, tree, *nodes, m_explanation->features);
+    m_nodeRows = through ? std::move(*through) : std::vector<std::vector<std::uint32_t>>();
+    std::vector<std::size_t> counts;
+    for (const auto& rows : m_nodeRows)
+        counts.push_back(rows.size());
+    m_tree->setRowCounts(std::move(counts));
+}
+
+void ExplainView::openNode(int node)
+{
+    const DrawnNode& chosen = m_tree->nodes()[std::size_t(node)];
+    const QString answer = QString::fromStdString(chosen.answer);
+    m_rows->open(chosen.left < 0 ? (chosen.isCut ? tr("Rows of a cut node: %1") : tr("Rows of a leaf: %1")).arg(answer)
+                                 : tr("Rows asked “%1”").arg(QString::fromStdString(chosen.question)),
+                 m_nodeRows[std::size_t(node)]);
+}
+
+/// The rows of the part near to a place of the curve; the curve itself may be of fewer.
+void ExplainView::openValue(int place)
+{
+    const Dependence& dependence = m_chart->dependence();
+    const Column* column = m_explanation->run.rows.find(dependence.column);
+    if (!column)
+        return;
+    const bool isExact = dependence.type == ColumnType::Categorical || dependence.type == ColumnType::Boolean;
+    m_rows->open((isExact ? tr("Rows with %1 = %2") : tr("Rows with %1 near %2"))
+                     .arg(QString::fromStdString(dependence.column), QString::fromStdString(dependence.labels[std::size_t(place)])),
+                 rowsNear(dependence, std::size_t(place), *column));
+}
+
+void ExplainView::openAnswer()
+{
+    const std::uint32_t wanted = m_explanation->shapRows.origin(std::size_t(m_row->value() - 1));
+    const Table& rows = m_explanation->run.rows;
+    for (std::uint32_t row = 0; row < rows.rows(); ++row)
+        if (rows.origin(row) == wanted)
+            return m_rows->open(tr("Row %1 of the dataset").arg(wanted + 1), {row});
 }
 
 ExplainView::~ExplainView()
@@ -120,12 +194,13 @@ void ExplainView::cancel()
 
 void ExplainView::say(const QString& text)
 {
-    m_state->setText(text);
+    m_state->setFullText(text);
     m_cancel->setVisible(isBusy());
 }
 
-void ExplainView::explain(Workbench& workbench, const std::string& run, Part part)
+void ExplainView::explain(Workbench& workbench, const std::string& run, Part part, std::shared_ptr<const JudgedView> judged)
 {
+    m_judged = std::move(judged);
     using Explained = std::shared_ptr<const RunExplanation>;
     m_job = m_jobs.start<Explained>(
         Lane::Compute, tr("Explain run"),
@@ -137,6 +212,9 @@ void ExplainView::explain(Workbench& workbench, const std::string& run, Part par
             const Table rows = someRows(made->run.rows, isTreeModel(*made->run.model) ? kExactRows : kSampledRows, 0);
             made->shapRows = rows;
             LATHE_TRY(made->shap, explainRows(made->run, rows, made->output, false, 0, progress));
+            if (isTreeModel(*made->run.model)) {
+                LATHE_TRY(made->features, treeFeatures(*made->run.model, made->run.rows));
+            }
             return Explained(std::move(made));
         },
         this,
@@ -156,6 +234,7 @@ void ExplainView::display(std::shared_ptr<const RunExplanation> explanation)
 {
     m_explanation = std::move(explanation);
     say({});
+    m_rows->setRows(m_explanation->run.rows, m_judged);
     showBars();
     const auto trees = int(treeCount(*m_explanation->run.model));
     m_treeCard->setVisible(trees > 0);
@@ -186,7 +265,7 @@ void ExplainView::showBars()
         const Importance& importance = m_explanation->importance;
         for (const ColumnImportance& column : importance.columns)
             add(column.column, column.drop, std::min(m_explanation->run.rows.rows(), kImportanceRows));
-        m_card->setSubtitle(tr("%1 gets worse by so much").arg(QString::fromStdString(importance.metric)));
+        m_measure->setFullText(tr("%1 gets worse by so much").arg(metricName(importance.metric)));
         m_bars->setBars(std::move(bars), tr("Column"), tr("Drop"), {});
         return;
     }
@@ -197,7 +276,7 @@ void ExplainView::showBars()
     std::ranges::stable_sort(order, std::greater(), [&](std::size_t c) { return strengths[c]; });
     for (const std::size_t c : order)
         add(shap.columns[c], strengths[c], shap.answers.size());
-    m_card->setSubtitle(unitText(shap));
+    m_measure->setFullText(unitText(shap));
     m_bars->setBars(std::move(bars), tr("Column"), tr("Mean |SHAP|"), {});
 }
 
@@ -215,16 +294,18 @@ void ExplainView::showRow()
     for (std::size_t c = 0; c < shap.columns.size(); ++c) {
         const Column* column = m_explanation->shapRows.find(shap.columns[c]);
         const QString name = QString::fromStdString(shap.columns[c]);
-        steps.push_back({column ? tr("%1 = %2").arg(name, QString::fromStdString(column->cell(row))) : name, shap.at(row, c)});
+        steps.push_back({column ? tr("%1 = %2").arg(name, QString::fromStdString(column->cell(row))) : name, shap.at(row, c), column ? name : QString()});
     }
-    m_card->setSubtitle(tr("row %1 of the dataset").arg(m_explanation->shapRows.origin(row) + 1) + QStringLiteral(" · ") + unitText(shap));
+    m_measure->setFullText(tr("row %1 of the dataset").arg(m_explanation->shapRows.origin(row) + 1) + QStringLiteral(" · ") + unitText(shap));
     m_waterfall->setSteps(shap.base, std::move(steps));
 }
 
 void ExplainView::showColumn(const std::string& column)
 {
-    if (!m_explanation || std::ranges::find(m_explanation->run.columns, column) == m_explanation->run.columns.end())
-        return; // a feature that the pipeline made has no column to vary
+    if (!m_explanation)
+        return;
+    if (std::ranges::find(m_explanation->run.columns, column) == m_explanation->run.columns.end())
+        return say(tr("“%1” is made by the steps from several columns, so there is no single column to vary").arg(QString::fromStdString(column)));
     if (m_dependenceJob != 0)
         m_jobs.cancel(m_dependenceJob);
     const auto job = std::make_shared<int>(0);
@@ -249,16 +330,18 @@ void ExplainView::showColumn(const std::string& column)
     say(tr("Varying %1…").arg(QString::fromStdString(column)));
 }
 
-void openExplainWindow(QWidget* parent, Workbench& workbench, JobRunner& jobs, const RunRecord& run, Part part)
+void openExplainWindow(QWidget* parent, Workbench& workbench, JobRunner& jobs, const std::shared_ptr<const JudgedView>& judged)
 {
+    const RunRecord& run = judged->part.run;
     auto* dialog = new QDialog(parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(ExplainView::tr("Explanation of %1").arg(QString::fromStdString(run.name)));
-    dialog->resize(980, 760);
+    const QSize room = parent->screen()->availableSize() * 0.95;
+    dialog->resize(QSize(1100, 860).boundedTo(room));
     auto* view = new ExplainView(jobs);
     auto* layout = new QVBoxLayout(dialog);
     layout->addWidget(view);
-    view->explain(workbench, std::to_string(run.id), part);
+    view->explain(workbench, std::to_string(run.id), judged->part.part, judged);
     dialog->show();
 }
 

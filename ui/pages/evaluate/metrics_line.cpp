@@ -142,6 +142,9 @@ void MetricsLine::setEvaluation(const Evaluation& evaluation, Task task, const Q
     makeFigures(task);
     for (std::size_t i = 0; i < m_figures.size(); ++i) {
         const auto found = evaluation.metrics.find(m_ids[i]);
+        // What needs a truth is no part of the line where there is none.
+        const bool isKnown = found != evaluation.metrics.end() && found->second.value;
+        m_figures[i]->setVisible(isKnown || (task != Task::Clustering && task != Task::Anomaly));
         m_figures[i]->setMeasurement(m_ids[i], found == evaluation.metrics.end() ? Measurement{} : found->second,
                                      metricName(m_ids[i]) + QStringLiteral(". ") + helpOf(m_ids[i]) + u'\n' + tr("95 % interval by bootstrap"), unit);
     }

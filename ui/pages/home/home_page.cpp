@@ -303,13 +303,13 @@ void HomePage::showGuide()
     m_attention->addWidget(sectionLabel(tr("How the cycle goes")));
     m_attention->addSpacing(token::space8);
     const std::pair<const char*, QString> lines[] = {
-        {"collect", tr("Bring pictures in. What was found is shown before anything is written.")},
-        {"prepare", tr("Split them and check for copies, leaks and gaps. A fault found here costs minutes, later days.")},
-        {"label", tr("See which pictures have which class, and which have none.")},
+        {"collect", tr("Bring pictures or a table in. What was found is shown before anything is written.")},
+        {"prepare", tr("Split the data, check for copies, leaks and gaps, and mend a table step by step. A fault found here costs minutes, later days.")},
+        {"label", tr("See which pictures have which class, or which column of a table is the answer.")},
         {"train", tr("Pick an algorithm and watch it learn.")},
-        {"evaluate", tr("See where it is wrong, down to the single picture.")},
+        {"evaluate", tr("See where it is wrong, down to the single picture or row.")},
         {"deploy", tr("Register a version and export it with a proof that it answers the same.")},
-        {"monitor", tr("Judge it on new pictures, and go round again.")},
+        {"monitor", tr("Judge it on new data, and go round again.")},
     };
     for (const auto& [page, what] : lines) {
         const auto& all = pageList();

@@ -1,6 +1,7 @@
 #include "ui/pages/label/label_page.h"
 
 #include "ui/models/format.h"
+#include "ui/models/task_metrics.h"
 #include "ui/shell/controls.h"
 #include "ui/shell/inline_bar.h"
 #include "ui/shell/labels.h"
@@ -20,9 +21,8 @@ LabelPage::LabelPage(PageContext pageContext) : Page(pageContext), m_model(Lifec
     auto* whole = makePageLayout(this);
     m_header = new PageHeader(tr("Label"));
     whole->addWidget(m_header);
-    m_guide = new StageGuide(tr("What is in each picture"),
-                             tr("A label is what a person says of a picture. A model learns labels, mistakes included: wrong ones put a ceiling on every number that follows, and no algorithm lifts it."));
-    m_collect = secondaryButton(tr("Show the pictures"));
+    m_guide = new StageGuide({}, {});
+    m_collect = secondaryButton({});
     connect(m_collect, &QPushButton::clicked, this, [this] { context().navigator.showPage("collect"); });
     m_check = primaryButton(tr("Check likely mistakes"));
     connect(m_check, &QPushButton::clicked, this, [this] {
@@ -33,7 +33,6 @@ LabelPage::LabelPage(PageContext pageContext) : Page(pageContext), m_model(Lifec
     });
     m_guide->addAction(m_check);
     m_guide->addAction(m_collect);
-    m_guide->setNote(tr("Labels come with the pictures, from folder names or the file format. To change one, move the file into another class folder and import the folder again: the dataset gets a new version."));
     whole->addWidget(m_guide, 1);
 
     m_classes = new Card(tr("Pictures by class"));
@@ -50,15 +49,64 @@ LabelPage::LabelPage(PageContext pageContext) : Page(pageContext), m_model(Lifec
 void LabelPage::refresh()
 {
     const LifecycleInput& input = m_model.input();
+    if (input.dataset && input.dataset->kind == toString(ItemKind::Table))
+        refreshTable();
+    else
+        refreshPictures();
+}
+
+void LabelPage::refreshTable()
+{
+    const LifecycleInput& input = m_model.input();
+    m_classes->hide();
+    const RunRecord* best = bestRun(input.runs);
+    const QString target = best ? QString::fromStdString(targetOf(*best)) : QString();
+    m_guide->setTexts(tr("Which column is the answer"),
+                      tr("In a table the labels are a column: the target, which a model learns to tell from the others. Mistakes in it put a "
+                         "ceiling on every number that follows, and a column that was written down after the answer gives it away."));
+    m_guide->setNote(tr("The target is chosen on Train; clusters, anomalies and maps need none. To mend a wrong value, correct it in the file "
+                        "and import the file again: the dataset gets a new version. Steps on Prepare mend what follows a rule."));
+    m_collect->setText(tr("Show the rows"));
+    m_check->setVisible(best != nullptr);
+    std::vector<StageGuide::Fact> facts{{Tone::Neutral, tr("%1 rows").arg(countText(input.dataset->items))}};
+    if (!target.isEmpty()) {
+        m_header->setState(tr("The target is %1").arg(target), Tone::Positive);
+        facts.push_back({Tone::Positive, tr("%1 learned to tell %2").arg(text(best->name), target)});
+    } else {
+        m_header->setState(tr("No target yet"), Tone::Neutral);
+        facts.push_back({Tone::Neutral, tr("No finished run has a target yet")});
+    }
+    for (const Check& check : input.checks)
+        if (check.state != CheckState::Passed && QString::fromStdString(check.id).contains("label"))
+            facts.push_back({Tone::Warning, text(check.title)});
+    if (best)
+        if (const auto pair = worstConfusion(*best))
+            facts.push_back({Tone::Accent, tr("%1 takes %2 for %3, or the other way, %4 times: look for wrong labels there first")
+                                               .arg(text(best->name), pair->truth, pair->predicted, countText(pair->items))});
+    m_guide->setFacts(text(input.dataset->reference()), facts);
+    using Look = FlowNode::Look;
+    m_guide->scheme().setNodes({{Look::Done, "collect", tr("Rows"), countText(input.dataset->items)},
+                                {target.isEmpty() ? Look::Next : Look::Done, "label", tr("Target"), target.isEmpty() ? tr("chosen on Train") : target},
+                                {best ? Look::Next : Look::Later, "eye", tr("Doubts"), tr("where a model disagrees")},
+                                {Look::Later, "check", tr("Better values"), tr("as a new version")}},
+                               {});
+}
+
+void LabelPage::refreshPictures()
+{
+    const LifecycleInput& input = m_model.input();
+    m_guide->setTexts(tr("What is in each picture"),
+                      tr("A label is what a person says of a picture. A model learns labels, mistakes included: wrong ones put a ceiling on every number that follows, and no algorithm lifts it."));
+    m_guide->setNote(tr("Labels come with the pictures, from folder names or the file format. To change one, move the file into another class folder and import the folder again: the dataset gets a new version."));
     m_classes->setVisible(input.dataset.has_value());
     const RunRecord* best = bestRun(input.runs);
     m_check->setVisible(best != nullptr);
     std::vector<StageGuide::Fact> facts;
     QString head;
     if (!input.dataset) {
-        m_header->setState(tr("No pictures yet"), Tone::Neutral);
-        facts.push_back({Tone::Neutral, tr("Bring pictures in first: a folder with one sub-folder a class is enough")});
-        m_collect->setText(tr("Import pictures…"));
+        m_header->setState(tr("No data yet"), Tone::Neutral);
+        facts.push_back({Tone::Neutral, tr("Bring data in first: a folder with one sub-folder of pictures a class, or a table with the answer in a column")});
+        m_collect->setText(tr("Import…"));
     } else {
         head = text(input.dataset->reference());
         m_collect->setText(tr("Show the pictures"));

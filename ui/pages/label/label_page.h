@@ -20,6 +20,9 @@ public:
 
 private:
     void refresh();
+    void refreshPictures();
+    /// A table has no labels of its own: the target column is one.
+    void refreshTable();
     void showClasses(const std::vector<ClassCount>& classes);
 
     LifecycleModel& m_model;

@@ -9,6 +9,7 @@ class QVBoxLayout;
 namespace lathe {
 
 class Card;
+class SegmentedControl;
 
 class LearnPage : public Page {
     Q_OBJECT
@@ -18,13 +19,27 @@ public:
     bool isSettling() const override { return m_importing || m_model.isLoading(); }
 
 private:
+    /// A round, or a table's, whose first step brings the data in.
+    struct Step {
+        const char* page;
+        QString title, task, without;
+        bool isDone = false;
+    };
     void refresh();
+    std::vector<Step> pictureSteps() const;
+    std::vector<Step> tableSteps() const;
+    QWidget* rowOf(const Step& step, int number);
+    void open(const char* page);
+    const DatasetVersion* sample() const;
+    /// The table that is worked on, else the newest one; null when there is none.
+    const DatasetVersion* table() const;
     void importSampleSet();
 
     LifecycleModel& m_model;
     Card* m_steps;
     QWidget* m_rows = nullptr;
     QPushButton* m_sample;
+    SegmentedControl* m_kind;
     bool m_importing = false;
 };
 

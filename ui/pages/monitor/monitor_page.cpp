@@ -43,11 +43,11 @@ MonitorPage::MonitorPage(PageContext pageContext) : Page(pageContext), m_model(L
     m_header->setState(tr("Nothing is watched"), Tone::Neutral);
     whole->addWidget(m_header);
     m_guide = new StageGuide(tr("Does it still hold"),
-                             tr("A model is judged once and used for months. Cameras change, seasons change, people use it for what it never saw. Without a look at new pictures the first sign is a complaint."));
-    m_guide->setNote(tr("Lathe does not serve models over the network, so there are no requests to watch. New labelled pictures tell the same: import them as a dataset of their own and judge the model on them below. In a script: lathe evaluate MODEL --on DATASET"));
+                             tr("A model is judged once and used for months. Cameras change, prices change, people use it for what it never saw. Without a look at new data the first sign is a complaint."));
+    m_guide->setNote(tr("Lathe does not serve models over the network, so there are no requests to watch. New pictures with classes, or new rows with the target filled in, tell the same: import them as a dataset of their own and judge the model on them below. In a script: lathe evaluate MODEL --on DATASET"));
     whole->addWidget(m_guide, 1);
 
-    m_judge = new Card(tr("Judge on other pictures"), tr("All pictures of the dataset that have a class"));
+    m_judge = new Card(tr("Judge on other data"), tr("All pictures of the dataset that have a class, all rows that have a target"));
     auto* line = new QHBoxLayout;
     line->setSpacing(token::space8);
     m_source = new QComboBox;
@@ -96,7 +96,7 @@ void MonitorPage::refresh()
     using Look = FlowNode::Look;
     const Look model = m_model.allModels().empty() ? Look::Later : Look::Done;
     m_guide->scheme().setNodes({{model, "package", tr("Model"), tr("as it was judged")},
-                                {datasets.size() > 1 ? Look::Next : Look::Later, "picture", tr("New pictures"), tr("with their classes")},
+                                {datasets.size() > 1 ? Look::Next : Look::Later, "picture", tr("New data"), tr("with the answers")},
                                 {Look::Later, "monitor", tr("Difference"), tr("beyond its interval?")},
                                 {Look::Later, "refresh", tr("Next round"), tr("label, train, compare")}},
                                {});
@@ -121,9 +121,9 @@ void MonitorPage::judge()
                 return;
             }
             emit bannerCleared();
-            std::vector<KeyValueList::Row> rows{{tr("Pictures judged"), countText(evaluation->items), {}}};
+            std::vector<KeyValueList::Row> rows{{tr("Judged"), countText(evaluation->items), {}}};
             if (evaluation->left > 0)
-                rows.push_back({tr("Left out, without a class or unreadable"), countText(evaluation->left), {}});
+                rows.push_back({tr("Left out, without an answer or unreadable"), countText(evaluation->left), {}});
             for (const std::string id : {"accuracy", "f1_macro", "log_loss", "r2", "rmse", "mae", "mape", "silhouette"})
                 if (const auto found = evaluation->metrics.find(id); found != evaluation->metrics.end())
                     rows.push_back({metricName(id), metricIntervalText(id, {found->second.value, found->second.low, found->second.high, found->second.undefined}),
