@@ -299,7 +299,10 @@ void ExplainView::showRow()
     for (std::size_t c = 0; c < shap.columns.size(); ++c) {
         const Column* column = m_explanation->shapRows.find(shap.columns[c]);
         const QString name = QString::fromStdString(shap.columns[c]);
-        steps.push_back({column ? tr("%1 = %2").arg(name, QString::fromStdString(column->cell(row))) : name, shap.at(row, c), column ? name : QString()});
+        const QString step = !column                   ? name
+                             : column->isMissing(row) ? tr("%1 is missing").arg(name)
+                                                       : tr("%1 = %2").arg(name, QString::fromStdString(column->cell(row)));
+        steps.push_back({step, shap.at(row, c), column ? name : QString()});
     }
     m_measure->setFullText(tr("row %1 of the dataset").arg(m_explanation->shapRows.origin(row) + 1) + QStringLiteral(" · ") + unitText(shap));
     m_waterfall->setSteps(shap.base, std::move(steps));
@@ -329,7 +332,8 @@ void ExplainView::showColumn(const std::string& column)
                 return say(dependence.error().isCancelled() ? tr("Cancelled") : QString::fromStdString(toString(dependence.error())));
             say({});
             m_chartCard->setTitle(tr("Dependence on %1").arg(QString::fromStdString(dependence->column)));
-            const QString output = QString::fromStdString(m_explanation->run.outputs[m_explanation->output]);
+            const bool isTarget = m_explanation->run.model->classes().empty() && m_judged && !m_judged->target.empty();
+            const QString output = QString::fromStdString(isTarget ? m_judged->target : m_explanation->run.outputs[m_explanation->output]);
             m_chart->setDependence(std::move(*dependence), m_explanation->run.model->classes().empty() ? output : tr("probability of %1").arg(output));
         });
     say(tr("Varying %1…").arg(QString::fromStdString(column)));
