@@ -5866,6 +5866,10 @@ mean %3</source>
             <source>“%1” is made by the steps from several columns, so there is no single column to vary</source>
             <translation>„%1“ machen die Schritte aus mehreren Spalten, es gibt also keine einzelne Spalte zum Verändern</translation>
         </message>
+        <message>
+            <source>%1 is missing</source>
+            <translation>%1 fehlt</translation>
+        </message>
     </context>
     <context>
         <name>lathe::TreeView</name>

@@ -1,5 +1,6 @@
 #include "ui/plots/dependence_chart.h"
 
+#include "ui/models/task_metrics.h"
 #include "ui/plots/chart_items.h"
 #include "ui/plots/number_text.h"
 #include "ui/shell/theme.h"
@@ -31,8 +32,10 @@ void DependenceChart::restyle()
     m_mean->setScatterStyle(isCategorical() ? QCPScatterStyle(QCPScatterStyle::ssDisc, 8) : QCPScatterStyle());
     for (QCPGraph* curve : m_curves)
         curve->setPen(linePen(faint(theme.colors().muted, 0.35), 1));
-    plot().xAxis->setNumberFormat(QStringLiteral("gb"));
-    plot().yAxis->setNumberFormat(QStringLiteral("gb"));
+    for (QCPAxis* axis : {plot().xAxis, plot().yAxis}) {
+        axis->setNumberFormat(QStringLiteral("gb"));
+        axis->setNumberPrecision(6);
+    }
 }
 
 void DependenceChart::setDependence(Dependence dependence, const QString& output)
@@ -106,7 +109,7 @@ std::optional<Chart::Readout> DependenceChart::readout(QPointF at) const
         return {};
     return Readout{{m_dependence.grid[best], m_dependence.mean[best]},
                    tr("%1 = %2\nmean %3").arg(QString::fromStdString(m_dependence.column), QString::fromStdString(m_dependence.labels[best]),
-                                             QLocale().toString(m_dependence.mean[best], 'g', 5))};
+                                             quantityText(m_dependence.mean[best]))};
 }
 
 int DependenceChart::placeAt(double x) const

@@ -148,7 +148,7 @@ void ScatterChart::fitAxes()
     plot().yAxis->setRange(widened(bottom, top));
     const QCPRange across = plot().xAxis->range();
     if (m_kind == Line::Diagonal)
-        m_label->place({across.lower + 0.86 * across.size(), across.lower + 0.86 * across.size()}, {token::space12, token::space12});
+        m_label->place({across.lower + 0.6 * across.size(), across.lower + 0.6 * across.size()}, {token::space16, token::space16}); // under the line, which rises away
     else
         m_label->place({across.upper, 0}, {-90, -token::space12});
 }

@@ -17,6 +17,7 @@ namespace lathe {
 namespace {
 constexpr std::size_t kMost = 12;
 constexpr double kLine = 26; // pixels
+constexpr int kLeastLine = 16;
 
 QString number(double value, bool isChange)
 {
@@ -46,6 +47,7 @@ public:
     {
         m_chosen = -1;
         m_current = 1;
+        setMinimumHeight(lines() * kLeastLine);
         update();
     }
 

@@ -21,7 +21,8 @@ const TreeModel* treesOf(const Model& model)
 std::string significant(double value)
 {
     char text[32];
-    std::snprintf(text, sizeof text, "%.4g", value);
+    const bool isLarge = std::abs(value) >= 1e4 && std::abs(value) < 1e9; // prices are no powers of ten
+    std::snprintf(text, sizeof text, isLarge ? "%.0f" : "%.4g", value);
     return text;
 }
 

@@ -33,12 +33,11 @@ constexpr int kPoints = 20;
 constexpr int kTreeDepth = 5; // more questions are too many to be read
 
 /// In the line of a card's title; gives way in a narrow window, where its tool tip has all of it.
-ElidedLabel* addHint(Card& card, const QString& text = {})
+void addHint(Card& card, const QString& text)
 {
     auto* hint = new ElidedLabel(text);
     hint->setProperty("role", "caption");
     card.addExtra(hint);
-    return hint;
 }
 
 /// What the SHAP values are parts of.
@@ -66,9 +65,13 @@ ExplainView::ExplainView(JobRunner& jobs, QWidget* parent) : QWidget(parent), m_
     makeBars(row);
     makeDependence(row);
     m_rows = new ExplainedRows;
+    // Beside the tree, so that the charts stay as large as they were when rows open.
+    auto* below = new QHBoxLayout;
+    below->setSpacing(token::space16);
+    below->addWidget(makeTree(), 1);
+    below->addWidget(m_rows, 1);
     column->addLayout(row, 1);
-    column->addWidget(makeTree(), 1);
-    column->addWidget(m_rows);
+    column->addLayout(below, 1);
     m_cancel->hide();
     connect(m_cancel, &QPushButton::clicked, this, &ExplainView::cancel);
 }
@@ -85,7 +88,6 @@ void ExplainView::makeBars(QBoxLayout* row)
     m_row->setAccessibleName(tr("Which row"));
     m_row->setMinimum(1);
     m_row->hide();
-    m_measure = addHint(*m_card);
     m_card->addExtra(m_row);
     m_card->addExtra(m_kind);
     m_bars = new ValueBars;
@@ -97,6 +99,9 @@ void ExplainView::makeBars(QBoxLayout* row)
     m_stack->addWidget(m_bars);
     m_stack->addWidget(m_waterfall);
     m_card->content()->addWidget(charts, 1);
+    m_measure = new ElidedLabel;
+    m_measure->setProperty("role", "caption");
+    m_card->content()->addWidget(m_measure);
     row->addWidget(m_card, 1);
     connect(m_row, &QSpinBox::valueChanged, this, &ExplainView::showRow);
     connect(m_kind, &SegmentedControl::currentChanged, this, &ExplainView::showBars);
@@ -294,7 +299,10 @@ void ExplainView::showRow()
     for (std::size_t c = 0; c < shap.columns.size(); ++c) {
         const Column* column = m_explanation->shapRows.find(shap.columns[c]);
         const QString name = QString::fromStdString(shap.columns[c]);
-        steps.push_back({column ? tr("%1 = %2").arg(name, QString::fromStdString(column->cell(row))) : name, shap.at(row, c), column ? name : QString()});
+        const QString step = !column                   ? name
+                             : column->isMissing(row) ? tr("%1 is missing").arg(name)
+                                                       : tr("%1 = %2").arg(name, QString::fromStdString(column->cell(row)));
+        steps.push_back({step, shap.at(row, c), column ? name : QString()});
     }
     m_measure->setFullText(tr("row %1 of the dataset").arg(m_explanation->shapRows.origin(row) + 1) + QStringLiteral(" · ") + unitText(shap));
     m_waterfall->setSteps(shap.base, std::move(steps));
@@ -324,7 +332,8 @@ void ExplainView::showColumn(const std::string& column)
                 return say(dependence.error().isCancelled() ? tr("Cancelled") : QString::fromStdString(toString(dependence.error())));
             say({});
             m_chartCard->setTitle(tr("Dependence on %1").arg(QString::fromStdString(dependence->column)));
-            const QString output = QString::fromStdString(m_explanation->run.outputs[m_explanation->output]);
+            const bool isTarget = m_explanation->run.model->classes().empty() && m_judged && !m_judged->target.empty();
+            const QString output = QString::fromStdString(isTarget ? m_judged->target : m_explanation->run.outputs[m_explanation->output]);
             m_chart->setDependence(std::move(*dependence), m_explanation->run.model->classes().empty() ? output : tr("probability of %1").arg(output));
         });
     say(tr("Varying %1…").arg(QString::fromStdString(column)));

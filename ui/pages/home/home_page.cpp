@@ -267,7 +267,9 @@ void HomePage::showDatasets()
         });
         grid->addWidget(tile, static_cast<int>(i / 2), static_cast<int>(i % 2));
         m_tiles[version.id] = tile;
-        if (const auto known = m_pictures.find(version.id); known != m_pictures.end())
+        if (version.kind == toString(ItemKind::Table))
+            tile->setTable();
+        else if (const auto known = m_pictures.find(version.id); known != m_pictures.end())
             tile->setPictures(known->second);
         else
             loadPictures(version);

@@ -95,6 +95,34 @@ void DatasetTile::setPictures(std::vector<QImage> pictures)
     update();
 }
 
+void DatasetTile::setTable()
+{
+    m_isTable = true;
+    update();
+}
+
+namespace {
+
+/// A head and lines of cells.
+void paintSheet(QPainter& painter, const QRect& area)
+{
+    constexpr int kLines = 4, kColumns = 4;
+    const Colors& colors = Theme::instance().colors();
+    const int line = area.height() / kLines, column = area.width() / kColumns;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colors.track);
+    painter.drawRoundedRect(QRect(area.left(), area.top(), area.width(), line), 4, 4);
+    painter.setPen(QPen(colors.border, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(area, 4, 4);
+    for (int i = 1; i < kLines; ++i)
+        painter.drawLine(area.left(), area.top() + i * line, area.right(), area.top() + i * line);
+    for (int i = 1; i < kColumns; ++i)
+        painter.drawLine(area.left() + i * column, area.top(), area.left() + i * column, area.bottom());
+}
+
+} // namespace
+
 QSize DatasetTile::sizeHint() const { return {4 * kTile + 3 * token::space4, kTile + token::space8 + 40}; }
 
 void DatasetTile::paintEvent(QPaintEvent*)
@@ -103,8 +131,10 @@ void DatasetTile::paintEvent(QPaintEvent*)
     const Colors& colors = theme.colors();
     QPainter painter(this);
     paintHover(painter, *this);
+    if (m_isTable)
+        paintSheet(painter, QRect(2, 2, std::min(width() - 4, 4 * kTile + 3 * token::space4), kTile));
     int x = 2;
-    for (int i = 0; i < 4 && x + kTile <= width(); ++i, x += kTile + token::space4) {
+    for (int i = 0; !m_isTable && i < 4 && x + kTile <= width(); ++i, x += kTile + token::space4) {
         const QRect box(x, 2, kTile, kTile);
         if (static_cast<std::size_t>(i) < m_pictures.size()) {
             painter.drawPixmap(box, tilePixmap(m_pictures[static_cast<std::size_t>(i)], kTile, devicePixelRatioF()));

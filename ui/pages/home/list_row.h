@@ -36,6 +36,8 @@ class DatasetTile : public QAbstractButton {
 public:
     DatasetTile(const QString& name, const QString& description, QWidget* parent = nullptr);
     void setPictures(std::vector<QImage> pictures);
+    /// Rows and columns stand where pictures would.
+    void setTable();
     QSize sizeHint() const override;
 
 protected:
@@ -44,6 +46,7 @@ protected:
 private:
     QString m_description;
     std::vector<QImage> m_pictures;
+    bool m_isTable = false;
 };
 
 } // namespace lathe

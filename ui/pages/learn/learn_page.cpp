@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QScrollArea>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -69,7 +70,10 @@ LearnPage::LearnPage(PageContext pageContext) : Page(pageContext), m_model(Lifec
     m_kind->addSegment(tr("Pictures"));
     m_kind->addSegment(tr("A table"));
     m_steps->addExtra(m_kind);
-    connect(m_kind, &SegmentedControl::currentChanged, this, &LearnPage::refresh);
+    connect(m_kind, &SegmentedControl::currentChanged, this, [this] {
+        m_hasKind = true;
+        refresh();
+    });
     auto* scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -166,6 +170,12 @@ std::vector<LearnPage::Step> LearnPage::tableSteps() const
 
 void LearnPage::refresh()
 {
+    // Who works on a table is shown the table's round.
+    if (const auto& current = m_model.input().dataset; current && !m_hasKind) {
+        const QSignalBlocker blocker(m_kind);
+        m_kind->setCurrent(current->kind == toString(ItemKind::Table) ? 1 : 0);
+        m_hasKind = true;
+    }
     const bool isTable = m_kind->current() == 1;
     m_sample->setVisible(!isTable && !sample());
     const std::vector<Step> steps = isTable ? tableSteps() : pictureSteps();

@@ -41,6 +41,7 @@ private:
     QPushButton* m_sample;
     SegmentedControl* m_kind;
     bool m_importing = false;
+    bool m_hasKind = false; ///< what is worked on has chosen the round, or a person has
 };
 
 } // namespace lathe
