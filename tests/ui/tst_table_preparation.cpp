@@ -130,6 +130,8 @@ private slots:
         const auto best = card->pairs()->table().rows[0];
         QVERIFY2(best[0].toString().startsWith("height – weight"), qPrintable(best[0].toString()));
         QCOMPARE(best[1].toDouble(), 1.0);
+        QVERIFY(card->target()->isVisible());
+        QCOMPARE(card->target()->table().columns[0], QString("Tells of ill"));
         emit const_cast<ValueBars*>(card->pairs())->activated(0);
         QCOMPARE(page.browser()->view().selectedColumn(), 2);
 

@@ -105,6 +105,8 @@ void RelationsCard::display()
         setSubtitle(tr("Counting"));
     else if (isMissing)
         setSubtitle(tr("click a bar for its rows"));
+    else if (m_table && !m_table->schema().first(Role::Target))
+        setSubtitle(tr("No column is the target"));
     else if (m_table && m_relations.rows > 0 && std::size_t(m_relations.rows) < m_table->rows())
         setSubtitle(tr("click a bar for its column; of %1 rows spread over the table").arg(countText(m_relations.rows)));
     else
@@ -124,7 +126,8 @@ void RelationsCard::showTarget()
         bars.push_back({nameOf(relation.column), 100 * relation.share, {}, {}, qint64(column.size() - std::size_t(column.missingCount()))});
     }
     const auto target = m_table->schema().first(Role::Target);
-    m_target->setBars(std::move(bars), target ? tr("Tells of %1").arg(nameOf(*target)) : tr("No column is the target"), tr("Information"), QStringLiteral("%"));
+    m_target->setVisible(target.has_value()); // else the pairs have all the room
+    m_target->setBars(std::move(bars), target ? tr("Tells of %1").arg(nameOf(*target)) : QString(), tr("Information"), QStringLiteral("%"));
 }
 
 void RelationsCard::showPairs()

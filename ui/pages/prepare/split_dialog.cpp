@@ -22,6 +22,7 @@ namespace lathe {
 namespace {
 
 constexpr int kPause = 250; // milliseconds after the last change
+constexpr int kPreviewHeight = 172; // a head and four parts
 
 QSpinBox* shareBox(int value)
 {
@@ -40,7 +41,7 @@ SplitDialog::SplitDialog(JobRunner& jobs, const std::string& reference, std::sha
     : QDialog(parent), m_jobs(jobs), m_table(std::move(table))
 {
     setWindowTitle(tr("Change the split of %1").arg(text(reference)));
-    resize(560, 480);
+    resize(560, 540);
     auto* column = new QVBoxLayout(this);
     column->setSpacing(token::space12);
     column->addWidget(makeForm());
@@ -52,6 +53,8 @@ SplitDialog::SplitDialog(JobRunner& jobs, const std::string& reference, std::sha
     m_preview->setShowGrid(false);
     m_preview->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_preview->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_preview->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_preview->setMinimumHeight(kPreviewHeight);
     column->addWidget(m_preview, 1);
     m_problem = wrapping(errorLabel());
     m_problem->hide();
