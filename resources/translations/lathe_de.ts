@@ -3349,6 +3349,14 @@ Verlust %3, geglättet %4</translation>
     <context>
         <name>lathe::RelationsCard</name>
         <message>
+            <source>Relations of the columns</source>
+            <translation>Zusammenhänge der Spalten</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Abgebrochen</translation>
+        </message>
+        <message>
             <source>What columns tell of the target</source>
             <translation>Was Spalten über das Ziel verraten</translation>
         </message>

@@ -8,6 +8,8 @@
 #include <QStackedLayout>
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace lathe {
 
@@ -55,7 +57,8 @@ void RelationsCard::setTable(std::shared_ptr<const Table> table)
     m_table = std::move(table);
     m_relations = {};
     ++m_generation;
-    m_computing = false;
+    if (std::exchange(m_computing, false))
+        m_context.jobs.cancel(m_job);
     m_stale = m_table != nullptr;
     display();
     if (isVisible())
@@ -75,8 +78,9 @@ void RelationsCard::compute()
     m_stale = false;
     m_computing = true;
     setSubtitle(tr("Counting"));
-    m_context.jobs.start<Relations>(
-        Lane::Io, {}, [table = m_table](Progress& progress) { return relationsOf(*table, progress); }, this,
+    // Named, so that it can be cancelled: hundreds of columns have very many pairs.
+    m_job = m_context.jobs.start<Relations>(
+        Lane::Io, tr("Relations of the columns"), [table = m_table](Progress& progress) { return relationsOf(*table, progress); }, this,
         [this, generation = m_generation](Result<Relations> relations) {
             if (generation != m_generation)
                 return;
@@ -84,7 +88,9 @@ void RelationsCard::compute()
             if (relations) {
                 m_relations = std::move(*relations);
                 display();
-            } else if (!relations.error().isCancelled()) {
+            } else if (relations.error().isCancelled()) {
+                setSubtitle(tr("Cancelled"));
+            } else {
                 emit banner(bannerFrom(relations.error()));
             }
         });

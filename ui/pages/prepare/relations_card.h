@@ -48,7 +48,7 @@ private:
     std::vector<Relation> m_strongest; ///< of the bars
     Look m_look = Look::Relations;
     bool m_computing = false, m_stale = false;
-    int m_generation = 0;
+    int m_generation = 0, m_job = 0;
     QStackedLayout* m_stack;
     ValueBars* m_target;
     ValueBars* m_pairs;
