@@ -1,9 +1,11 @@
 // Preparing tables: the split that is drawn anew, with what comes out of it, and how the columns hang together.
 #include "services/table_versions.h"
+#include "ui/pages/collect/collect_page.h"
 #include "ui/pages/prepare/relations_card.h"
 #include "ui/pages/prepare/split_dialog.h"
 #include "ui/pages/prepare/table_preparation.h"
 #include "ui/plots/value_bars.h"
+#include "ui/tables/column_detail.h"
 #include "ui/tables/table_browser.h"
 
 #include "fake_navigator.h"
@@ -114,6 +116,25 @@ private slots:
         const Table made = *scene.workbench->table(scene.version("visits@2")).value();
         QVERIFY(made.hasParts());
         QVERIFY(!scene.workbench->table(scene.version("visits@1")).value()->hasParts());
+    }
+
+    void clickedHeadInCollectOpensAllAboutTheColumn()
+    {
+        Scene scene;
+        CollectPage page(scene.context());
+        page.resize(1100, 800);
+        page.show();
+        scene.navigator.setSubject({"visits@1", 0});
+        auto* browser = page.findChild<TableBrowser*>();
+        QTRY_COMPARE(browser->shownRows(), 100);
+        auto* detail = page.inspector()->findChild<ColumnDetail*>();
+        QVERIFY(detail->isHidden());
+        emit browser->view().columnClicked(5);
+        QVERIFY(!detail->isHidden());
+        QCOMPARE(detail->column(), 5);
+        // A quarter is ill; the bar of a value shows its rows.
+        emit detail->rangeClicked(5, 0, 0, "yes");
+        QTRY_COMPARE(browser->shownRows(), 25);
     }
 
     void relationsOpenColumnsAndRows()
