@@ -158,6 +158,11 @@ Result<DatasetVersion> splitPictures(Workbench& workbench, DatasetVersion versio
 
 } // namespace
 
+Result<std::vector<Part>> partsOf(const Table& table, const TableSplit& split)
+{
+    return split.column == kRowOrder ? splitByRowOrder(table, split) : splitTable(table, split);
+}
+
 Result<DatasetVersion> splitDataset(Workbench& workbench, std::string_view reference, const TableSplit& split, Progress& progress)
 {
     LATHE_TRY(Database * database, workbench.database());
@@ -165,7 +170,7 @@ Result<DatasetVersion> splitDataset(Workbench& workbench, std::string_view refer
     Result<DatasetVersion> added = version;
     if (version.kind == toString(ItemKind::Table)) {
         LATHE_TRY(const auto table, workbench.table(version));
-        LATHE_TRY(auto parts, split.column == kRowOrder ? splitByRowOrder(*table, split) : splitTable(*table, split));
+        LATHE_TRY(auto parts, partsOf(*table, split));
         LATHE_TRY(const Table changed, table->withParts(std::move(parts)));
         added = addTableVersion(workbench, version.dataset, changed, version.source, changeText(split), progress);
     } else {

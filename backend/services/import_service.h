@@ -65,6 +65,9 @@ Result<ImportOutcome> importDataset(Workbench& workbench, const ImportRequest& r
 /// In place of a column to split by time: the rows stand in the order of time already.
 inline constexpr std::string_view kRowOrder = "#";
 
+/// The parts that splitDataset() would give a table: splitTable(), which also knows kRowOrder.
+Result<std::vector<Part>> partsOf(const Table& table, const TableSplit& split);
+
 /// A new version with parts drawn anew; see splitTable and, for pictures (Stratified only), stratifiedSplit.
 Result<DatasetVersion> splitDataset(Workbench& workbench, std::string_view reference, const TableSplit& split,
                                     Progress& progress);

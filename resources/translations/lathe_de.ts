@@ -3674,6 +3674,342 @@ Verlust %3, geglättet %4</translation>
         </message>
     </context>
     <context>
+        <name>lathe::TablePreparation</name>
+        <message>
+            <source>Change split…</source>
+            <translation>Aufteilung ändern…</translation>
+        </message>
+        <message>
+            <source>Which rows train, validate and test; makes a new version</source>
+            <translation>Welche Zeilen trainieren, validieren und testen; ergibt eine neue Version</translation>
+        </message>
+        <message>
+            <source>What is shown of the table</source>
+            <translation>Was von der Tabelle gezeigt wird</translation>
+        </message>
+        <message>
+            <source>Checks</source>
+            <translation>Prüfungen</translation>
+        </message>
+        <message>
+            <source>What would go wrong with this data</source>
+            <translation>Was mit diesen Daten schiefginge</translation>
+        </message>
+        <message>
+            <source>Relations</source>
+            <translation>Zusammenhänge</translation>
+        </message>
+        <message>
+            <source>What columns tell of the target and of one another</source>
+            <translation>Was Spalten über das Ziel und übereinander verraten</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>Fehlendes</translation>
+        </message>
+        <message>
+            <source>Which values are missing together</source>
+            <translation>Welche Werte gemeinsam fehlen</translation>
+        </message>
+        <message>
+            <source>Split %1</source>
+            <translation>%1 aufteilen</translation>
+        </message>
+        <message>
+            <source>%1 has the new parts; %2 stays as it is</source>
+            <translation>%1 hat die neuen Teile; %2 bleibt, wie es ist</translation>
+        </message>
+        <message>
+            <source>Back to %1</source>
+            <translation>Zurück zu %1</translation>
+        </message>
+        <message>
+            <source>Raw</source>
+            <translation>Roh</translation>
+        </message>
+        <message>
+            <source>The rows as they were brought in</source>
+            <translation>Die Zeilen, wie sie hereinkamen</translation>
+        </message>
+        <message>
+            <source>Before step</source>
+            <translation>Vor dem Schritt</translation>
+        </message>
+        <message>
+            <source>The training rows before the chosen step</source>
+            <translation>Die Trainingszeilen vor dem gewählten Schritt</translation>
+        </message>
+        <message>
+            <source>After step</source>
+            <translation>Nach dem Schritt</translation>
+        </message>
+        <message>
+            <source>The training rows after the chosen step, or after all</source>
+            <translation>Die Trainingszeilen nach dem gewählten Schritt oder nach allen</translation>
+        </message>
+        <message>
+            <source>Takes back the last change of the pipeline</source>
+            <translation>Nimmt die letzte Änderung der Pipeline zurück</translation>
+        </message>
+        <message>
+            <source>Train…</source>
+            <translation>Trainieren…</translation>
+        </message>
+        <message>
+            <source>%1 rows, %2 columns</source>
+            <translation>%1 Zeilen, %2 Spalten</translation>
+        </message>
+        <message>
+            <source>Propose a pipeline</source>
+            <translation>Eine Pipeline vorschlagen</translation>
+        </message>
+        <message>
+            <source>Nothing needs to be prepared here</source>
+            <translation>Hier muss nichts vorbereitet werden</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s) proposed</source>
+            <translation>
+                <numerusform>%n Schritt vorgeschlagen</numerusform>
+                <numerusform>%n Schritte vorgeschlagen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::RelationsCard</name>
+        <message>
+            <source>Relations of the columns</source>
+            <translation>Zusammenhänge der Spalten</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Abgebrochen</translation>
+        </message>
+        <message>
+            <source>What columns tell of the target</source>
+            <translation>Was Spalten über das Ziel verraten</translation>
+        </message>
+        <message>
+            <source>Columns that go together</source>
+            <translation>Spalten, die zusammenhängen</translation>
+        </message>
+        <message>
+            <source>Values that are missing together</source>
+            <translation>Werte, die gemeinsam fehlen</translation>
+        </message>
+        <message>
+            <source>Counting</source>
+            <translation>Wird gezählt</translation>
+        </message>
+        <message>
+            <source>Missing together</source>
+            <translation>Gemeinsam Fehlendes</translation>
+        </message>
+        <message>
+            <source>Relations</source>
+            <translation>Zusammenhänge</translation>
+        </message>
+        <message>
+            <source>click a bar for its rows</source>
+            <translation>Klick auf einen Balken zeigt seine Zeilen</translation>
+        </message>
+        <message>
+            <source>click a bar for its column</source>
+            <translation>Klick auf einen Balken zeigt seine Spalte</translation>
+        </message>
+        <message>
+            <source>click a bar for its column; of %1 rows spread over the table</source>
+            <translation>Klick auf einen Balken zeigt seine Spalte; von %1 über die Tabelle verteilten Zeilen</translation>
+        </message>
+        <message>
+            <source>Tells of %1</source>
+            <translation>Verrät über %1</translation>
+        </message>
+        <message>
+            <source>No column is the target</source>
+            <translation>Keine Spalte ist das Ziel</translation>
+        </message>
+        <message>
+            <source>Information</source>
+            <translation>Information</translation>
+        </message>
+        <message>
+            <source>r, falling</source>
+            <translation>r, fallend</translation>
+        </message>
+        <message>
+            <source>r</source>
+            <translation>r</translation>
+        </message>
+        <message>
+            <source>V</source>
+            <translation>V</translation>
+        </message>
+        <message>
+            <source>η</source>
+            <translation>η</translation>
+        </message>
+        <message>
+            <source>%1 – %2 (%3)</source>
+            <translation>%1 – %2 (%3)</translation>
+        </message>
+        <message>
+            <source>r: Pearson's correlation of numbers; V: Cramér's V of categories; η: the correlation ratio of a category and a number</source>
+            <translation>r: Pearsons Korrelation von Zahlen; V: Cramérs V von Kategorien; η: das Korrelationsverhältnis einer Kategorie und einer Zahl</translation>
+        </message>
+        <message>
+            <source>Two columns</source>
+            <translation>Zwei Spalten</translation>
+        </message>
+        <message>
+            <source>Strength</source>
+            <translation>Stärke</translation>
+        </message>
+        <message>
+            <source>complete rows</source>
+            <translation>vollständige Zeilen</translation>
+        </message>
+        <message>
+            <source>%1 and %2 more</source>
+            <translation>%1 und %2 weitere</translation>
+        </message>
+        <message>
+            <source>Missing in a row</source>
+            <translation>Fehlt in einer Zeile</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>Anteil</translation>
+        </message>
+        <message>
+            <source>Nothing is missing</source>
+            <translation>Nichts fehlt</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::SplitDialog</name>
+        <message>
+            <source>Change the split of %1</source>
+            <translation>Aufteilung von %1 ändern</translation>
+        </message>
+        <message>
+            <source>What comes out</source>
+            <translation>Was herauskommt</translation>
+        </message>
+        <message>
+            <source>Rows of the parts</source>
+            <translation>Zeilen der Teile</translation>
+        </message>
+        <message>
+            <source>The split makes a new version; the one before stays and can be chosen again.</source>
+            <translation>Die Aufteilung ergibt eine neue Version; die vorige bleibt und kann wieder gewählt werden.</translation>
+        </message>
+        <message>
+            <source>Make the new version</source>
+            <translation>Neue Version anlegen</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Stratified by the target</source>
+            <translation>Geschichtet nach dem Ziel</translation>
+        </message>
+        <message>
+            <source>Grouped by a column</source>
+            <translation>Gruppiert nach einer Spalte</translation>
+        </message>
+        <message>
+            <source>By time</source>
+            <translation>Nach der Zeit</translation>
+        </message>
+        <message>
+            <source>As a column says</source>
+            <translation>Wie eine Spalte es sagt</translation>
+        </message>
+        <message>
+            <source>Column</source>
+            <translation>Spalte</translation>
+        </message>
+        <message>
+            <source>The same seed gives the same parts</source>
+            <translation>Der gleiche Startwert gibt die gleichen Teile</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>Aufteilung</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>Training</translation>
+        </message>
+        <message>
+            <source>Validation</source>
+            <translation>Validierung</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>Test</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>Startwert</translation>
+        </message>
+        <message>
+            <source>the order of the rows</source>
+            <translation>die Reihenfolge der Zeilen</translation>
+        </message>
+        <message>
+            <source>Each part keeps the target's shares; copies of a row stay together.</source>
+            <translation>Jeder Teil behält die Anteile des Ziels; Kopien einer Zeile bleiben zusammen.</translation>
+        </message>
+        <message>
+            <source>Rows of one value stay in one part, such as all visits of a patient.</source>
+            <translation>Zeilen eines Wertes bleiben in einem Teil, etwa alle Besuche eines Patienten.</translation>
+        </message>
+        <message>
+            <source>The earliest rows train, the latest test: for models that predict what comes.</source>
+            <translation>Die frühesten Zeilen trainieren, die spätesten testen: für Modelle, die Kommendes vorhersagen.</translation>
+        </message>
+        <message>
+            <source>The column holds train, validation and test, or their usual other names.</source>
+            <translation>Die Spalte enthält train, validation und test oder ihre üblichen anderen Namen.</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>Nothing would be left to learn from</source>
+            <translation>Es bliebe nichts übrig, woraus zu lernen wäre</translation>
+        </message>
+        <message>
+            <source>Training and validation are more than 100 % together</source>
+            <translation>Training und Validierung sind zusammen mehr als 100 %</translation>
+        </message>
+        <message>
+            <source>The table has no column to split by so</source>
+            <translation>Die Tabelle hat keine Spalte, nach der sich so aufteilen ließe</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>Zeilen</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>Anteil</translation>
+        </message>
+        <message>
+            <source>Mean of %1</source>
+            <translation>Mittel von %1</translation>
+        </message>
+        <message>
+            <source>In no part</source>
+            <translation>In keinem Teil</translation>
+        </message>
+    </context>
+    <context>
         <name>lathe::PreparePage</name>
         <message>
             <source>Prepare</source>
@@ -3692,8 +4028,8 @@ Verlust %3, geglättet %4</translation>
             <translation>Fehler sind hier billig</translation>
         </message>
         <message>
-            <source>Lathe looks for copies that sit in training and test, classes with too few pictures, pictures without a label, plain or broken ones, and mixed sizes. Each finding says what follows from it. Skip this, and a leak shows up as a good number that does not hold.</source>
-            <translation>Lathe sucht Kopien in Training und Test, Klassen mit zu wenigen Bildern, Bilder ohne Klasse, einfarbige oder beschädigte und gemischte Größen. Jeder Befund sagt, was daraus folgt. Wer das überspringt, sieht ein Leck als gute Zahl, die nicht hält.</translation>
+            <source>Lathe looks for copies that sit in training and test and for classes with too few examples; in tables for columns that give the answer away, for missing and impossible values; among pictures for those without a label, plain or broken ones. Each finding says what follows from it. Skip this, and a leak shows up as a good number that does not hold.</source>
+            <translation>Lathe sucht Kopien, die in Training und Test zugleich stehen, und Klassen mit zu wenigen Beispielen; in Tabellen Spalten, die die Antwort verraten, fehlende und unmögliche Werte; unter Bildern solche ohne Klasse, einfarbige und kaputte. Jeder Befund sagt, was daraus folgt. Ohne das zeigt sich ein Leck als gute Zahl, die nicht hält.</translation>
         </message>
         <message>
             <source>Import pictures…</source>
@@ -5086,64 +5422,6 @@ Precision %2, Recall %3, F1 %4
         <message>
             <source>Off</source>
             <translation>Aus</translation>
-        </message>
-    </context>
-    <context>
-        <name>lathe::TablePreparation</name>
-        <message>
-            <source>Raw</source>
-            <translation>Roh</translation>
-        </message>
-        <message>
-            <source>The rows as they were brought in</source>
-            <translation>Die Zeilen, wie sie hereinkamen</translation>
-        </message>
-        <message>
-            <source>Before step</source>
-            <translation>Vor dem Schritt</translation>
-        </message>
-        <message>
-            <source>The training rows before the chosen step</source>
-            <translation>Die Trainingszeilen vor dem gewählten Schritt</translation>
-        </message>
-        <message>
-            <source>After step</source>
-            <translation>Nach dem Schritt</translation>
-        </message>
-        <message>
-            <source>The training rows after the chosen step, or after all</source>
-            <translation>Die Trainingszeilen nach dem gewählten Schritt oder nach allen</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Rückgängig</translation>
-        </message>
-        <message>
-            <source>Takes back the last change of the pipeline</source>
-            <translation>Nimmt die letzte Änderung der Pipeline zurück</translation>
-        </message>
-        <message>
-            <source>Train…</source>
-            <translation>Trainieren…</translation>
-        </message>
-        <message>
-            <source>%1 rows, %2 columns</source>
-            <translation>%1 Zeilen, %2 Spalten</translation>
-        </message>
-        <message>
-            <source>Propose a pipeline</source>
-            <translation>Eine Pipeline vorschlagen</translation>
-        </message>
-        <message>
-            <source>Nothing needs to be prepared here</source>
-            <translation>Hier muss nichts vorbereitet werden</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n step(s) proposed</source>
-            <translation>
-                <numerusform>%n Schritt vorgeschlagen</numerusform>
-                <numerusform>%n Schritte vorgeschlagen</numerusform>
-            </translation>
         </message>
     </context>
     <context>

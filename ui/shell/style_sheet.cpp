@@ -21,7 +21,7 @@ QPushButton:hover { background: {hover}; }
 QPushButton:pressed { background: {accentSoft}; }
 QPushButton:focus { border-color: {accent}; }
 QPushButton:disabled { color: {faint}; }
-QPushButton::menu-indicator { width: 0; }
+QPushButton::menu-indicator { width: 0; image: none; }
 QPushButton[kind="primary"] { background: {accent}; border-color: {accent}; color: {onAccent}; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: {accentOver}; }
 QPushButton[kind="primary"]:focus { border: 2px solid {text}; padding: 0 10px; min-height: {innermost}px; max-height: {innermost}px; }

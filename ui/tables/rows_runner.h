@@ -10,7 +10,7 @@ namespace lathe {
 inline RowsRunner rowsRunner(JobRunner& jobs, QObject* receiver)
 {
     return [&jobs, receiver](RowsJob job, RowsDone done) -> std::function<void()> {
-        const int id = jobs.start<std::vector<std::uint32_t>>(Lane::Io, {}, std::move(job), receiver, std::move(done));
+        const int id = jobs.start<std::vector<std::uint32_t>>(Lane::Prompt, {}, std::move(job), receiver, std::move(done));
         return [&jobs, id] { jobs.cancel(id); };
     };
 }

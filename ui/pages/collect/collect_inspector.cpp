@@ -8,6 +8,8 @@
 #include "ui/shell/key_value.h"
 #include "ui/shell/labels.h"
 #include "ui/shell/theme.h"
+#include "ui/tables/column_detail.h"
+#include "ui/tables/table_model.h"
 
 #include <QComboBox>
 #include <QDateTime>
@@ -67,6 +69,11 @@ CollectInspector::CollectInspector(ThumbnailLoader& loader, const Catalog<Import
     item->addWidget(m_picture);
     item->addWidget(m_itemFacts);
     column->addWidget(m_itemBox);
+
+    m_column = new ColumnDetail;
+    m_column->hide();
+    connect(m_column, &ColumnDetail::rangeClicked, this, &CollectInspector::rangeClicked);
+    column->addWidget(m_column);
 
     m_setBox = new QWidget;
     auto* found = new QVBoxLayout(m_setBox);
@@ -294,8 +301,18 @@ void CollectInspector::showItem(std::shared_ptr<const ItemSet> set, std::int64_t
     m_itemFacts->setRows(rows);
 }
 
+void CollectInspector::showColumn(const TableModel& model, int column)
+{
+    m_column->setVisible(column >= 0);
+    if (column >= 0)
+        m_column->setColumn(model, column);
+    else
+        m_column->clear();
+}
+
 void CollectInspector::showNothing()
 {
+    m_column->hide();
     m_previewing = false;
     m_itemBox->hide();
     m_setBox->hide();

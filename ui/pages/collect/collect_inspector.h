@@ -15,10 +15,12 @@ class QVBoxLayout;
 
 namespace lathe {
 
+class ColumnDetail;
 class KeyValueList;
 class ParamForm;
 class PictureView;
 class SplitSummary;
+class TableModel;
 class ThumbnailLoader;
 
 class CollectInspector : public QWidget {
@@ -32,6 +34,8 @@ public:
     void showDataset(const DatasetVersion& version, const TableFacts& facts);
     /// -1: none, the picture's part is hidden.
     void showItem(std::shared_ptr<const ItemSet> set, std::int64_t item);
+    /// All about a column of the table that is shown; -1: none.
+    void showColumn(const TableModel& model, int column);
     void showNothing();
 
     QString name() const;
@@ -45,6 +49,8 @@ signals:
     void nameChanged();
     /// Another importer or other parameters: the source must be read again.
     void formatChanged();
+    /// As TableView::rangeClicked.
+    void rangeClicked(int column, double low, double high, const QString& category);
 
 private:
     QWidget* makeImport();
@@ -56,6 +62,7 @@ private:
     QWidget* m_itemBox;
     PictureView* m_picture;
     KeyValueList* m_itemFacts;
+    ColumnDetail* m_column;
     QWidget* m_setBox;
     QLabel* m_factsHeading;
     KeyValueList* m_facts;

@@ -79,6 +79,9 @@ CollectPage::CollectPage(PageContext context)
     });
     connect(m_browser, &BrowserCard::currentItemChanged, this,
             [this](std::int64_t item) { m_inspector->showItem(m_content.pictures, item); });
+    connect(&m_table->view(), &TableView::columnClicked, this,
+            [this](int clicked) { m_inspector->showColumn(m_table->view().model(), clicked); });
+    connect(m_inspector, &CollectInspector::rangeClicked, m_table, &TableBrowser::showRange);
     connect(&context.navigator, &Navigator::subjectChanged, this, &CollectPage::follow);
     connect(&context.workbench, &Workbench::datasetsChanged, this, [this] {
         if (m_stage == Stage::Dataset && isVisible())
@@ -382,6 +385,7 @@ void CollectPage::showContent(Content content)
     m_table->setTable(m_content.table, m_content.tableFacts.profiles);
     m_kinds->setCurrentIndex(m_content.table ? 1 : 0);
     m_inspector->showItem(nullptr, -1);
+    m_inspector->showColumn(m_table->view().model(), -1);
 }
 
 void CollectPage::updateHeader()

@@ -42,13 +42,14 @@ PipelinePanel::PipelinePanel(QWidget* parent) : QWidget(parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(token::space16, token::space16, token::space16, token::space16);
     column->setSpacing(token::space8);
-    auto* head = new QHBoxLayout;
-    head->addWidget(sectionLabel(tr("Pipeline")), 1);
+    m_head = new QHBoxLayout;
+    m_head->setSpacing(token::space4);
+    m_head->addWidget(sectionLabel(tr("Pipeline")), 1);
     auto* add = secondaryButton(tr("Add step…"));
     m_menu = new QMenu(this);
     add->setMenu(m_menu);
-    head->addWidget(add);
-    column->addLayout(head);
+    m_head->addWidget(add);
+    column->addLayout(m_head);
     m_fitted = wrapping(captionLabel());
     column->addWidget(m_fitted);
     m_nothing = wrapping(mutedLabel(tr("No steps yet. Algorithms fill, encode and scale by themselves as they need it; a pipeline says how.")));
@@ -73,7 +74,9 @@ PipelinePanel::PipelinePanel(QWidget* parent) : QWidget(parent)
     m_result = new KeyValueList;
     column->addWidget(m_result);
     column->addSpacing(token::space8);
-    column->addWidget(headingLabel(tr("Parts")));
+    m_partsHead = new QHBoxLayout;
+    m_partsHead->addWidget(headingLabel(tr("Parts")), 1);
+    column->addLayout(m_partsHead);
     m_split = new SplitSummary;
     column->addWidget(m_split);
     column->addStretch(1);
@@ -112,6 +115,16 @@ PipelinePanel::PipelinePanel(QWidget* parent) : QWidget(parent)
     });
     fillMenu();
     showSteps();
+}
+
+void PipelinePanel::addPipelineAction(QWidget* action)
+{
+    m_head->insertWidget(1, action);
+}
+
+void PipelinePanel::addPartsAction(QWidget* action)
+{
+    m_partsHead->addWidget(action);
 }
 
 void PipelinePanel::fillMenu()

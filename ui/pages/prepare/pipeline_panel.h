@@ -7,6 +7,7 @@
 
 #include <array>
 
+class QHBoxLayout;
 class QLabel;
 class QMenu;
 class QPushButton;
@@ -42,6 +43,9 @@ public:
     void addStep(const PipelineStep& step);
     /// -1: none.
     int currentStep() const;
+    /// What acts on the whole pipeline, and on the parts; the panel owns them.
+    void addPipelineAction(QWidget* action);
+    void addPartsAction(QWidget* action);
 
 signals:
     void pipelineChanged();
@@ -57,6 +61,8 @@ private:
     Schema m_schema;
     Pipeline m_pipeline;
     PipelineOutcome m_outcome;
+    QHBoxLayout* m_head;
+    QHBoxLayout* m_partsHead;
     QLabel* m_fitted;
     QMenu* m_menu;
     PipelineList* m_list;

@@ -67,7 +67,7 @@ PreparePage::PreparePage(PageContext pageContext) : Page(pageContext), m_model(L
     m_checks->content()->addWidget(m_scroll);
 
     auto* empty = new EmptyState("prepare", tr("Faults are cheap here"),
-                                 tr("Lathe looks for copies that sit in training and test, classes with too few pictures, pictures without a label, plain or broken ones, and mixed sizes. Each finding says what follows from it. Skip this, and a leak shows up as a good number that does not hold."));
+                                 tr("Lathe looks for copies that sit in training and test and for classes with too few examples; in tables for columns that give the answer away, for missing and impossible values; among pictures for those without a label, plain or broken ones. Each finding says what follows from it. Skip this, and a leak shows up as a good number that does not hold."));
     auto* collect = primaryButton(tr("Import data…"));
     connect(collect, &QPushButton::clicked, this, [this] { context().navigator.showPage("collect"); });
     empty->addAction(collect);

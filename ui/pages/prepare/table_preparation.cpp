@@ -1,6 +1,9 @@
 #include "ui/pages/prepare/table_preparation.h"
 
 #include "data/profile.h"
+#include "services/import_service.h"
+#include "ui/pages/prepare/relations_card.h"
+#include "ui/pages/prepare/split_dialog.h"
 #include "ui/pages/prepare/table_checks_card.h"
 #include "ui/plots/number_text.h"
 #include "ui/shell/banner.h"
@@ -10,7 +13,9 @@
 #include "ui/shell/segmented.h"
 #include "ui/shell/theme.h"
 #include "ui/tables/rows_runner.h"
+#include "ui/tables/table_browser.h"
 
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace lathe {
@@ -37,22 +42,24 @@ TablePreparation::TablePreparation(PageContext context, QWidget* parent) : QWidg
     m_views->addSegment(tr("Raw"), tr("The rows as they were brought in"));
     m_views->addSegment(tr("Before step"), tr("The training rows before the chosen step"));
     m_views->addSegment(tr("After step"), tr("The training rows after the chosen step, or after all"));
-    m_undo = secondaryButton(tr("Undo"));
-    m_undo->setToolTip(tr("Takes back the last change of the pipeline"));
+    auto* undo = new IconButton(QStringLiteral("undo"), tr("Takes back the last change of the pipeline"));
+    auto* split = linkButton(tr("Change split…"));
+    split->setObjectName(QStringLiteral("changeSplit"));
+    split->setToolTip(tr("Which rows train, validate and test; makes a new version"));
     auto* train = primaryButton(tr("Train…"));
     m_header->addAction(m_views);
-    m_header->addAction(m_undo);
     m_header->addAction(train);
     m_browser = new TableBrowser(rowsRunner(context.jobs, this));
-    m_checks = new TableChecksCard(context);
     column->addWidget(m_header);
     auto* rows = new Card;
     rows->setFlush();
     rows->content()->addWidget(m_browser);
     column->addWidget(rows, 3);
-    column->addWidget(m_checks, 2);
+    column->addWidget(makeFindings(), 2);
     m_panel = new PipelinePanel(this);
     m_panel->hide();
+    m_panel->addPipelineAction(undo);
+    m_panel->addPartsAction(split);
 
     m_fit.setSingleShot(true);
     m_fit.setInterval(kFitAfter);
@@ -61,20 +68,95 @@ TablePreparation::TablePreparation(PageContext context, QWidget* parent) : QWidg
     connect(m_panel, &PipelinePanel::stepChosen, this, &TablePreparation::refreshView);
     connect(m_panel, &PipelinePanel::proposalWanted, this, &TablePreparation::propose);
     connect(m_views, &SegmentedControl::currentChanged, this, &TablePreparation::refreshView);
-    connect(m_undo, &QPushButton::clicked, this, &TablePreparation::undo);
+    connect(undo, &QToolButton::clicked, this, &TablePreparation::undo);
     connect(train, &QPushButton::clicked, this, [this] { m_context.navigator.showPage(QStringLiteral("train")); });
-    connect(m_checks, &TableChecksCard::marksFound, m_browser, &TableBrowser::setMarks);
-    connect(m_checks, &TableChecksCard::rowsWanted, this, [this](const TableMarks& marks) {
-        m_views->setCurrent(0);
-        m_browser->setMarks(marks);
-        m_browser->setMarkedOnly(true);
-    });
-    connect(m_checks, &TableChecksCard::columnWanted, this, [this](const QString& name) {
+    connect(split, &QPushButton::clicked, this, &TablePreparation::changeSplit);
+    connect(m_checks, &TableChecksCard::stepWanted, m_panel, &PipelinePanel::addStep);
+}
+
+QStackedWidget* TablePreparation::makeFindings()
+{
+    m_checks = new TableChecksCard(m_context);
+    m_relations = new RelationsCard(m_context);
+    m_findings = new QStackedWidget;
+    const std::pair<SegmentedControl*&, Card*> cards[] = {{m_looks[0], m_checks}, {m_looks[1], m_relations}};
+    for (const auto& [looks, card] : cards) {
+        looks = new SegmentedControl;
+        looks->setAccessibleName(tr("What is shown of the table"));
+        looks->addSegment(tr("Checks"), tr("What would go wrong with this data"));
+        looks->addSegment(tr("Relations"), tr("What columns tell of the target and of one another"));
+        looks->addSegment(tr("Missing"), tr("Which values are missing together"));
+        card->addExtra(looks);
+        m_findings->addWidget(card);
+        connect(looks, &SegmentedControl::currentChanged, this, &TablePreparation::setLook);
+    }
+    const auto showColumn = [this](const QString& name) {
         if (const auto index = m_table->schema().find(name.toStdString()))
             m_browser->view().selectColumn(static_cast<int>(*index));
-    });
-    connect(m_checks, &TableChecksCard::stepWanted, m_panel, &PipelinePanel::addStep);
+    };
+    connect(m_checks, &TableChecksCard::marksFound, m_browser, &TableBrowser::setMarks);
+    connect(m_checks, &TableChecksCard::rowsWanted, this, &TablePreparation::showRows);
+    connect(m_relations, &RelationsCard::rowsWanted, this, &TablePreparation::showRows);
+    connect(m_checks, &TableChecksCard::columnWanted, this, showColumn);
+    connect(m_relations, &RelationsCard::columnWanted, this, showColumn);
     connect(m_checks, &TableChecksCard::banner, this, &TablePreparation::banner);
+    connect(m_relations, &RelationsCard::banner, this, &TablePreparation::banner);
+    return m_findings;
+}
+
+void TablePreparation::setLook(int look)
+{
+    for (SegmentedControl* looks : m_looks)
+        looks->setCurrent(look);
+    if (look > 0)
+        m_relations->setLook(look == 2 ? RelationsCard::Look::Missing : RelationsCard::Look::Relations);
+    m_findings->setCurrentIndex(look > 0 ? 1 : 0);
+}
+
+void TablePreparation::showRows(const TableMarks& marks)
+{
+    m_views->setCurrent(0);
+    m_browser->setMarks(marks);
+    m_browser->setMarkedOnly(true);
+}
+
+void TablePreparation::changeSplit()
+{
+    if (!m_table)
+        return;
+    auto* dialog = new SplitDialog(m_context.jobs, m_version.reference(), m_table, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SplitDialog::chosen, this, &TablePreparation::splitAs);
+    dialog->open();
+}
+
+/// The version before stays; the new one becomes the subject.
+void TablePreparation::splitAs(const TableSplit& split)
+{
+    ++m_waiting;
+    m_context.jobs.start<DatasetVersion>(
+        Lane::Io, tr("Split %1").arg(QString::fromStdString(m_version.reference())),
+        [&workbench = m_context.workbench, reference = m_version.reference(), split](Progress& progress) {
+            return splitDataset(workbench, reference, split, progress);
+        },
+        this,
+        [this, before = QString::fromStdString(m_version.reference())](Result<DatasetVersion> version) {
+            if (version) {
+                const QString reference = QString::fromStdString(version->reference());
+                m_context.navigator.setSubject({reference, 0});
+                BannerMessage message;
+                message.text = tr("%1 has the new parts; %2 stays as it is").arg(reference, before);
+                message.actionText = tr("Back to %1").arg(before);
+                message.action = [this, before] {
+                    m_context.navigator.setSubject({before, 0});
+                    emit bannerCleared();
+                };
+                emit banner(message);
+            } else if (!version.error().isCancelled()) {
+                emit banner(bannerFrom(version.error()));
+            }
+            finished();
+        });
 }
 
 void TablePreparation::setDataset(const DatasetVersion& version)
@@ -113,6 +195,7 @@ void TablePreparation::load()
                 m_panel->setSchema(m_table->schema());
                 m_panel->setPipeline(loaded->pipeline);
                 m_checks->setTable(m_version, m_table);
+                m_relations->setTable(m_table);
                 fit();
             } else if (generation == m_generation) {
                 emit banner(bannerFrom(loaded.error()));

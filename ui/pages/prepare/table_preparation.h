@@ -1,15 +1,20 @@
 // Preparing a table: its rows as they come and as the pipeline makes them, its checks, its pipeline.
 #pragma once
 
+#include "data/table_split.h"
 #include "services/prepare_service.h"
 #include "ui/pages/page.h"
 #include "ui/pages/prepare/pipeline_panel.h"
+#include "ui/tables/table_model.h"
 
 #include <QTimer>
+
+class QStackedWidget;
 
 namespace lathe {
 
 class PageHeader;
+class RelationsCard;
 class SegmentedControl;
 class TableBrowser;
 class TableChecksCard;
@@ -25,6 +30,9 @@ public:
     bool isSettling() const { return m_waiting > 0 || m_fit.isActive(); }
     PipelinePanel* panel() const { return m_panel; }
     TableBrowser* browser() const { return m_browser; }
+    RelationsCard* relations() const { return m_relations; }
+    /// 0: checks; 1: relations; 2: what is missing together.
+    void setLook(int look);
 
 signals:
     void banner(const BannerMessage& message);
@@ -35,7 +43,11 @@ signals:
 private:
     struct Trial; ///< the pipeline, fitted as far as it goes
 
+    QStackedWidget* makeFindings();
+    void showRows(const TableMarks& marks);
     void load();
+    void changeSplit();
+    void splitAs(const TableSplit& split);
     void fit();
     void refreshView();
     void propose();
@@ -52,10 +64,12 @@ private:
     QTimer m_fit;
 
     PageHeader* m_header;
-    QPushButton* m_undo;
     SegmentedControl* m_views;
     TableBrowser* m_browser;
     TableChecksCard* m_checks;
+    RelationsCard* m_relations;
+    QStackedWidget* m_findings;
+    SegmentedControl* m_looks[2]; ///< one on each card, at one place
     PipelinePanel* m_panel;
 };
 
