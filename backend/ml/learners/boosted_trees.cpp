@@ -14,6 +14,8 @@ namespace lathe {
 
 namespace {
 
+constexpr std::size_t kCellsForThreads = 200'000; ///< of the training rows: below, one thread is as fast
+
 /// Frees both handles with itself.
 class Session {
 public:
@@ -141,6 +143,8 @@ public:
         const bool classify = info().task == Task::Classification;
         LATHE_CHECK(checkSamples(train, info().task, true));
         LATHE_TRY(const XgboostLibrary* x, xgboostLibrary());
+        // XGBoost's threads wait for each other by spinning: on little data that costs far more than they save.
+        const int threads = context.fewerThreads && train.features.values.size() < kCellsForThreads ? 1 : context.threads;
         const std::size_t outputs = classify && train.classes.size() > 2 ? train.classes.size() : 1;
         Session session(*x);
         LATHE_CHECK(addMatrix(*x, session, train, classify));
@@ -150,7 +154,7 @@ public:
         LATHE_CHECK(session.check(x->createBooster(session.matrices.data(), session.matrices.size(), &session.booster)));
         const std::string loss = !classify ? "rmse" : outputs == 1 ? "logloss" : "mlogloss";
         const std::string wrong = outputs == 1 ? "error" : "merror";
-        for (const auto& [name, value] : settingsOf(params, context, classify, outputs))
+        for (const auto& [name, value] : settingsOf(params, context, threads, classify, outputs))
             LATHE_CHECK(session.check(x->setParameter(session.booster, name.c_str(), value.c_str())));
         LATHE_CHECK(session.check(x->setParameter(session.booster, "eval_metric", loss.c_str())));
         if (classify)
@@ -163,6 +167,7 @@ public:
         const char* names[] = {"train", "validation"};
         double best = INFINITY;
         MatrixFit result;
+        result.threads = threads;
         for (int round = 0; round < rounds; ++round) {
             if (context.progress.stopRequested())
                 return cancelled();
@@ -215,12 +220,12 @@ public:
     }
 
 private:
-    static std::map<std::string, std::string> settingsOf(const Params& params, const FitContext& context, bool classify, std::size_t outputs)
+    static std::map<std::string, std::string> settingsOf(const Params& params, const FitContext& context, int threads, bool classify, std::size_t outputs)
     {
         std::map<std::string, std::string> settings{
             {"tree_method", "hist"},
             {"verbosity", "0"},
-            {"nthread", std::to_string(context.threads)},
+            {"nthread", std::to_string(threads)},
             {"seed", std::to_string(context.seed & 0x7FFFFFFF)},
             {"objective", !classify ? "reg:squarederror" : outputs == 1 ? "binary:logistic" : "multi:softprob"},
             {"eta", shortest(params.real("learning_rate"))},
