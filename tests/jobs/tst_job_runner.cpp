@@ -108,6 +108,7 @@ private slots:
         QTest::addColumn<int>("threads");
         QTest::newRow("compute") << Lane::Compute << 1;
         QTest::newRow("io") << Lane::Io << 2;
+        QTest::newRow("prompt") << Lane::Prompt << 1;
     }
     void lanesHaveTheirThreads()
     {
@@ -145,6 +146,20 @@ private slots:
             [&](Result<void>) { imported = true; });
         QTRY_VERIFY_WITH_TIMEOUT(imported, kPatience);
         QVERIFY(runner.isBusy());
+        gate->open();
+        QTRY_VERIFY_WITH_TIMEOUT(!runner.isBusy(), kPatience);
+    }
+
+    void whatAPersonWaitsForPassesLongChecks()
+    {
+        const auto gate = std::make_shared<Gate>();
+        JobRunner runner;
+        for (int i = 0; i < 3; ++i)
+            runner.start<void>(Lane::Io, "Check", waitingFor(gate), nullptr, ignored());
+        bool sorted = false;
+        runner.start<void>(
+            Lane::Prompt, "Sort", [](Progress&) { return Result<void>(); }, nullptr, [&](Result<void>) { sorted = true; });
+        QTRY_VERIFY_WITH_TIMEOUT(sorted, kPatience);
         gate->open();
         QTRY_VERIFY_WITH_TIMEOUT(!runner.isBusy(), kPatience);
     }
