@@ -34,11 +34,27 @@ std::optional<std::size_t> barOf(const ColumnProfile& profile, const Column& col
 
 QString TableModel::missingText() { return tr("– missing"); }
 
+namespace {
+
+/// Of millions of rows the last: they stand in their order.
+std::size_t largestNumber(const Table& table)
+{
+    constexpr std::size_t kAllLookedAt = 1'000'000;
+    std::size_t largest = 0;
+    for (std::size_t row = table.rows() <= kAllLookedAt ? 0 : table.rows() - 1; row < table.rows(); ++row)
+        if (const std::uint32_t origin = table.origin(row); origin != kNoOrigin)
+            largest = std::max(largest, std::size_t(origin) + 1);
+    return largest;
+}
+
+} // namespace
+
 void TableModel::setTable(std::shared_ptr<const Table> table, std::vector<ColumnProfile> profiles)
 {
     beginResetModel();
     m_table = std::move(table);
     m_profiles = std::move(profiles);
+    m_largestRowNumber = m_table ? largestNumber(*m_table) : 0;
     m_rows = {};
     m_showsAll = true;
     m_marks = {};

@@ -43,6 +43,8 @@ public:
     void setMarks(TableMarks marks);
 
     const Table* table() const { return m_table.get(); }
+    /// That a row can have: rows that were chosen from a larger table keep their numbers.
+    std::size_t largestRowNumber() const { return m_largestRowNumber; }
     const std::shared_ptr<const Table>& sharedTable() const { return m_table; }
     const ColumnProfile* profile(int column) const;
     const DisplayFormat& format(int column) const { return m_formats[std::size_t(column)]; }
@@ -73,6 +75,7 @@ private:
     void makeFormats();
     void findMarkedBars();
 
+    std::size_t m_largestRowNumber = 0;
     std::shared_ptr<const Table> m_table;
     std::vector<ColumnProfile> m_profiles;
     std::vector<DisplayFormat> m_formats;

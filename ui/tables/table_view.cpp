@@ -142,7 +142,7 @@ void TableView::fitColumn(int column) { setColumnWidth(column, fittingWidth(colu
 void TableView::layOut()
 {
     const qint64 rows = m_model.rowCount();
-    const QString longest = QString::number(m_model.table() ? std::max<std::size_t>(m_model.table()->rows(), 999) : 999);
+    const QString longest = QString::number(std::max<qulonglong>(m_model.largestRowNumber(), 999));
     m_rowNumberWidth = int(std::ceil(m_small.width(longest))) + 2 * token::space8;
     const qint64 height = rows * token::rowHeight;
     m_pixelsPerStep = int(height / std::numeric_limits<int>::max()) + 1;

@@ -111,7 +111,7 @@ Table rowsTable(const JudgedView& view)
     if (!predictions.classes.empty()) {
         std::vector<double> confidence;
         for (std::size_t row = 0; row < count; ++row)
-            confidence.push_back(view.predicted[row] < 0 ? kMissingNumber : double(view.probability(row, view.predicted[row])));
+            confidence.push_back(view.predicted[row] < 0 ? kMissingNumber : std::round(1e4 * double(view.probability(row, view.predicted[row]))) / 1e4);
         if (view.task == Task::Classification)
             add(truth, names(view.part.truth.labels), ColumnType::Categorical);
         add(view.task == Task::Clustering ? QCoreApplication::translate("JudgedView", "Cluster") : prediction, names(view.predicted), ColumnType::Categorical);
