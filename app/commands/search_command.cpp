@@ -18,11 +18,7 @@ json orNull(const std::optional<double>& value)
 
 json comparisonJson(const std::optional<SearchComparison>& comparison)
 {
-    if (!comparison)
-        return {};
-    return {{"run", comparison->run}, {"algorithm", comparison->algorithm}, {"difference", comparison->test.difference},
-            {"low", comparison->test.low}, {"high", comparison->test.high}, {"p", comparison->test.probability},
-            {"significant", comparison->isSignificant}};
+    return comparison ? toJson(*comparison) : json();
 }
 
 json entryJson(const LeaderboardEntry& entry)

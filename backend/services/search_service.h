@@ -48,6 +48,9 @@ struct SearchComparison {
     bool isSignificant = false; ///< the winner is better, and chance alone gives as much in less than 1 of 20 cases
 };
 
+/// {run, algorithm, difference, low, high, p, significant}
+nlohmann::json toJson(const SearchComparison& comparison);
+
 struct SearchOutcome {
     std::string search, metric;
     bool higherIsBetter = true;

@@ -46,7 +46,8 @@ struct EpochOutcome {
     std::string note; ///< why it ended early
 };
 
-/// Where the context allows fewer threads, some steps are measured first. Afterwards the parameters are those of the best epoch where rows are judged, else of the last. Fails with Cancelled,
+/// Where the context allows fewer threads, some steps are measured first. Afterwards the parameters are those of the best
+/// epoch where rows are judged, else of the last. Fails with Cancelled,
 /// Numeric, and as the observer does.
 Result<EpochOutcome> runEpochs(Trainee& trainee, const EpochPlan& plan, const FitContext& context);
 
