@@ -6341,12 +6341,12 @@ mean %3</source>
             <translation>Suchen lesen</translation>
         </message>
         <message>
-            <source>%1 differs by %2 (%3 to %4, p = %5).</source>
-            <translation>Unterschied in %1: %2 (%3 bis %4, p = %5).</translation>
+            <source>%1 differs by %2 (%3 to %4, %5).</source>
+            <translation>Unterschied in %1: %2 (%3 bis %4, %5).</translation>
         </message>
         <message>
             <source>The winner is significantly better than the baseline %1.</source>
-            <translation>Der Sieger ist deutlich besser als das Vergleichsmaß %1.</translation>
+            <translation>Der Sieger ist nachweisbar besser als das Vergleichsmaß %1.</translation>
         </message>
         <message>
             <source>The winner is not significantly better than the baseline %1.</source>
@@ -6354,7 +6354,7 @@ mean %3</source>
         </message>
         <message>
             <source>It is significantly better than the runner-up %1.</source>
-            <translation>Er ist deutlich besser als der Zweite, %1.</translation>
+            <translation>Er ist nachweisbar besser als der Zweite, %1.</translation>
         </message>
         <message>
             <source>It is not significantly better than the runner-up %1.</source>
@@ -6370,6 +6370,26 @@ mean %3</source>
                 <numerusform>%n Versuch</numerusform>
                 <numerusform>%n Versuche</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>p &lt; %1</source>
+            <translation>p &lt; %1</translation>
+        </message>
+        <message>
+            <source>p = %1</source>
+            <translation>p = %1</translation>
+        </message>
+        <message>
+            <source>No trial is through all its folds, so nothing can be said of a winner.</source>
+            <translation>Kein Versuch ist durch alle Teile, darum lässt sich über einen Sieger nichts sagen.</translation>
+        </message>
+        <message>
+            <source>A search for %1 is running</source>
+            <translation>Eine Suche für %1 läuft</translation>
+        </message>
+        <message>
+            <source>Stopping</source>
+            <translation>Hält an</translation>
         </message>
     </context>
     <context>

@@ -51,6 +51,8 @@ struct Scene {
         const auto added = addTableVersion(*workbench, "blobs", table.withParts(std::move(parts)).value(), "test", "import", progress);
         if (!added)
             qFatal("%s", toString(added.error()).c_str());
+        if (!addTableVersion(*workbench, "others", cases::blobs(60, 2), "test", "import", progress))
+            qFatal("The second table could not be added");
         page = std::make_unique<TrainPage>(PageContext{*workbench, jobs, navigator});
         QObject::connect(page.get(), &TrainPage::banner, page.get(), [this](const BannerMessage& message) { banners << message; });
         page->resize(1200, 760);
@@ -157,7 +159,6 @@ private slots:
         QVERIFY(scene.button("Search") && scene.button("Search")->isEnabled());
         scene.button("Search")->click();
         QVERIFY(scene.search().isRunning() && scene.button("Stop"));
-        QTRY_VERIFY_WITH_TIMEOUT(scene.board().rowCount() > 0, 30'000); // while it goes on
         QTRY_VERIFY_WITH_TIMEOUT(!scene.search().isRunning() && !scene.search().isSettling(), 60'000);
         QCOMPARE(scene.board().rowCount(), 5); // two baselines and three trials
         QVERIFY(scene.board().baseline());
@@ -181,6 +182,7 @@ private slots:
         scene.set(30, 0, 5);
         scene.button("Search")->click();
         QTRY_VERIFY_WITH_TIMEOUT(scene.board().rowCount() > 3, 30'000);
+        QVERIFY(scene.search().isRunning()); // it is watched while it goes on
         scene.button("Stop")->click();
         QTRY_VERIFY_WITH_TIMEOUT(!scene.search().isRunning() && !scene.search().isSettling(), 30'000);
         QVERIFY(!scene.banners.isEmpty() && scene.banners.last().kind == BannerMessage::Kind::Notice);
@@ -206,6 +208,25 @@ private slots:
         QTRY_VERIFY(scene.search().isVisible());
         scene.button("Choose an algorithm")->click();
         QTRY_VERIFY(scene.button("Train"));
+    }
+
+    /// A search that goes on for one table says nothing of another.
+    void anotherTableIsNotMixedIn()
+    {
+        Scene scene;
+        QVERIFY(scene.open());
+        scene.set(30, 0, 5);
+        scene.button("Search")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(scene.board().rowCount() > 1, 30'000);
+        scene.button("Stop")->click();
+        QVERIFY(!scene.search().stopButton()->isEnabled());
+        scene.navigator.setSubject({"others@1", 0});
+        QVERIFY(scene.open());
+        QCOMPARE(scene.board().rowCount(), 0);
+        QVERIFY(!scene.button("Stop"));
+        QTRY_VERIFY_WITH_TIMEOUT(!scene.search().isRunning() && !scene.search().isSettling(), 30'000);
+        QCOMPARE(scene.board().rowCount(), 0);
+        QVERIFY(scene.button("Search")->isEnabled() && scene.search().earlier()->count() == 0);
     }
 
     void invalidSettingsCannotBeSearchedWith()

@@ -91,7 +91,6 @@ BestSearch::BestSearch(PageContext context, QWidget* parent) : QWidget(parent), 
     m_stop = secondaryButton(tr("Stop"));
     m_judge = secondaryButton(tr("Judge the winner"));
     m_start = primaryButton(tr("Search"));
-    m_header->addAction(m_earlier);
     for (QWidget* action : {back, m_judge, m_stop, m_start})
         m_header->addAction(action);
     column->addWidget(m_header);
@@ -110,6 +109,7 @@ BestSearch::BestSearch(PageContext context, QWidget* parent) : QWidget(parent), 
     m_verdict->setContentsMargins(token::space16, 0, token::space16, token::space8);
     m_view = new LeaderboardView;
     card->setFlush();
+    card->addExtra(m_earlier);
     card->content()->addWidget(m_verdict);
     card->content()->addWidget(m_view, 1);
     found->addWidget(card);
@@ -161,7 +161,6 @@ void BestSearch::open(SearchGoal goal)
     if (goal.task != m_goal.task || !m_form->hasSpecs())
         m_form->setSpecs(searchSettings(goal.task));
     m_goal = std::move(goal);
-    m_header->setSubtitle(tr("%1 of %2").arg(text(m_goal.target), text(m_goal.dataset)));
     if (isOther) {
         m_shown.clear();
         m_view->board().setReport({});
@@ -175,17 +174,20 @@ void BestSearch::start()
         return;
     emit bannerCleared();
     m_shown.clear(); // the newest is followed
+    m_jobDataset = datasetName(m_goal.dataset);
+    m_isStopping = false;
     m_job = m_context.jobs.start<SearchOutcome>(
         Lane::Compute, tr("Find the best for %1").arg(text(m_goal.target)),
         [&workbench = m_context.workbench, request = searchRequest(m_goal, m_form->params())](Progress& progress) { return findBest(workbench, request, progress); },
         this,
         [this](Result<SearchOutcome> outcome) {
+            const bool isHere = isRunningHere(); // else another dataset is shown by now
             m_job = 0;
-            if (outcome)
+            if (outcome && isHere)
                 m_shown = outcome->search;
-            else
+            else if (!outcome)
                 emit banner(bannerFrom(outcome.error()));
-            if (outcome && outcome->stopped)
+            if (outcome && outcome->stopped && isHere)
                 emit banner({BannerMessage::Kind::Notice, tr("The search was stopped"), tr("What was tried so far is kept."), {}, {}});
             read();
         });
@@ -197,7 +199,13 @@ void BestSearch::stop()
 {
     if (m_job != 0)
         m_context.jobs.cancel(m_job);
-    m_stop->setEnabled(false);
+    m_isStopping = true;
+    showState();
+}
+
+bool BestSearch::isRunningHere() const
+{
+    return m_job != 0 && m_jobDataset == datasetName(m_goal.dataset);
 }
 
 void BestSearch::read()
@@ -247,14 +255,19 @@ void BestSearch::showVerdict(const SearchReport& report)
         if (!comparison)
             return;
         const PairedTest& test = comparison->test;
-        lines << (comparison->isSignificant ? better : notBetter).arg(text(comparison->run))
-                     + u' '
-                     + tr("%1 differs by %2 (%3 to %4, p = %5).")
+        constexpr double kLeastShown = 0.001;
+        const QString chance = test.probability < kLeastShown ? tr("p < %1").arg(QLocale().toString(kLeastShown, 'f', 3))
+                                                              : tr("p = %1").arg(QLocale().toString(test.probability, 'f', 3));
+        const QString other = QStringLiteral("%1 (%2)").arg(m_view->board().algorithmName(comparison->algorithm), text(comparison->run));
+        lines << (comparison->isSignificant ? better : notBetter).arg(other) + u' '
+                     + tr("%1 differs by %2 (%3 to %4, %5).")
                            .arg(shortMetricName(report.metric), metricValueText(report.metric, test.difference), metricValueText(report.metric, test.low),
-                                metricValueText(report.metric, test.high), QLocale().toString(test.probability, 'f', 3));
+                                metricValueText(report.metric, test.high), chance);
     };
     sentence(report.baseline, tr("The winner is significantly better than the baseline %1."), tr("The winner is not significantly better than the baseline %1."));
     sentence(report.runnerUp, tr("It is significantly better than the runner-up %1."), tr("It is not significantly better than the runner-up %1."));
+    if (lines.isEmpty() && !report.isRunning && !isRunningHere())
+        lines << tr("No trial is through all its folds, so nothing can be said of a winner.");
     m_verdict->setText(lines.join(QStringLiteral("\n")));
     m_verdict->setVisible(!lines.isEmpty());
 }
@@ -263,15 +276,21 @@ void BestSearch::showState()
 {
     const SearchReport& report = m_view->board().report();
     const bool hasReport = !report.leaderboard.empty();
+    const bool isHere = isRunningHere();
+    m_header->setSubtitle(hasReport ? tr("%1 of %2").arg(text(report.target), QStringLiteral("%1@%2").arg(text(report.dataset)).arg(report.version))
+                                    : tr("%1 of %2").arg(text(m_goal.target), text(m_goal.dataset)));
     m_stack->setCurrentWidget(hasReport ? m_found : m_nothing);
-    m_start->setVisible(m_job == 0);
-    m_start->setEnabled(m_form->isValid() && !m_goal.dataset.empty());
-    m_stop->setVisible(m_job != 0);
-    m_stop->setEnabled(m_job != 0);
-    m_judge->setVisible(m_job == 0 && report.best != 0);
+    m_start->setVisible(!isHere);
+    m_start->setEnabled(m_job == 0 && m_form->isValid() && !m_goal.dataset.empty());
+    m_start->setToolTip(m_job != 0 && !isHere ? tr("A search for %1 is running").arg(text(m_jobDataset)) : QString());
+    m_stop->setVisible(isHere);
+    m_stop->setEnabled(!m_isStopping);
+    m_judge->setVisible(!isHere && report.best != 0);
     m_earlier->setVisible(m_earlier->count() > 0);
-    m_earlier->setEnabled(m_job == 0);
-    if (m_job != 0 || report.isRunning)
+    m_earlier->setEnabled(!isHere);
+    if (isHere && m_isStopping)
+        m_header->setState(tr("Stopping"), Tone::Accent);
+    else if (isHere || report.isRunning)
         m_header->setState(tr("Searching"), Tone::Accent);
     else
         m_header->setState(hasReport ? tr("%n trials", nullptr, int(report.leaderboard.size())) : QString(), Tone::Neutral);

@@ -60,6 +60,7 @@ signals:
 
 private:
     void read();
+    bool isRunningHere() const;
     void showReport(SearchReport report);
     void showVerdict(const SearchReport& report);
     void showState();
@@ -68,6 +69,8 @@ private:
     SearchGoal m_goal;
     std::string m_shown; ///< name of the search; empty: none
     int m_job = 0;       ///< of this window; 0: none runs
+    std::string m_jobDataset; ///< name of the dataset that it searches for
+    bool m_isStopping = false;
     int m_reading = 0;
     bool m_isStale = false; ///< something happened while it was read
     QTimer m_refresh;

@@ -90,6 +90,12 @@ void LeaderboardModel::setReport(SearchReport report)
     emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
 }
 
+QString LeaderboardModel::algorithmName(const std::string& id) const
+{
+    const auto known = m_algorithms.find(id);
+    return known == m_algorithms.end() ? lathe::text(id) : known->second.name;
+}
+
 std::optional<std::pair<double, double>> LeaderboardModel::range() const
 {
     std::optional<std::pair<double, double>> range;
@@ -138,12 +144,12 @@ QString LeaderboardModel::text(const LeaderboardEntry& entry, int row, Column co
     const auto known = m_algorithms.find(entry.algorithm);
     switch (column) {
     case Rank: return entry.isComplete() ? QLocale().toString(row + 1) : QString();
-    case Algorithm: return known == m_algorithms.end() ? lathe::text(entry.algorithm) : known->second.name;
+    case Algorithm: return algorithmName(entry.algorithm);
     case Settings: {
         const QString settings = known == m_algorithms.end() ? QString() : trialSettings(entry.parameters, known->second.specs);
         return settings.isEmpty() ? tr("Defaults") : settings;
     }
-    case Score: return metricValueText(m_report.metric, entry.mean);
+    case Score: return metricIntervalText(m_report.metric, {entry.mean, entry.low, entry.high, {}});
     case Interval:
         return entry.low && entry.high ? tr("%1 to %2").arg(metricValueText(m_report.metric, entry.low), metricValueText(m_report.metric, entry.high)) : QStringLiteral("–");
     case Folds: return tr("%1 of %2").arg(entry.foldsDone).arg(entry.folds);
@@ -165,6 +171,8 @@ QVariant LeaderboardModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         if (!one.error.empty())
             return lathe::text(one.error);
+        if (column == Interval)
+            return text(one, index.row(), column);
         return column == Settings || column == Algorithm ? tr("%1, run %2").arg(text(one, index.row(), column), lathe::text(one.name)) : QVariant();
     case Qt::TextAlignmentRole: return int((column == Rank || column == Score || column == Folds || column == Time ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     default: return {};

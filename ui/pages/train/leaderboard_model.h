@@ -30,6 +30,7 @@ public:
     void setReport(SearchReport report);
     const SearchReport& report() const { return m_report; }
     const LeaderboardEntry& entry(int row) const { return m_report.leaderboard[std::size_t(row)]; }
+    QString algorithmName(const std::string& id) const;
     /// From the lowest to the highest end of the intervals and means; empty where nothing is measured.
     std::optional<std::pair<double, double>> range() const;
     /// The best baseline's mean.

@@ -86,11 +86,12 @@ void LeaderboardView::resizeEvent(QResizeEvent* event)
     QTableView::resizeEvent(event);
     using Board = LeaderboardModel;
     const bool isNarrow = width() < 860;
-    for (const auto& [column, size] : {std::pair(Board::Rank, 40), std::pair(Board::Algorithm, isNarrow ? 170 : 210), std::pair(Board::Score, 84),
+    for (const auto& [column, size] : {std::pair(Board::Rank, 40), std::pair(Board::Algorithm, isNarrow ? 170 : 210), std::pair(Board::Score, 124),
                                        std::pair(Board::Interval, isNarrow ? 140 : 200), std::pair(Board::Folds, 72), std::pair(Board::Time, 80),
                                        std::pair(Board::Stage, 112)})
         setColumnWidth(column, size);
-    setColumnHidden(Board::Time, width() < 760);
+    for (const auto column : {Board::Folds, Board::Time}) // what matters least goes first
+        setColumnHidden(column, width() < 760);
 }
 
 void LeaderboardView::choose(const QModelIndex& index)
