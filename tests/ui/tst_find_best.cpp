@@ -3,6 +3,7 @@
 #include "services/table_versions.h"
 #include "ui/forms/param_form.h"
 #include "ui/pages/train/best_search.h"
+#include "ui/pages/train/run_list.h"
 #include "ui/pages/train/train_page.h"
 
 #include "fake_navigator.h"
@@ -207,7 +208,11 @@ private slots:
         scene.navigator.setSubject({"blobs@1", 0});
         QTRY_VERIFY(scene.search().isVisible());
         scene.button("Choose an algorithm")->click();
-        QTRY_VERIFY(scene.button("Train"));
+        QTRY_VERIFY(scene.button("Train") && !scene.page->isSettling());
+        // Trials do not crowd out the runs that were wanted: of both searches the second has trained its winner.
+        const auto* runs = scene.page->findChild<RunList*>();
+        QCOMPARE(runs->model()->rowCount(), 1);
+        QVERIFY(!runs->model()->index(0, RunListModel::Name).data().toString().startsWith("search"));
     }
 
     /// A search that goes on for one table says nothing of another.

@@ -77,6 +77,12 @@ QString taskName(Task task)
     return {};
 }
 
+bool isTrial(const RunRecord& run)
+{
+    const auto setup = nlohmann::json::parse(run.setup, nullptr, false);
+    return setup.is_object() && setup.contains("search");
+}
+
 std::string targetOf(const RunRecord& run)
 {
     const auto setup = nlohmann::json::parse(run.setup, nullptr, false);

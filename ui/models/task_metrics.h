@@ -15,6 +15,8 @@ namespace lathe {
 Task taskOf(const RunRecord& run);
 /// "Classification".
 QString taskName(Task task);
+/// One of a search's many runs: they stand in its leaderboard and in Experiments.
+bool isTrial(const RunRecord& run);
 /// The column that the run predicts; empty for pictures and for tasks without a target.
 std::string targetOf(const RunRecord& run);
 

@@ -229,8 +229,13 @@ void HomePage::showRuns()
     m_runs->addSpacing(token::space4);
     if (runs.empty())
         m_runs->addWidget(wrapping(mutedLabel(tr("No run yet. A run is one training, with everything needed to repeat it."))));
-    for (std::size_t i = 0; i < std::min(runs.size(), kMostRows); ++i) {
-        const RunRecord& run = runs[i];
+    std::size_t shown = 0;
+    for (const RunRecord& run : runs) {
+        if (shown == kMostRows)
+            break;
+        if (isTrial(run))
+            continue;
+        ++shown;
         const QString dataset = text(run.dataset) + '@' + QString::number(run.version);
         const std::string id = mainMetric(taskOf(run));
         const RunMetric metric = id.empty() ? RunMetric() : runMetric(run, id);

@@ -1,5 +1,6 @@
 #include "ui/pages/train/train_page.h"
 
+#include "ui/models/task_metrics.h"
 #include "ui/pages/train/best_search.h"
 #include "ui/pages/train/choice_check.h"
 #include "ui/pages/train/live_run.h"
@@ -336,7 +337,7 @@ void TrainPage::listRuns()
             }
             m_settings->setBases(*runs);
             const std::string name = m_dataset.substr(0, m_dataset.find('@'));
-            std::erase_if(*runs, [&](const RunRecord& run) { return run.dataset != name; });
+            std::erase_if(*runs, [&](const RunRecord& run) { return run.dataset != name || isTrial(run); });
             m_runsCard->setVisible(!runs->empty());
             m_runs->setRuns(std::move(*runs));
         });
