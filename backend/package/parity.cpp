@@ -1,5 +1,6 @@
 #include "package/parity.h"
 
+#include "base/file.h"
 #include "base/text.h"
 #include "media/decode.h"
 
@@ -21,6 +22,24 @@ Result<Image> decodedItem(const ItemSet& items, std::size_t index)
 {
     LATHE_TRY(const ContentReader::Content content, items.contents->read(items.items[index].content));
     return decodeImage(content.bytes);
+}
+
+Result<Parity> writeChecked(const std::filesystem::path& path, ByteView content, const std::function<Result<Parity>(const std::filesystem::path&)>& check)
+{
+    std::filesystem::path unchecked = path;
+    unchecked += ".unchecked";
+    LATHE_CHECK(writeFileAtomic(unchecked, content));
+    auto parity = check(unchecked);
+    std::error_code error;
+    if (parity)
+        std::filesystem::rename(unchecked, path, error);
+    if (parity && !error)
+        return parity;
+    std::error_code ignored;
+    std::filesystem::remove(unchecked, ignored);
+    if (!parity)
+        return parity;
+    return fail(ErrorCode::Io, "The file cannot be put in its place: " + error.message(), {}, path.string());
 }
 
 Result<Parity> checkParity(const ExportInput& input, const Answer& answer, Progress& progress)

@@ -17,6 +17,10 @@ using Answer = std::function<Result<std::vector<float>>(const Image&)>;
 /// own answer are left out. Fails with Numeric above the tolerance, and with Cancelled.
 Result<Parity> checkParity(const ExportInput& input, const Answer& answer, Progress& progress);
 
+/// Writes a file beside `path`, lets `check` read it, and puts it in its place only then: what does not answer as Lathe
+/// does, or was cancelled, leaves nothing behind, and an earlier file at `path` as it was. Fails with Io, and as `check` does.
+Result<Parity> writeChecked(const std::filesystem::path& path, ByteView content, const std::function<Result<Parity>(const std::filesystem::path& written)>& check);
+
 /// The decoded picture of an item.
 Result<Image> decodedItem(const ItemSet& items, std::size_t index);
 

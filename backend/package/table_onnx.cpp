@@ -1,9 +1,9 @@
 #include "package/table_onnx.h"
 
-#include "base/file.h"
 #include "base/text.h"
 #include "ml/decision.h"
 #include "package/onnx_reference.h"
+#include "package/parity.h"
 #include "package/table_parity.h"
 #include "prep/convert.h"
 
@@ -119,6 +119,45 @@ bool isClose(const Predictions& expected, std::size_t row, const Decision& decis
     return false;
 }
 
+/// Asks the written file for the examples: all of them, or evenly spread ones where that would take minutes.
+Result<Parity> compareAnswers(const std::filesystem::path& written, const OnnxModel& onnx, const TabularModel& model, const Predictions& form,
+                              const TableExportInput& input, Progress& progress)
+{
+    LATHE_TRY(const OnnxReference reference, OnnxReference::open(written));
+    constexpr std::size_t kMostWork = 2'000'000'000; // rows times numbers of the model: some ten seconds
+    std::size_t numbers = 1;
+    for (const auto& [name, tensor] : onnx.initializers)
+        numbers += static_cast<std::size_t>(tensor.count());
+    const std::size_t all = input.examples.rows(), compared = std::min(all, std::max<std::size_t>(100, kMostWork / numbers));
+    const Decision decision = decisionOf(input.manifest);
+    NoProgress quiet;
+    Parity parity;
+    for (std::size_t first = 0; first < compared; first += kChunk) {
+        if (progress.stopRequested())
+            return cancelled();
+        progress.set(static_cast<std::int64_t>(first), static_cast<std::int64_t>(compared), "Comparing answers");
+        std::vector<std::uint32_t> places;
+        for (std::size_t i = first; i < std::min(compared, first + kChunk); ++i)
+            places.push_back(static_cast<std::uint32_t>(i * all / compared));
+        const Table rows = input.examples.take(places);
+        LATHE_TRY(Predictions expected, model.predict(rows, quiet));
+        LATHE_TRY(expected, decision.applied(std::move(expected)));
+        LATHE_TRY(auto inputs, onnxInputs(onnx, model.preparation(), rows));
+        LATHE_TRY(auto outputs, reference.run(std::move(inputs)));
+        LATHE_TRY(const Predictions found, fromOutputs(onnx, std::move(outputs), form));
+        for (std::size_t row = 0; row < places.size(); ++row) {
+            const double difference = answerDifference(answerNumbers(expected, row), answerNumbers(found, row));
+            const bool isOther = !form.classes.empty() && expected.label(row) != found.label(row) && !isClose(expected, row, decision);
+            if (difference > kTableTolerance || isOther)
+                return fail(ErrorCode::Numeric, "The export answers differently for row " + std::to_string(places[row] + 1) + " of those compared: by " + shortest(difference),
+                            "Export it as a package: --format package");
+            parity.maximumDifference = std::max(parity.maximumDifference, difference);
+            ++parity.items;
+        }
+    }
+    return parity;
+}
+
 } // namespace
 
 Result<OnnxModel> tableOnnx(const TabularModel& model, const Predictions& form, const PackageManifest& manifest)
@@ -178,40 +217,7 @@ Result<Parity> writeTableOnnx(const TableExportInput& input, const std::filesyst
         built.error().hint = "Export it as a package: --format package";
     LATHE_TRY(const OnnxModel onnx, std::move(built));
     LATHE_TRY(const Bytes bytes, writeOnnx(onnx));
-    LATHE_CHECK(writeFileAtomic(path, bytes));
-    LATHE_TRY(const OnnxReference reference, OnnxReference::open(path));
-
-    constexpr std::size_t kMostWork = 2'000'000'000; // rows times numbers of the model: some ten seconds
-    std::size_t numbers = 1;
-    for (const auto& [name, tensor] : onnx.initializers)
-        numbers += static_cast<std::size_t>(tensor.count());
-    const std::size_t all = input.examples.rows(), compared = std::min(all, std::max<std::size_t>(100, kMostWork / numbers));
-    const Decision decision = decisionOf(input.manifest);
-    Parity parity;
-    for (std::size_t first = 0; first < compared; first += kChunk) {
-        if (progress.stopRequested())
-            return cancelled();
-        progress.set(static_cast<std::int64_t>(first), static_cast<std::int64_t>(compared), "Comparing answers");
-        std::vector<std::uint32_t> places;
-        for (std::size_t i = first; i < std::min(compared, first + kChunk); ++i)
-            places.push_back(static_cast<std::uint32_t>(i * all / compared));
-        const Table rows = input.examples.take(places);
-        LATHE_TRY(Predictions expected, model->predict(rows, quiet));
-        LATHE_TRY(expected, decision.applied(std::move(expected)));
-        LATHE_TRY(auto inputs, onnxInputs(onnx, model->preparation(), rows));
-        LATHE_TRY(auto outputs, reference.run(std::move(inputs)));
-        LATHE_TRY(const Predictions found, fromOutputs(onnx, std::move(outputs), form));
-        for (std::size_t row = 0; row < places.size(); ++row) {
-            const double difference = answerDifference(answerNumbers(expected, row), answerNumbers(found, row));
-            const bool isOther = !form.classes.empty() && expected.label(row) != found.label(row) && !isClose(expected, row, decision);
-            if (difference > kTableTolerance || isOther)
-                return fail(ErrorCode::Numeric, "The export answers differently for row " + std::to_string(places[row] + 1) + " of those compared: by " + shortest(difference),
-                            "Export it as a package: --format package");
-            parity.maximumDifference = std::max(parity.maximumDifference, difference);
-            ++parity.items;
-        }
-    }
-    return parity;
+    return writeChecked(path, bytes, [&](const std::filesystem::path& written) { return compareAnswers(written, onnx, *model, form, input, progress); });
 }
 
 } // namespace lathe

@@ -326,6 +326,26 @@ private slots:
         }
     }
 
+    /// What is cancelled leaves nothing, and an earlier file as it was.
+    void aCancelledExportLeavesNothing()
+    {
+        const Learner& learner = **builtinLearners().get("table.logistic_regression", "algorithm");
+        const Table rows = passengers(60);
+        const auto fit = fitWith(learner, rows, busyPipeline());
+        const Written file;
+        const std::vector<std::string> steps;
+        const PackageManifest manifest = manifestOf(learner, *fit->model);
+        QVERIFY(writeFileAtomic(file.path, asBytes(std::string("an earlier file"))));
+        StoppingProgress stopped(0);
+        const auto parity = writeTableOnnx({*fit->model, learner, manifest, steps, rows}, file.path, stopped);
+        QVERIFY(!parity && parity.error().isCancelled());
+        QCOMPARE(readTextFile(file.path).value(), std::string("an earlier file"));
+        QCOMPARE(std::distance(std::filesystem::directory_iterator(file.folder.path()), {}), std::ptrdiff_t(1));
+        QVERIFY(file.write(learner, *fit->model, manifest, rows));
+        QVERIFY(OnnxReference::open(file.path));
+        QCOMPARE(std::distance(std::filesystem::directory_iterator(file.folder.path()), {}), std::ptrdiff_t(1));
+    }
+
     /// A column may be called as an output is; a row with an infinite number has no answer.
     void namesAndUnfitRows()
     {

@@ -1,4 +1,3 @@
-#include "base/file.h"
 #include "package/formats/format_list.h"
 #include "package/onnx_graph.h"
 #include "package/onnx_reference.h"
@@ -30,10 +29,11 @@ public:
     {
         LATHE_TRY(const OnnxModel model, onnxModel(input.network, input.manifest));
         LATHE_TRY(const Bytes bytes, writeOnnx(model));
-        LATHE_CHECK(writeFileAtomic(path, bytes));
-        LATHE_TRY(const OnnxReference reference, OnnxReference::open(path));
-        return checkParity(
-            input, [&](const Image& image) { return reference.probabilities(image); }, progress);
+        return writeChecked(path, bytes, [&](const std::filesystem::path& written) -> Result<Parity> {
+            LATHE_TRY(const OnnxReference reference, OnnxReference::open(written));
+            return checkParity(
+                input, [&](const Image& image) { return reference.probabilities(image); }, progress);
+        });
     }
 };
 
