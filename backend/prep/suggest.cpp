@@ -1,6 +1,8 @@
 #include "prep/pipeline.h"
 
 #include "base/text.h"
+#include "data/duplicates.h"
+#include "data/training_rows.h"
 #include "prep/statistics.h"
 #include "prep/step_support.h"
 
@@ -93,11 +95,11 @@ std::string uselessness(const Facts& facts)
 
 class Suggester {
 public:
-    explicit Suggester(const Table& table) : m_table(table)
+    explicit Suggester(const Table& table) : m_table(table), m_train(trainingIndices(table))
     {
-        for (std::size_t i = 0; i < table.columnCount(); ++i)
+        for (std::size_t i = 0; i < table.columnCount(); ++i) // one at a time: a second table would not fit beside a large one
             if (table.field(i).role == Role::Feature)
-                m_facts.push_back(factsOf(table.field(i), table.column(i)));
+                m_facts.push_back(factsOf(table.field(i), table.hasParts() ? table.column(i).take(m_train) : table.column(i)));
         if (const auto target = table.schema().first(Role::Target))
             m_hasTarget = table.field(*target).type != ColumnType::Text && table.field(*target).type != ColumnType::Time;
     }
@@ -166,21 +168,22 @@ private:
 
     void leaveOutDuplicates()
     {
-        Names compared;
-        for (const Field& field : m_table.schema().fields)
-            if (field.role == Role::Feature || field.role == Role::Target)
-                compared.push_back(field.name);
+        std::vector<std::size_t> compared;
+        for (std::size_t i = 0; i < m_table.columnCount(); ++i)
+            if (m_table.field(i).role == Role::Feature || m_table.field(i).role == Role::Target)
+                compared.push_back(i);
         // Rows of few, coarse columns are alike by chance.
-        if (compared.size() < 4 || m_table.rows() == 0)
+        if (compared.size() < 4 || m_train.empty())
             return;
-        const Transform* transform = builtinTransforms().find("deduplicate");
-        Params params = defaults(transform->parameters());
-        params.set("columns", compared);
-        NoProgress progress;
-        const auto fit = transform->fit(m_table, params, 0, progress);
-        const std::size_t twins = fit ? m_table.rows() - fit->train.rows() : 0;
+        const std::vector<std::uint64_t> all = rowHashes(m_table, compared);
+        std::vector<std::uint64_t> hashes;
+        hashes.reserve(m_train.size());
+        for (const std::uint32_t row : m_train)
+            hashes.push_back(all[row]);
+        std::ranges::sort(hashes);
+        const auto twins = static_cast<std::size_t>(std::ranges::unique(hashes).size());
         if (twins > 0)
-            propose("deduplicate", {}, counted(twins, "row") + " of " + number(m_table.rows()) + (twins == 1 ? " repeats" : " repeat") + " another one in every feature and the target");
+            propose("deduplicate", {}, counted(twins, "row") + " of " + number(m_train.size()) + (twins == 1 ? " repeats" : " repeat") + " another one in every feature and the target");
     }
 
     void texts()
@@ -248,6 +251,7 @@ private:
     }
 
     const Table& m_table;
+    std::vector<std::uint32_t> m_train; ///< rows
     std::vector<Facts> m_facts;
     bool m_hasTarget = false;
     std::vector<Suggestion> m_suggestions;
@@ -257,8 +261,7 @@ private:
 
 std::vector<Suggestion> suggestPipeline(const Table& table)
 {
-    const Table train = table.hasParts() ? table.part(Part::Train) : table;
-    return Suggester(train).suggestions();
+    return Suggester(table).suggestions();
 }
 
 } // namespace lathe

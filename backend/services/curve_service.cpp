@@ -1,6 +1,7 @@
 #include "services/curve_service.h"
 
 #include "base/random.h"
+#include "data/training_rows.h"
 #include "ml/search_space.h"
 #include "services/fold_metrics.h"
 #include "services/run_items.h"
@@ -39,7 +40,7 @@ struct Draws {
 
 Result<Draws> drawsOf(const Table& whole, const CurveRequest& request, Task task, std::uint64_t seed)
 {
-    const bool hasValidation = whole.hasParts() && whole.part(Part::Validation).rows() > 0;
+    const bool hasValidation = whole.hasParts() && !whole.indices(Part::Validation).empty();
     if (task == Task::Clustering && request.folds > 0)
         return fail(ErrorCode::InvalidArgument, "Clusters predict nothing that folds could judge", "Leave the folds out");
     const int folds = request.folds > 0 ? request.folds : hasValidation || task == Task::Clustering ? 0 : kFoldsWithoutPart;

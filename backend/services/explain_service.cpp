@@ -15,20 +15,6 @@ namespace {
 constexpr std::size_t kBackground = 100;
 }
 
-Table someRows(const Table& rows, std::size_t most, std::uint64_t seed)
-{
-    if (rows.rows() <= most)
-        return rows;
-    std::vector<std::uint32_t> chosen(rows.rows());
-    std::iota(chosen.begin(), chosen.end(), 0u);
-    Random random(seed);
-    for (std::size_t i = 0; i < most; ++i)
-        std::swap(chosen[i], chosen[i + random.below(chosen.size() - i)]);
-    chosen.resize(most);
-    std::ranges::sort(chosen);
-    return rows.take(chosen);
-}
-
 Result<ExplainedRun> openExplanation(Workbench& workbench, std::string_view runOrModel, Part part, std::uint64_t seed, Progress& progress)
 {
     ExplainedRun explained;
@@ -49,8 +35,8 @@ Result<ExplainedRun> openExplanation(Workbench& workbench, std::string_view runO
     if (explained.rows.rows() == 0)
         return fail(ErrorCode::InvalidArgument, std::string("The ").append(toString(part)).append(" part of ").append(version.reference()).append(" has no rows"),
                     "Choose another part with --part");
-    const Table train = table->hasParts() ? table->part(Part::Train) : *table;
-    explained.background = someRows(train.rows() > 0 ? train : explained.rows, kBackground, seedFor(seed, 1));
+    const Table train = trainingSample(*table, kBackground, seedFor(seed, 1));
+    explained.background = train.rows() > 0 ? train : someRows(explained.rows, kBackground, seedFor(seed, 1));
     for (const Field& field : table->schema().fields)
         if (field.role != Role::Target && (tabular ? tabular->preparation().inputs().find(field.name).has_value() : field.role == Role::Feature))
             explained.columns.push_back(field.name);

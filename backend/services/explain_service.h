@@ -1,6 +1,7 @@
 // Explaining what a run's model learned from a table.
 #pragma once
 
+#include "data/training_rows.h"
 #include "eval/explain/attributions.h"
 #include "eval/explain/dependence.h"
 #include "eval/explain/importance.h"
@@ -22,9 +23,6 @@ struct ExplainedRun {
 /// Fails with NotFound (the run), Incompatible (pictures, another task than classification and regression),
 /// InvalidArgument (no rows), and as loading does.
 Result<ExplainedRun> openExplanation(Workbench& workbench, std::string_view runOrModel, Part part, std::uint64_t seed, Progress& progress);
-
-/// The rows at most `most` of them, drawn by the seed, in their order; all where there are no more.
-Table someRows(const Table& rows, std::size_t most, std::uint64_t seed);
 
 /// The output of that name; empty: the second of two classes, else the first. Fails with NotFound.
 Result<std::size_t> outputOf(const ExplainedRun& explained, std::string_view name);

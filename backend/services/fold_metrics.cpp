@@ -1,5 +1,6 @@
 #include "services/fold_metrics.h"
 
+#include "data/training_rows.h"
 #include "eval/metric.h"
 #include "ml/predictions_file.h"
 
@@ -23,11 +24,6 @@ FoldRequest foldRequestFrom(const nlohmann::json& json)
     if (!json.is_object())
         return {};
     return {json.value("folds", 0), json.value("repeats", 1), json.value("group", ""), json.value("time", "")};
-}
-
-Table trainingRows(const Table& table)
-{
-    return table.hasParts() ? table.part(Part::Train) : table;
 }
 
 Result<std::vector<Fold>> trainingFolds(const Items& items, const FoldRequest& request, Task task, std::uint64_t seed)

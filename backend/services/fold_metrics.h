@@ -19,9 +19,6 @@ FoldRequest foldRequestFrom(const nlohmann::json& json);
 /// Fails with Incompatible (pictures, a task without truth), InvalidArgument, NotFound (column).
 Result<std::vector<Fold>> trainingFolds(const Items& items, const FoldRequest& request, Task task, std::uint64_t seed);
 
-/// The rows that trainingFolds() means.
-Table trainingRows(const Table& table);
-
 /// Mean, interval, or why it has none, for RunRecord::metrics.
 std::map<std::string, RunMetric> runMetrics(const CrossValidation& result);
 

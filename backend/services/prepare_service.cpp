@@ -1,5 +1,6 @@
 #include "services/prepare_service.h"
 
+#include "data/training_rows.h"
 #include "store/pipeline_store.h"
 
 #include <nlohmann/json.hpp>
@@ -8,7 +9,7 @@ namespace lathe {
 
 namespace {
 
-constexpr std::uint64_t kSeed = 0; ///< of the trial; runs fit with their own
+constexpr std::uint64_t kTrialSeed = 0; ///< runs fit with their own
 
 Result<void> store(Workbench& workbench, const std::string& dataset, const Pipeline& pipeline)
 {
@@ -23,12 +24,6 @@ Result<Pipeline> parsed(const std::string& text)
     return pipelineFromJson(nlohmann::json::parse(text, nullptr, false));
 }
 
-/// The rows that pipelines are fitted on: the training part, or all of a table that was not split.
-Table trainingRows(const Table& table)
-{
-    return table.hasParts() ? table.part(Part::Train) : table;
-}
-
 } // namespace
 
 Result<Pipeline> attachedPipeline(const Workbench& workbench, std::string_view dataset)
@@ -38,12 +33,34 @@ Result<Pipeline> attachedPipeline(const Workbench& workbench, std::string_view d
     return history.empty() ? Pipeline() : parsed(history.back());
 }
 
+Result<PipelineTrial> tryPipeline(const Table& table, const Pipeline& pipeline, Progress& progress)
+{
+    PipelineTrial trial;
+    trial.pipeline = pipeline;
+    trial.trainingRows = table.hasParts() ? table.indices(Part::Train).size() : table.rows();
+    const Table train = trainingSample(table, kTrialRows, kTrialSeed);
+    Pipeline tried = pipeline;
+    for (;;) {
+        auto fitted = fitPipeline(tried, train, kTrialSeed, progress);
+        if (fitted) {
+            trial.fit = std::move(*fitted);
+            return trial;
+        }
+        if (fitted.error().isCancelled() || tried.steps.empty())
+            return tl::unexpected<Error>(std::move(fitted).error());
+        trial.error = std::move(fitted).error();
+        tried.steps.pop_back();
+    }
+}
+
 Result<void> attachPipeline(Workbench& workbench, std::string_view dataset, const Pipeline& pipeline, Progress& progress)
 {
     LATHE_TRY(Database * database, workbench.database());
     LATHE_TRY(const DatasetVersion version, DatasetStore(*database).find(dataset));
     LATHE_TRY(const auto table, workbench.table(version));
-    LATHE_CHECK(fitPipeline(pipeline, trainingRows(*table), kSeed, progress));
+    LATHE_TRY(PipelineTrial trial, tryPipeline(*table, pipeline, progress));
+    if (trial.error)
+        return tl::unexpected<Error>(*std::move(trial.error));
     return store(workbench, version.dataset, pipeline);
 }
 

@@ -1,6 +1,7 @@
 #include "services/search_service.h"
 
 #include "base/text.h"
+#include "data/training_rows.h"
 #include "eval/metric.h"
 #include "ml/builtin_learners.h"
 #include "ml/successive_halving.h"

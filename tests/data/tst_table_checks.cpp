@@ -89,7 +89,7 @@ private slots:
     {
         const auto checks = checksOf(plain().withParts(splitTable(plain(), {}).value()).value());
         QCOMPARE(found(checks), QString());
-        QCOMPARE(checks.size(), std::size_t(18));
+        QCOMPARE(checks.size(), std::size_t(19));
     }
 
     /// Flowers measured by hand: four numbers, three classes of fifty rows; one row is a known copy.
@@ -324,6 +324,16 @@ private slots:
         QVERIFY2(near->detail.starts_with("Row 5 equals row 4 but for the last digits; 20 differ in the last digits alone"), near->detail.c_str());
         QCOMPARE(near->mends.size(), std::size_t(1));
         QCOMPARE(near->mends[0].origins.size(), std::size_t(30));
+        QVERIFY(!find(checks, "near_copies_across")); // not split
+        // Rows 4 and 5 (counted from 1) stand in two parts, the other pairs in one.
+        std::vector<Part> parts(table.rows(), Part::Train);
+        std::fill(parts.begin(), parts.begin() + 4, Part::Test);
+        const auto split = checksOf(table.withParts(parts).value());
+        const TableCheck* across = find(split, "near_copies_across");
+        QVERIFY(across && across->state == CheckState::Warning);
+        QCOMPARE(across->title, std::string("1 row to judge by nearly equals one of another part"));
+        QCOMPARE(across->items, (std::vector<std::size_t>{3}));
+        QCOMPARE(across->mends.at(0).origins.size(), std::size_t(1));
         // Flowers of few different lengths agree in all but one by chance.
         LATHE_NEED_SHARED_DATA("tabular/iris/iris.csv");
         const auto flowers = checksOf(build::csvTable(sharedData("tabular/iris/iris.csv"), "species"));

@@ -103,6 +103,27 @@ std::vector<NearCopy> toldCopies(const Table& table, std::vector<NearCopy> near)
     return near;
 }
 
+void addNearAcross(const Context& context, std::span<const NearCopy> near, Findings& findings)
+{
+    const Table& table = context.table;
+    std::vector<std::size_t> rows; // to judge by
+    for (const NearCopy& copy : near) {
+        const Part part = table.part(copy.row), earlier = table.part(copy.earlier);
+        if (part != earlier && part != Part::Unassigned && earlier != Part::Unassigned)
+            rows.push_back(part == Part::Train ? copy.earlier : copy.row);
+    }
+    if (rows.empty())
+        return;
+    std::ranges::sort(rows);
+    rows.erase(std::ranges::unique(rows).begin(), rows.end());
+    TableCheck check = finding("near_copies_across", CheckState::Warning,
+                               counted(std::ssize(rows), "row to judge by nearly equals", "rows to judge by nearly equal") + " one of another part",
+                               rowsText(rows) + ". The test asks nearly what training has shown: results may come out too good");
+    check.items = rows;
+    check.mends = {mend::leaveOutRows(table, rows)};
+    findings.add(std::move(check));
+}
+
 void checkNearCopies(const Context& context, Findings& findings)
 {
     const std::size_t most = kMostCells / context.table.columnCount();
@@ -137,6 +158,7 @@ void checkNearCopies(const Context& context, Findings& findings)
     if (isMany)
         check.mends = {mend::leaveOutRows(context.table, rows)};
     findings.add(std::move(check));
+    addNearAcross(context, near, findings);
 }
 
 bool isBirth(const std::string& name)
@@ -295,6 +317,7 @@ void checkParts(const Context& context, Findings& findings)
     checkTime(context, findings);
     checkDrift(context, findings);
     findings.passUnlessFound("copies_across", "No row in two parts");
+    findings.passUnlessFound("near_copies_across", "No nearly equal rows in two parts");
     findings.passUnlessFound("time_leak", "No test row lies before training in time");
     findings.passUnlessFound("drift", "Training and test are alike");
 }

@@ -187,7 +187,10 @@ void PipelinePanel::change()
 void PipelinePanel::showOutcome(const PipelineOutcome& outcome)
 {
     m_outcome = outcome;
-    m_fitted->setText(tr("Fitted on train only, %n rows. Drag, or Alt+↑ and Alt+↓, to reorder.", nullptr, int(outcome.trainingRows)));
+    m_fitted->setText(outcome.triedRows < outcome.trainingRows
+                          ? tr("Tried on %1 of %2 training rows, drawn by chance; a run fits on all. Drag, or Alt+↑ and Alt+↓, to reorder.")
+                                .arg(countText(outcome.triedRows), countText(outcome.trainingRows))
+                          : tr("Fitted on train only, %n rows. Drag, or Alt+↑ and Alt+↓, to reorder.", nullptr, int(outcome.trainingRows)));
     m_result->setRows({{tr("Inputs"), tr("%n column(s)", nullptr, int(outcome.inputs)), {}},
                        {tr("Features"), tr("%n column(s)", nullptr, int(outcome.features)), {}},
                        {tr("Target"), outcome.target.empty() ? QStringLiteral("–") : text(outcome.target),

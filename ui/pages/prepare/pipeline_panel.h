@@ -25,6 +25,7 @@ struct PipelineOutcome {
     std::vector<std::string> summaries; ///< one an enabled step that was fitted, in order
     std::optional<Error> error;         ///< of the first step that cannot work
     std::int64_t trainingRows = 0;
+    std::int64_t triedRows = 0; ///< fewer where the training part is large
     std::size_t inputs = 0, features = 0;
     std::string target;
     std::array<std::int64_t, 4> parts{};

@@ -24,13 +24,10 @@ namespace {
 
 constexpr int kFitAfter = 300; // milliseconds after the last change
 constexpr int kProfileThreads = 2;
-constexpr std::uint64_t kSeed = 0; ///< of the trial; runs fit with their own
 
 } // namespace
 
-struct TablePreparation::Trial {
-    Pipeline pipeline;
-    PipelineFit fit; ///< of the steps before the first that cannot work
+struct TablePreparation::Trial : PipelineTrial {
     PipelineOutcome outcome;
 };
 
@@ -216,24 +213,13 @@ void TablePreparation::fit()
     m_context.jobs.start<Found>(
         Lane::Io, {},
         [table = m_table, pipeline = m_panel->pipeline()](Progress& progress) -> Result<Found> {
-            auto trial = std::make_shared<Trial>();
-            trial->pipeline = pipeline;
-            const Table train = table->hasParts() ? table->part(Part::Train) : *table;
-            Pipeline tried = pipeline;
-            for (;;) {
-                auto fitted = fitPipeline(tried, train, kSeed, progress);
-                if (fitted) {
-                    trial->fit = std::move(*fitted);
-                    break;
-                }
-                if (fitted.error().isCancelled() || tried.steps.empty())
-                    return tl::unexpected<Error>(std::move(fitted).error());
-                trial->outcome.error = std::move(fitted).error();
-                tried.steps.pop_back();
-            }
+            LATHE_TRY(PipelineTrial tried, tryPipeline(*table, pipeline, progress));
+            auto trial = std::make_shared<Trial>(Trial{std::move(tried), {}});
             PipelineOutcome& outcome = trial->outcome;
             outcome.summaries = trial->fit.fitted.summaries();
-            outcome.trainingRows = static_cast<std::int64_t>(train.rows());
+            outcome.error = trial->error;
+            outcome.trainingRows = static_cast<std::int64_t>(trial->trainingRows);
+            outcome.triedRows = static_cast<std::int64_t>(trial->fit.stages.front().rows());
             const auto features = [](const Schema& schema) {
                 return static_cast<std::size_t>(std::ranges::count(schema.fields, Role::Feature, &Field::role));
             };
