@@ -1,5 +1,7 @@
 #include "data/annotation.h"
 
+#include "data/plane.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -8,11 +10,6 @@
 namespace lathe {
 
 namespace {
-
-template <class... Functions>
-struct Overloaded : Functions... {
-    using Functions::operator()...;
-};
 
 class Bounds {
 public:
@@ -74,17 +71,6 @@ double ringArea(const std::vector<Point>& ring)
     return sum / 2;
 }
 
-bool isInside(Point point, const std::vector<Point>& ring)
-{
-    bool inside = false;
-    for (std::size_t i = 0; i < ring.size(); ++i) {
-        const Point &a = ring[i], &b = ring[(i + 1) % ring.size()];
-        if ((a.y > point.y) != (b.y > point.y) && point.x < (b.x - a.x) * (point.y - a.y) / (b.y - a.y) + a.x)
-            inside = !inside;
-    }
-    return inside;
-}
-
 /// A ring inside an odd number of others is a hole. Rings that cross are counted as if they did not.
 double polygonArea(const Polygon& polygon)
 {
@@ -103,6 +89,12 @@ double polygonArea(const Polygon& polygon)
 std::string_view toString(ShapeKind kind)
 {
     static constexpr std::array<std::string_view, 6> names = {"class", "box", "polygon", "line", "points", "mask"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+std::string_view toString(AttributeKind kind)
+{
+    static constexpr std::array<std::string_view, 4> names = {"text", "number", "choice", "flag"};
     return names[static_cast<std::size_t>(kind)];
 }
 

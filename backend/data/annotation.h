@@ -96,12 +96,28 @@ struct Annotation {
     bool operator==(const Annotation&) const = default;
 };
 
+enum class AttributeKind : std::uint8_t { Text, Number, Choice, Flag };
+/// `text`, `number`, `choice`, `flag`.
+std::string_view toString(AttributeKind kind);
+
+/// What is asked of every annotation of a class.
+struct AttributeSpec {
+    std::string name;
+    AttributeKind kind = AttributeKind::Text;
+    std::vector<std::string> choices;
+    bool isRequired = false;
+    bool operator==(const AttributeSpec&) const = default;
+};
+
 /// What a class is besides its name.
 struct ClassTraits {
+    std::string id;     ///< in the journal of labels; empty: the name
+    std::string key;    ///< that chooses it; empty: by its place
     std::string colour; ///< "#0072B2"; empty: by its place
     std::string parent; ///< COCO's supercategory
     std::vector<std::string> joints; ///< names of the points of its skeleton
     std::vector<std::pair<std::int32_t, std::int32_t>> bones; ///< indices into joints
+    std::vector<AttributeSpec> attributes;
     std::string extra;  ///< as Annotation::extra
     bool operator==(const ClassTraits&) const = default;
 };

@@ -2,16 +2,28 @@
 
 namespace lathe {
 
-ItemSet ItemSet::part(Part part) const
+const std::vector<Annotation>& ItemSet::annotationsOf(std::size_t item) const
+{
+    static const std::vector<Annotation> none;
+    return annotations.empty() ? none : annotations[item];
+}
+
+ItemSet ItemSet::take(std::span<const std::size_t> indices) const
 {
     ItemSet result{classes, {}, contents};
-    for (const Item& item : items) {
-        if (item.part != part)
-            continue;
-        result.items.push_back(item);
+    result.traits = traits;
+    for (const std::size_t index : indices) {
+        result.items.push_back(items[index]);
         result.items.back().twin = -1;
+        if (!annotations.empty())
+            result.annotations.push_back(annotations[index]);
     }
     return result;
+}
+
+ItemSet ItemSet::part(Part part) const
+{
+    return take(indices(part));
 }
 
 std::vector<std::size_t> ItemSet::indices(Part part) const

@@ -4,10 +4,11 @@
 #include "base/bytes.h"
 #include "base/hash.h"
 #include "base/result.h"
-#include "data/part.h"
+#include "data/annotation.h"
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -51,9 +52,16 @@ struct ItemSet {
     std::vector<std::string> classes; ///< in order of their index
     std::vector<Item> items;
     std::shared_ptr<const ContentReader> contents;
+    std::vector<std::vector<Annotation>> annotations{}; ///< one list an item; empty: no item has any
+    std::vector<ClassTraits> traits{};                  ///< one a class; empty: nothing is known but names
+
+    /// What was said of an item beside its class.
+    const std::vector<Annotation>& annotationsOf(std::size_t item) const;
 
     /// The items of one part, in order. `twin` is cleared, since indices change.
     ItemSet part(Part part) const;
+    /// The items at these indices, in that order; `twin` is cleared.
+    ItemSet take(std::span<const std::size_t> indices) const;
     /// Indices into `items`, in order.
     std::vector<std::size_t> indices(Part part) const;
 };

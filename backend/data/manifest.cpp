@@ -1,7 +1,11 @@
 #include "data/manifest.h"
 
 #include "base/text.h"
+#include "data/annotation_json.h"
 
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <optional>
@@ -15,8 +19,13 @@ namespace {
 // one class a line
 // items <TAB> number <TAB> the names of the columns
 // content label part channels marks width height hash twin name, one item a line
+// and in version 2:
+// traits <TAB> number (0, or that of the classes)
+// JSON, one class a line
+// annotations <TAB> number
+// index of the item <TAB> JSON, one annotation a line, by ascending index
 constexpr std::string_view kFormat = "lathe-manifest ";
-constexpr std::int64_t kVersion = 1;
+constexpr std::int64_t kVersion = 2;     ///< of a set with annotations; others stay as they were
 constexpr std::string_view kColumns = "content\tlabel\tpart\tchannels\tmarks\twidth\theight\thash\ttwin\tname";
 constexpr std::size_t kFields = 10;
 /// A line of an item is never shorter; bounds the memory that a false count could claim.
@@ -127,13 +136,75 @@ bool readItem(std::string_view line, std::size_t classes, std::size_t items, Ite
         && item.twin < static_cast<std::int64_t>(items);
 }
 
+void appendAnnotations(std::string& text, const ItemSet& set)
+{
+    text += "traits\t" + std::to_string(set.traits.size()) + '\n';
+    for (const ClassTraits& traits : set.traits)
+        text += toJson(traits).dump() + '\n';
+    std::size_t count = 0;
+    for (const auto& list : set.annotations)
+        count += list.size();
+    text += "annotations\t" + std::to_string(count) + '\n';
+    for (std::size_t item = 0; item < set.annotations.size(); ++item)
+        for (const Annotation& annotation : set.annotations[item]) {
+            appendNumber(text, item);
+            text += toJson(annotation).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
+        }
+}
+
+bool readAnnotation(std::string_view line, ItemSet& set)
+{
+    const auto end = line.find('\t');
+    std::size_t item = 0;
+    if (end == std::string_view::npos || !readNumber(line.substr(0, end), item) || item >= set.items.size())
+        return false;
+    auto annotation = annotationFrom(nlohmann::json::parse(line.substr(end + 1), nullptr, false));
+    if (!annotation || annotation->label < -1 || annotation->label >= std::ssize(set.classes))
+        return false;
+    set.annotations[item].push_back(std::move(*annotation));
+    return true;
+}
+
+/// A word, a tab and a number.
+std::optional<std::size_t> countOf(std::string_view line, std::string_view word, std::size_t most)
+{
+    const std::vector<std::string> fields = split(line, '\t');
+    std::size_t number = 0;
+    if (fields.size() < 2 || fields[0] != word || !readNumber(fields[1], number) || number > most)
+        return std::nullopt;
+    return number;
+}
+
+Result<void> readAnnotations(Lines& lines, ItemSet& set)
+{
+    const auto traits = countOf(lines.next().value_or(""), "traits", set.classes.size());
+    if (!traits || (*traits != 0 && *traits != set.classes.size()))
+        return lines.wrong("the traits of its classes are missing");
+    for (std::size_t i = 0; i < *traits; ++i) {
+        auto one = traitsFrom(nlohmann::json::parse(lines.next().value_or(""), nullptr, false));
+        if (!one)
+            return lines.wrong("these are no traits of a class");
+        set.traits.push_back(std::move(*one));
+    }
+    const auto annotations = countOf(lines.next().value_or(""), "annotations", lines.left());
+    if (!annotations)
+        return lines.wrong("the number of annotations is missing or too large");
+    if (*annotations > 0)
+        set.annotations.resize(set.items.size());
+    for (std::size_t i = 0; i < *annotations; ++i)
+        if (!readAnnotation(lines.next().value_or(""), set))
+            return lines.wrong("this is no annotation");
+    return {};
+}
+
 } // namespace
 
 Bytes writeManifest(const ItemSet& set)
 {
     std::string text(kFormat);
     text.reserve(160 * set.items.size() + 1024);
-    text += std::to_string(kVersion) + "\nclasses\t" + std::to_string(set.classes.size()) + '\n';
+    const bool hasAnnotations = !set.traits.empty() || std::ranges::any_of(set.annotations, [](const auto& list) { return !list.empty(); });
+    text += std::to_string(hasAnnotations ? kVersion : 1) + "\nclasses\t" + std::to_string(set.classes.size()) + '\n';
     for (const std::string& name : set.classes) {
         appendEscaped(text, name);
         text += '\n';
@@ -156,6 +227,8 @@ Bytes writeManifest(const ItemSet& set)
         appendEscaped(text, item.name);
         text += '\n';
     }
+    if (hasAnnotations)
+        appendAnnotations(text, set);
     return Bytes(text.begin(), text.end());
 }
 
@@ -173,15 +246,8 @@ Result<ItemSet> readManifest(ByteView bytes)
                     "The dataset was written by a newer Lathe (manifest version " + std::to_string(*version) + ")",
                     "Update Lathe to open it");
 
-    const auto count = [&](std::string_view line, std::string_view word) -> std::optional<std::size_t> {
-        const std::vector<std::string> fields = split(line, '\t');
-        std::size_t number = 0;
-        if (fields.size() < 2 || fields[0] != word || !readNumber(fields[1], number) || number > lines.left())
-            return std::nullopt;
-        return number;
-    };
     ItemSet set;
-    const auto classes = count(lines.next().value_or(""), "classes");
+    const auto classes = countOf(lines.next().value_or(""), "classes", lines.left());
     if (!classes)
         return lines.wrong("the number of classes is missing");
     for (std::size_t i = 0; i < *classes; ++i) {
@@ -191,8 +257,8 @@ Result<ItemSet> readManifest(ByteView bytes)
             return lines.wrong("a class is missing");
         set.classes.push_back(std::move(*name));
     }
-    const auto items = count(lines.next().value_or(""), "items");
-    if (!items || *items > lines.left() / kShortestItem)
+    const auto items = countOf(lines.next().value_or(""), "items", lines.left() / kShortestItem);
+    if (!items)
         return lines.wrong("the number of items is missing or too large");
     set.items.resize(*items);
     for (Item& item : set.items) {
@@ -202,8 +268,10 @@ Result<ItemSet> readManifest(ByteView bytes)
         if (!readItem(*line, set.classes.size(), *items, item))
             return lines.wrong("this is no item");
     }
+    if (*version > 1)
+        LATHE_CHECK(readAnnotations(lines, set));
     if (lines.left() > 0)
-        return lines.wrong("something follows the last item");
+        return lines.wrong("something follows its end");
     return set;
 }
 

@@ -64,7 +64,7 @@ tl::unexpected<Error> layerError(const Layer& layer, std::string_view problem)
                 "Layer “" + layer.name + "” (" + std::string(toString(layer.op)) + ") " + std::string(problem));
 }
 
-std::string text(const Shape& shape)
+std::string text(const FeatureShape& shape)
 {
     if (shape.flat)
         return "[" + std::to_string(shape.channels) + "]";
@@ -74,7 +74,7 @@ std::string text(const Shape& shape)
 
 Result<void> checkAttributes(const Layer& layer)
 {
-    const Attributes& a = layer.attributes;
+    const LayerAttributes& a = layer.attributes;
     const unsigned bits = facts(layer.op).attributes;
     if ((bits & kOutputs) && (a.outputs < 1 || a.outputs > kMaximumOutputs))
         return layerError(layer, "needs between 1 and 1,048,576 outputs");
@@ -95,20 +95,20 @@ Result<void> checkAttributes(const Layer& layer)
     return {};
 }
 
-Result<Shape> windowed(const Layer& layer, const Shape& in, int channels)
+Result<FeatureShape> windowed(const Layer& layer, const FeatureShape& in, int channels)
 {
-    const Attributes& a = layer.attributes;
+    const LayerAttributes& a = layer.attributes;
     const auto side = [&](int size) { return (size + 2 * a.padding - a.kernel) / a.stride + 1; };
     if (in.height + 2 * a.padding < a.kernel || in.width + 2 * a.padding < a.kernel)
         return layerError(layer, "has a kernel of " + std::to_string(a.kernel) + " pixels for an input of "
                                      + std::to_string(in.width) + " × " + std::to_string(in.height));
-    return Shape{channels, side(in.height), side(in.width), false};
+    return FeatureShape{channels, side(in.height), side(in.width), false};
 }
 
-Result<Shape> outputShape(const Layer& layer, const std::vector<Shape>& inputs)
+Result<FeatureShape> outputShape(const Layer& layer, const std::vector<FeatureShape>& inputs)
 {
-    const Attributes& a = layer.attributes;
-    const Shape& in = inputs.front();
+    const LayerAttributes& a = layer.attributes;
+    const FeatureShape& in = inputs.front();
     const bool flatNeeded = layer.op == Operator::Linear;
     const bool imageNeeded = layer.op == Operator::Conv2d || layer.op == Operator::BatchNorm2d
         || layer.op == Operator::MaxPool2d || layer.op == Operator::GlobalAveragePool
@@ -127,11 +127,11 @@ Result<Shape> outputShape(const Layer& layer, const std::vector<Shape>& inputs)
     case Operator::MaxPool2d:
         return windowed(layer, in, in.channels);
     case Operator::GlobalAveragePool:
-        return Shape{in.channels, 1, 1, true};
+        return FeatureShape{in.channels, 1, 1, true};
     case Operator::Flatten:
-        return Shape{static_cast<int>(in.count()), 1, 1, true};
+        return FeatureShape{static_cast<int>(in.count()), 1, 1, true};
     case Operator::Linear:
-        return Shape{a.outputs, 1, 1, true};
+        return FeatureShape{a.outputs, 1, 1, true};
     case Operator::Add:
         if (inputs[0] != inputs[1])
             return layerError(layer, "adds " + text(inputs[0]) + " and " + text(inputs[1]));
@@ -139,15 +139,15 @@ Result<Shape> outputShape(const Layer& layer, const std::vector<Shape>& inputs)
     case Operator::PadShortcut:
         if (a.outputs < in.channels)
             return layerError(layer, "cannot take channels away");
-        return Shape{a.outputs, (in.height - 1) / a.stride + 1, (in.width - 1) / a.stride + 1, false};
+        return FeatureShape{a.outputs, (in.height - 1) / a.stride + 1, (in.width - 1) / a.stride + 1, false};
     default:
         return in;
     }
 }
 
-void appendParameters(std::vector<ParameterInfo>& list, const Layer& layer, int index, const Shape& in)
+void appendParameters(std::vector<ParameterInfo>& list, const Layer& layer, int index, const FeatureShape& in)
 {
-    const Attributes& a = layer.attributes;
+    const LayerAttributes& a = layer.attributes;
     const auto add = [&](const char* suffix, std::vector<std::int64_t> shape, bool trainable = true) {
         list.push_back({layer.name + suffix, std::move(shape), trainable, index});
     };
@@ -183,7 +183,7 @@ std::int64_t count(const std::vector<std::int64_t>& shape)
 
 nlohmann::json attributesToJson(const Layer& layer)
 {
-    const Attributes& a = layer.attributes;
+    const LayerAttributes& a = layer.attributes;
     const unsigned bits = facts(layer.op).attributes;
     nlohmann::json json = nlohmann::json::object();
     if (bits & kOutputs)
@@ -218,10 +218,10 @@ int integer(const nlohmann::json& json)
     return static_cast<int>(value);
 }
 
-Attributes attributesFromJson(Operator op, const nlohmann::json& json)
+LayerAttributes attributesFromJson(Operator op, const nlohmann::json& json)
 {
     const unsigned bits = facts(op).attributes;
-    Attributes a;
+    LayerAttributes a;
     if (bits & kOutputs)
         a.outputs = integer(json.at("outputs"));
     if (bits & kWindow) {
@@ -258,19 +258,19 @@ std::string_view toString(Operator op)
     return facts(op).name;
 }
 
-int Graph::append(std::string name, Operator op, std::vector<int> inputs, Attributes attributes)
+int Graph::append(std::string name, Operator op, std::vector<int> inputs, LayerAttributes attributes)
 {
     layers.push_back({std::move(name), op, std::move(inputs), attributes});
     return last();
 }
 
-Result<std::vector<Shape>> shapes(const Graph& graph)
+Result<std::vector<FeatureShape>> shapes(const Graph& graph)
 {
     if (graph.layers.size() < 2 || graph.layers.size() > kMaximumLayers
         || graph.layers.front().op != Operator::Input)
         return fail(ErrorCode::Incompatible,
                     "A network begins with its input and has between 2 and 10,000 layers");
-    const Shape& input = graph.input;
+    const FeatureShape& input = graph.input;
     if (input.flat || input.channels < 1 || input.channels > kMaximumOutputs || input.height < 1
         || input.width < 1 || input.height > kMaximumSide || input.width > kMaximumSide
         || input.count() > kMaximumValues)
@@ -279,7 +279,7 @@ Result<std::vector<Shape>> shapes(const Graph& graph)
         return fail(ErrorCode::Incompatible, "The layer of the features is not one of the network's");
 
     std::set<std::string_view> names;
-    std::vector<Shape> result;
+    std::vector<FeatureShape> result;
     result.reserve(graph.layers.size());
     for (std::size_t i = 0; i < graph.layers.size(); ++i) {
         const Layer& layer = graph.layers[i];
@@ -291,7 +291,7 @@ Result<std::vector<Shape>> shapes(const Graph& graph)
         }
         if (layer.op == Operator::Input || layer.inputs.size() != facts(layer.op).inputs)
             return layerError(layer, "has the wrong number of inputs");
-        std::vector<Shape> inputs;
+        std::vector<FeatureShape> inputs;
         for (const int source : layer.inputs) {
             if (source < 0 || static_cast<std::size_t>(source) >= i)
                 return layerError(layer, "does not come after its inputs");
@@ -301,7 +301,7 @@ Result<std::vector<Shape>> shapes(const Graph& graph)
         if (layer.op == Operator::Linear
             && std::int64_t(inputs[0].channels) * layer.attributes.outputs > kMaximumParameters)
             return layerError(layer, "has too many weights");
-        LATHE_TRY(Shape shape, outputShape(layer, inputs));
+        LATHE_TRY(FeatureShape shape, outputShape(layer, inputs));
         if (shape.count() >= kMaximumValues)
             return layerError(layer, "gives too many values: " + text(shape));
         if (layer.op == Operator::Conv2d
@@ -316,7 +316,7 @@ Result<std::vector<Shape>> shapes(const Graph& graph)
 
 Result<std::vector<ParameterInfo>> parameters(const Graph& graph)
 {
-    LATHE_TRY(const std::vector<Shape> all, shapes(graph));
+    LATHE_TRY(const std::vector<FeatureShape> all, shapes(graph));
     std::vector<ParameterInfo> list;
     for (int i = 1; i <= graph.last(); ++i) {
         const Layer& layer = graph.layers[static_cast<std::size_t>(i)];
@@ -337,12 +337,12 @@ Result<std::int64_t> parameterCount(const Graph& graph)
 
 Result<std::int64_t> multiplyAdds(const Graph& graph)
 {
-    LATHE_TRY(const std::vector<Shape> all, shapes(graph));
+    LATHE_TRY(const std::vector<FeatureShape> all, shapes(graph));
     double total = 0;
     for (std::size_t i = 1; i < graph.layers.size(); ++i) {
         const Layer& layer = graph.layers[i];
-        const Shape& in = all[static_cast<std::size_t>(layer.inputs.front())];
-        const Attributes& a = layer.attributes;
+        const FeatureShape& in = all[static_cast<std::size_t>(layer.inputs.front())];
+        const LayerAttributes& a = layer.attributes;
         if (layer.op == Operator::Conv2d)
             total += double(all[i].count()) * (in.channels / a.groups) * a.kernel * a.kernel;
         else if (layer.op == Operator::Linear)
@@ -398,7 +398,7 @@ Result<Graph> graphFromJson(const nlohmann::json& json)
 
 Result<std::string> describe(const Graph& graph)
 {
-    LATHE_TRY(const std::vector<Shape> all, shapes(graph));
+    LATHE_TRY(const std::vector<FeatureShape> all, shapes(graph));
     LATHE_TRY(const std::vector<ParameterInfo> list, parameters(graph));
     std::vector<std::int64_t> counts(graph.layers.size(), 0);
     for (const ParameterInfo& parameter : list)

@@ -30,7 +30,7 @@ enum class Operator {
 std::string_view toString(Operator op);
 
 /// Only those of the operator count; the others keep their defaults.
-struct Attributes {
+struct LayerAttributes {
     int outputs = 0;  ///< channels or features
     int kernel = 1;
     int stride = 1;
@@ -40,25 +40,25 @@ struct Attributes {
     double epsilon = 1e-5;
     double momentum = 0.1;
     double probability = 0;
-    bool operator==(const Attributes&) const = default;
+    bool operator==(const LayerAttributes&) const = default;
 };
 
 struct Layer {
     std::string name; ///< PyTorch's module path, for example `layer1.0.conv1`; unique
     Operator op = Operator::Input;
     std::vector<int> inputs; ///< indices of earlier layers
-    Attributes attributes;
+    LayerAttributes attributes;
     bool operator==(const Layer&) const = default;
 };
 
 /// [c, h, w], or [features] as {features, 1, 1} with `flat`.
-struct Shape {
+struct FeatureShape {
     int channels = 0;
     int height = 1;
     int width = 1;
     bool flat = false;
     std::int64_t count() const { return std::int64_t(channels) * height * width; }
-    bool operator==(const Shape&) const = default;
+    bool operator==(const FeatureShape&) const = default;
 };
 
 /// A tensor of the state dict: `name` as PyTorch has it.
@@ -72,17 +72,17 @@ struct ParameterInfo {
 
 struct Graph {
     std::string family; ///< `small_cnn`, `resnet18`, …
-    Shape input;
+    FeatureShape input;
     std::vector<Layer> layers; ///< topological order; the first is Input, the last gives the logits
     int features = -1;         ///< the layer whose output is the feature vector before the head
 
-    int append(std::string name, Operator op, std::vector<int> inputs, Attributes attributes = {});
+    int append(std::string name, Operator op, std::vector<int> inputs, LayerAttributes attributes = {});
     int last() const { return static_cast<int>(layers.size()) - 1; }
     bool operator==(const Graph&) const = default;
 };
 
 /// The output shape of each layer. Fails with Incompatible naming the layer.
-Result<std::vector<Shape>> shapes(const Graph& graph);
+Result<std::vector<FeatureShape>> shapes(const Graph& graph);
 /// In PyTorch's state-dict order.
 Result<std::vector<ParameterInfo>> parameters(const Graph& graph);
 /// Trainable numbers (weights, biases, batch-norm scales).

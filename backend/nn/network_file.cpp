@@ -36,8 +36,8 @@ Result<NetworkFile> networkFromJson(const nlohmann::json& json)
 
 Result<void> checkFit(const NetworkFile& network)
 {
-    LATHE_TRY(const std::vector<Shape> all, shapes(network.graph));
-    const Shape& input = network.graph.input;
+    LATHE_TRY(const std::vector<FeatureShape> all, shapes(network.graph));
+    const FeatureShape& input = network.graph.input;
     if (input.channels != network.input.channels || input.height != network.input.height
         || input.width != network.input.width)
         return fail(ErrorCode::Incompatible, "The network and the preparation of its pictures do not fit");

@@ -7,12 +7,12 @@ namespace lathe {
 
 /// Two or more stages of convolution and pooling, for small pictures: conv 32, conv 64 with batch norm,
 /// linear 128. Larger pictures get further stages until 7 pixels are left.
-Result<Graph> smallCnn(const Shape& input, int classes);
+Result<Graph> smallCnn(const FeatureShape& input, int classes);
 /// depth 18, 34 or 50 (He et al. 2016; torchvision's v1.5 strides).
-Result<Graph> resnet(int depth, const Shape& input, int classes);
+Result<Graph> resnet(int depth, const FeatureShape& input, int classes);
 /// depth 20, 32, 44, 56, 110 (He et al. 2016, section 4.2, shortcut A).
-Result<Graph> cifarResnet(int depth, const Shape& input, int classes);
+Result<Graph> cifarResnet(int depth, const FeatureShape& input, int classes);
 /// Sandler et al. 2018; `width` from 0.1 to 2.
-Result<Graph> mobilenetV2(double width, const Shape& input, int classes);
+Result<Graph> mobilenetV2(double width, const FeatureShape& input, int classes);
 
 } // namespace lathe

@@ -8,7 +8,7 @@ namespace {
 
 using Size = std::size_t;
 
-FloatTensor padShortcut(const FloatTensor& input, const Attributes& a)
+FloatTensor padShortcut(const FloatTensor& input, const LayerAttributes& a)
 {
     const auto side = [&](std::int64_t size) { return (size - 1) / a.stride + 1; };
     FloatTensor output{{input.shape[0], a.outputs, side(input.shape[2]), side(input.shape[3])}, {}};

@@ -78,7 +78,7 @@ struct Planes {
     Size area() const { return height * width; }
 };
 
-FloatTensor windowed(const FloatTensor& input, std::int64_t channels, const Attributes& a)
+FloatTensor windowed(const FloatTensor& input, std::int64_t channels, const LayerAttributes& a)
 {
     const auto side = [&](std::int64_t size) { return (size + 2 * a.padding - a.kernel) / a.stride + 1; };
     FloatTensor output{{input.shape[0], channels, side(input.shape[2]), side(input.shape[3])}, {}};
@@ -89,7 +89,7 @@ FloatTensor windowed(const FloatTensor& input, std::int64_t channels, const Attr
 } // namespace
 
 FloatTensor convolution(const FloatTensor& input, const FloatTensor& weight, const std::vector<float>& bias,
-                        const Attributes& a)
+                        const LayerAttributes& a)
 {
     FloatTensor output = windowed(input, weight.shape[0], a);
     const Planes in(input), out(output);
@@ -130,7 +130,7 @@ FloatTensor convolution(const FloatTensor& input, const FloatTensor& weight, con
     return output;
 }
 
-FloatTensor maxPool(const FloatTensor& input, const Attributes& a)
+FloatTensor maxPool(const FloatTensor& input, const LayerAttributes& a)
 {
     FloatTensor output = windowed(input, input.shape[1], a);
     const Planes in(input), out(output);

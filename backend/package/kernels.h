@@ -15,8 +15,8 @@ struct FloatTensor {
 
 /// `weight` [outputs, channels / groups, kernel, kernel]; `bias` may be empty.
 FloatTensor convolution(const FloatTensor& input, const FloatTensor& weight, const std::vector<float>& bias,
-                        const Attributes& attributes);
-FloatTensor maxPool(const FloatTensor& input, const Attributes& attributes);
+                        const LayerAttributes& attributes);
+FloatTensor maxPool(const FloatTensor& input, const LayerAttributes& attributes);
 /// [n, c, h, w] to [n, c]
 FloatTensor globalAverage(const FloatTensor& input);
 /// `weight` [outputs, features]; `bias` may be empty.

@@ -156,7 +156,7 @@ OnnxNode& lastNode(OnnxBuilder& b)
     return b.model.nodes.back();
 }
 
-OnnxBuilder::Attributes window(const Attributes& a)
+OnnxBuilder::Attributes window(const LayerAttributes& a)
 {
     const std::int64_t kernel = a.kernel, stride = a.stride, padding = a.padding;
     return {{"kernel_shape", std::vector<std::int64_t>{kernel, kernel}},
@@ -165,9 +165,9 @@ OnnxBuilder::Attributes window(const Attributes& a)
 }
 
 /// Returns the name of the layer's output.
-std::string appendLayer(OnnxBuilder& b, const Layer& layer, const std::vector<std::string>& inputs, const Shape& in)
+std::string appendLayer(OnnxBuilder& b, const Layer& layer, const std::vector<std::string>& inputs, const FeatureShape& in)
 {
-    const Attributes& a = layer.attributes;
+    const LayerAttributes& a = layer.attributes;
     const std::string name = "/" + layer.name;
     const auto weighted = [&](const std::string& op, OnnxBuilder::Attributes attributes) {
         std::vector<std::string> all{inputs[0], layer.name + ".weight"};
@@ -240,7 +240,7 @@ std::map<std::string, std::string> metadata(const NetworkFile& network, const Pa
 
 Result<OnnxModel> onnxModel(const NetworkFile& network, const PackageManifest& manifest)
 {
-    LATHE_TRY(const std::vector<Shape> all, shapes(network.graph));
+    LATHE_TRY(const std::vector<FeatureShape> all, shapes(network.graph));
     LATHE_TRY(const std::vector<ParameterInfo> list, parameters(network.graph));
     OnnxModel model;
     model.producerVersion = manifest.latheVersion;

@@ -201,7 +201,7 @@ HostTensor pad(const OnnxNode&, const Inputs& in)
 
 // Layers
 
-Attributes window(const OnnxNode& node)
+LayerAttributes window(const OnnxNode& node)
 {
     const Sides kernel = attribute<Sides>(node, "kernel_shape", {});
     const Sides strides = attribute<Sides>(node, "strides", {1, 1});
@@ -212,14 +212,14 @@ Attributes window(const OnnxNode& node)
     require(allEqual(kernel, 2) && allEqual(strides, 2) && allEqual(pads, 4), "has a window that is not square");
     require(kernel[0] > 0 && kernel[0] < 4096 && strides[0] > 0 && strides[0] < 4096 && pads[0] >= 0 && pads[0] < 4096,
             "has a window of no proper size");
-    Attributes a;
+    LayerAttributes a;
     a.kernel = static_cast<int>(kernel[0]);
     a.stride = static_cast<int>(strides[0]);
     a.padding = static_cast<int>(pads[0]);
     return a;
 }
 
-FloatTensor planes(const HostTensor& tensor, const Attributes& a)
+FloatTensor planes(const HostTensor& tensor, const LayerAttributes& a)
 {
     require(tensor.shape.size() == 4 && tensor.shape[2] + 2 * a.padding >= a.kernel
                 && tensor.shape[3] + 2 * a.padding >= a.kernel,
@@ -237,7 +237,7 @@ std::vector<float> biasOf(const Inputs& in, std::int64_t outputs)
 
 HostTensor conv(const OnnxNode& node, const Inputs& in)
 {
-    Attributes a = window(node);
+    LayerAttributes a = window(node);
     const auto groups = attribute<std::int64_t>(node, "group", 1);
     const FloatTensor input = planes(*in[0], a);
     const FloatTensor weight = floats(*in[1]);
@@ -315,7 +315,7 @@ const OnnxOperators& networkOperators()
         {"MatMul", {2, matMul}},
         {"Max", {2, [](const OnnxNode&, const Inputs& in) { return paired(in, in[0]->type, [](double a, double b) { return std::max(a, b); }); }}},
         {"MaxPool", {1, [](const OnnxNode& node, const Inputs& in) {
-             const Attributes a = window(node);
+             const LayerAttributes a = window(node);
              return fromFloats(maxPool(planes(*in[0], a), a));
          }}},
         {"Min", {2, [](const OnnxNode&, const Inputs& in) { return paired(in, in[0]->type, [](double a, double b) { return std::min(a, b); }); }}},

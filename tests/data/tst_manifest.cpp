@@ -19,6 +19,21 @@ ItemSet sample()
     return set;
 }
 
+/// One annotation of each kind.
+ItemSet annotated()
+{
+    ItemSet set = sample();
+    set.traits = {{"k1", "q", "#0072B2", "animal", {"nose", "tail"}, {{0, 1}}, {{"colour", AttributeKind::Choice, {"red", "blue"}, true}}, "{\"keep\":[1]}"}, {}};
+    set.annotations.resize(3);
+    set.annotations[0] = {{"a", 0, Box{1.25, 2, 30, 4.5, 12}, {{"blurred", true}, {"note", std::string("a\tb\n")}}, 0.75, 7, "{\"iscrowd\":0}"},
+                          {"b", 1, Polygon{{{{0, 0}, {9, 0}, {9, 9}}, {{1, 1}, {2, 1}, {2, 2}}}}, {{"age", 3.5}}, {}, {}, {}}};
+    set.annotations[2] = {{"c", -1, Polyline{{{0, 0}, {1, 1}}}, {}, {}, {}, {}},
+                          {"d", 0, KeyPoints{{{{1, 2}, Visibility::Hidden}, {{0, 0}, Visibility::Absent}}, Box{0, 1, 2, 3, 0}}, {}, {}, {}, {}},
+                          {"e", 1, Mask{4, 5, 3, 2, {1, 2, 3}}, {}, {}, {}, {}},
+                          {"f", 1, WholePicture{}, {}, {}, {}, {}}};
+    return set;
+}
+
 QByteArray textOf(const ItemSet& set)
 {
     const Bytes bytes = writeManifest(set);
@@ -44,6 +59,22 @@ private slots:
         QVERIFY(back->items == sample().items);
     }
 
+    void annotationsReadBack()
+    {
+        const auto back = readText(textOf(annotated()));
+        QVERIFY2(back, back ? "" : back.error().message.c_str());
+        QVERIFY(back->items == sample().items);
+        QVERIFY(back->traits == annotated().traits);
+        QVERIFY(back->annotations == annotated().annotations);
+        QVERIFY(textOf(annotated()).startsWith("lathe-manifest 2\n"));
+        // An empty list is none: the text stays what it was before there were annotations.
+        ItemSet none = sample();
+        none.annotations.resize(3);
+        QCOMPARE(textOf(none), textOf(sample()));
+        QCOMPARE(annotated().part(Part::Test).annotations.at(0), annotated().annotations[2]);
+        QVERIFY(annotated().annotationsOf(1).empty() && sample().annotationsOf(2).empty());
+    }
+
     void textIsAsDescribed()
     {
         const ItemSet set{{"cat"}, {build::item(1, 0, Part::Train)}, {}};
@@ -67,6 +98,13 @@ private slots:
         QTest::newRow("cut") << good.left(good.size() - 1) << QByteArray("line 7");
         QTest::newRow("something behind") << good + "x" << QByteArray("line 8");
         QTest::newRow("huge count") << QByteArray(good).replace("items\t3", "items\t9999999999") << QByteArray("line 5");
+        const QByteArray marked = textOf(annotated());
+        QTest::newRow("annotation of no item") << QByteArray(marked).replace("\n2\t{", "\n3\t{") << QByteArray("line 15");
+        QTest::newRow("annotation of no class") << QByteArray(marked).replace("\"label\":-1", "\"label\":2") << QByteArray("line 15");
+        QTest::newRow("mask that is not filled") << QByteArray(marked).replace("[1,2,3]", "[1,2,4]") << QByteArray("line 17");
+        QTest::newRow("bone without a joint") << QByteArray(marked).replace("[[0,1]]", "[[0,2]]") << QByteArray("line 10");
+        QTest::newRow("huge annotations") << QByteArray(marked).replace("annotations\t6", "annotations\t99999999") << QByteArray("line 12");
+        QTest::newRow("annotations cut") << marked.left(marked.size() - 5) << QByteArray("line 17");
         QTest::newRow("huge classes") << QByteArray(good).replace("classes\t2", "classes\t99999999") << QByteArray("line 2");
     }
     void brokenOnesNameTheLine()
@@ -81,7 +119,7 @@ private slots:
 
     void newerFormatIsRefused()
     {
-        const auto result = readText("lathe-manifest 2\n");
+        const auto result = readText("lathe-manifest 3\n");
         QVERIFY(!result);
         QVERIFY(result.error().code == ErrorCode::Incompatible);
     }

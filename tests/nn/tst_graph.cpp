@@ -45,7 +45,7 @@ private slots:
         QCOMPARE(qint64(parameterCount(*graph).value()), count);
         const double found = double(multiplyAdds(*graph).value()) / 1e9;
         QVERIFY2(std::abs(found - gigaMultiplyAdds) < 0.005 * gigaMultiplyAdds, qPrintable(QString::number(found)));
-        const Shape shape = shapes(*graph).value()[std::size_t(graph->features)];
+        const FeatureShape shape = shapes(*graph).value()[std::size_t(graph->features)];
         QVERIFY(shape.flat);
         QCOMPARE(shape.channels, features);
     }
@@ -165,7 +165,7 @@ private slots:
 private:
     static Result<Graph> byName(const QString& name)
     {
-        const Shape imagenet{3, 224, 224};
+        const FeatureShape imagenet{3, 224, 224};
         if (name == "resnet18")
             return resnet(18, imagenet, 1000);
         if (name == "resnet34")

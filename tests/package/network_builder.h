@@ -81,7 +81,7 @@ inline NetworkFile network(Graph graph, ImageInput::Fit fit = ImageInput::Fit::C
 {
     NetworkFile file;
     file.learner = "image.test";
-    const Shape input = graph.input;
+    const FeatureShape input = graph.input;
     file.input = {.channels = input.channels, .height = input.height, .width = input.width, .fit = fit,
                   .cropShare = cropShare, .mean = {}, .deviation = {}};
     for (int c = 0; c < input.channels; ++c) {

@@ -30,7 +30,7 @@ FloatTensor noise(std::vector<std::int64_t> shape, std::uint64_t seed)
 }
 
 /// The sum of the definition: PyTorch's documentation of Conv2d.
-double convolvedAt(const FloatTensor& in, const FloatTensor& weight, const Attributes& a, std::int64_t item,
+double convolvedAt(const FloatTensor& in, const FloatTensor& weight, const LayerAttributes& a, std::int64_t item,
                    std::int64_t channel, std::int64_t y, std::int64_t x)
 {
     const std::int64_t depth = weight.shape[1];
@@ -86,7 +86,7 @@ private slots:
     {
         QFETCH(int, inputs);
         QFETCH(int, outputs);
-        Attributes a;
+        LayerAttributes a;
         QFETCH(int, kernel);
         QFETCH(int, stride);
         QFETCH(int, padding);
@@ -115,7 +115,7 @@ private slots:
     {
         // 3 × 3, window 2, stride 2, padding 1: maxima of {1}, {2,3}, {4,7}, {5,6,8,9}
         const FloatTensor grid{{1, 1, 3, 3}, {1, 2, 3, 4, 5, 6, 7, 8, 9}};
-        Attributes a;
+        LayerAttributes a;
         a.kernel = 2;
         a.stride = 2;
         a.padding = 1;

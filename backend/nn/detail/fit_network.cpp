@@ -24,11 +24,11 @@ constexpr double kMemoryShare = 0.5; ///< of the free memory, for decoded pictur
 
 ItemSet labelled(const ItemSet& items)
 {
-    ItemSet result{items.classes, {}, items.contents};
-    for (const Item& item : items.items)
-        if (item.label >= 0 && item.label < static_cast<int>(items.classes.size()))
-            result.items.push_back(item);
-    return result;
+    std::vector<std::size_t> chosen;
+    for (std::size_t i = 0; i < items.items.size(); ++i)
+        if (items.items[i].label >= 0 && items.items[i].label < static_cast<int>(items.classes.size()))
+            chosen.push_back(i);
+    return items.take(chosen);
 }
 
 class Fit {

@@ -279,7 +279,7 @@ torch::Tensor Network::forward(torch::Tensor input, bool training, int from, int
 torch::Tensor Network::apply(int index, std::vector<torch::Tensor>& values, bool training) const
 {
     const Layer& layer = m_graph.layers[at(index)];
-    const Attributes& a = layer.attributes;
+    const LayerAttributes& a = layer.attributes;
     const torch::Tensor& x = values[at(layer.inputs[0])];
     const Layer& source = m_graph.layers[at(layer.inputs[0])];
     // Changing an array in place is free only where nobody else reads it and no gradient needs it.

@@ -81,11 +81,11 @@ Result<std::unique_ptr<Model>> makeNetworkModel(NetworkFile file, std::string_vi
 {
     return guarded([&]() -> Result<std::unique_ptr<Model>> {
         LATHE_TRY(const Device found, findDevice(device));
-        LATHE_TRY(const std::vector<Shape> all, shapes(file.graph));
+        LATHE_TRY(const std::vector<FeatureShape> all, shapes(file.graph));
         if (all.back().count() != static_cast<std::int64_t>(file.classes.size()))
             return fail(ErrorCode::Incompatible, "The network has " + std::to_string(all.back().count()) + " outputs for "
                                                      + std::to_string(file.classes.size()) + " classes");
-        if (all.front() != Shape{file.input.channels, file.input.height, file.input.width}
+        if (all.front() != FeatureShape{file.input.channels, file.input.height, file.input.width}
             || file.input.mean.size() != static_cast<std::size_t>(file.input.channels)
             || file.input.deviation.size() != file.input.mean.size())
             return fail(ErrorCode::Incompatible, "The network and its input have different shapes");
@@ -94,7 +94,7 @@ Result<std::unique_ptr<Model>> makeNetworkModel(NetworkFile file, std::string_vi
             if (!file.weights.contains(info.name))
                 return fail(ErrorCode::Incompatible, "The weights lack “" + info.name + "”");
         std::int64_t largest = 1;
-        for (const Shape& shape : all)
+        for (const FeatureShape& shape : all)
             largest = std::max(largest, shape.count());
         const auto batch = static_cast<std::size_t>(
             std::clamp<std::int64_t>(kLargestActivations / largest, 1, static_cast<std::int64_t>(kLargestBatch)));

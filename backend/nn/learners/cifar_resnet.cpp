@@ -42,7 +42,7 @@ public:
     }
 
 private:
-    Result<Graph> graph(const Shape& input, int classes, const Params& params) const override
+    Result<Graph> graph(const FeatureShape& input, int classes, const Params& params) const override
     {
         return cifarResnet(std::stoi(params.text("depth")), input, classes);
     }

@@ -40,7 +40,7 @@ public:
     }
 
 private:
-    Result<Graph> graph(const Shape& input, int classes, const Params& params) const override
+    Result<Graph> graph(const FeatureShape& input, int classes, const Params& params) const override
     {
         return mobilenetV2(params.real("width"), input, classes);
     }

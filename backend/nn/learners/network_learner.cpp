@@ -116,7 +116,7 @@ std::optional<Error> NetworkLearner::incompatibilityWith(const ItemSet& items, c
     return std::nullopt;
 }
 
-Result<FittedBase> NetworkLearner::fittedBase(const Graph& built, const StateDict& tensors, const Shape& input, int classes,
+Result<FittedBase> NetworkLearner::fittedBase(const Graph& built, const StateDict& tensors, const FeatureShape& input, int classes,
                                               const Params& params) const
 {
     auto fitted = fitBase(built, tensors);

@@ -46,12 +46,12 @@ public:
 protected:
     /// `own` are parameters of this learner alone; they come first after the usual ones.
     NetworkLearner(LearnerInfo info, NetworkDefaults defaults, std::vector<ParamSpec> own = {});
-    virtual Result<Graph> graph(const Shape& input, int classes, const Params& params) const = 0;
+    virtual Result<Graph> graph(const FeatureShape& input, int classes, const Params& params) const = 0;
 
 private:
     std::optional<Error> incompatibilityWith(const ItemSet& items, const Params& params) const;
     /// The base's weights for this graph. Where they fit another size of the network, the hint names it.
-    Result<FittedBase> fittedBase(const Graph& built, const StateDict& tensors, const Shape& input, int classes,
+    Result<FittedBase> fittedBase(const Graph& built, const StateDict& tensors, const FeatureShape& input, int classes,
                                   const Params& params) const;
 
     LearnerInfo m_info;

@@ -30,7 +30,7 @@ public:
     }
 
 private:
-    Result<Graph> graph(const Shape& input, int classes, const Params&) const override
+    Result<Graph> graph(const FeatureShape& input, int classes, const Params&) const override
     {
         return resnet(m_depth, input, classes);
     }

@@ -32,7 +32,7 @@ public:
     }
 
 private:
-    Result<Graph> graph(const Shape& input, int classes, const Params&) const override
+    Result<Graph> graph(const FeatureShape& input, int classes, const Params&) const override
     {
         return smallCnn(input, classes);
     }

@@ -4,7 +4,7 @@
 
 namespace lathe {
 
-Result<Graph> cifarResnet(int depth, const Shape& input, int classes)
+Result<Graph> cifarResnet(int depth, const FeatureShape& input, int classes)
 {
     if (depth != 20 && depth != 32 && depth != 44 && depth != 56 && depth != 110)
         return fail(ErrorCode::InvalidArgument, "There is no CIFAR ResNet-" + std::to_string(depth),

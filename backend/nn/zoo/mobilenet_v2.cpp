@@ -39,7 +39,7 @@ int scaledChannels(double value)
 
 } // namespace
 
-Result<Graph> mobilenetV2(double width, const Shape& input, int classes)
+Result<Graph> mobilenetV2(double width, const FeatureShape& input, int classes)
 {
     if (!(width >= 0.1 && width <= 2))
         return fail(ErrorCode::InvalidArgument, "MobileNetV2 needs a width between 0.1 and 2");

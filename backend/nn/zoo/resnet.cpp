@@ -10,7 +10,7 @@ namespace {
 
 class Builder {
 public:
-    Builder(std::string family, const Shape& input)
+    Builder(std::string family, const FeatureShape& input)
     {
         graph.family = std::move(family);
         graph.input = input;
@@ -71,7 +71,7 @@ private:
 
 } // namespace
 
-Result<Graph> resnet(int depth, const Shape& input, int classes)
+Result<Graph> resnet(int depth, const FeatureShape& input, int classes)
 {
     std::array<int, 4> blocks{3, 4, 6, 3};
     if (depth == 18)

@@ -12,7 +12,7 @@ constexpr int kMostChannels = 256;
 
 } // namespace
 
-Result<Graph> smallCnn(const Shape& input, int classes)
+Result<Graph> smallCnn(const FeatureShape& input, int classes)
 {
     if (std::min(input.height, input.width) < 4)
         return fail(ErrorCode::Incompatible, "The small CNN needs pictures of at least 4 × 4 pixels");
