@@ -24,8 +24,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t kLaneCount = 3;
-constexpr std::array<int, kLaneCount> kThreads{1, 2, 1}; // Compute, Io, Prompt
+constexpr std::size_t kLaneCount = 4;
+constexpr std::array<int, kLaneCount> kThreads{1, 2, 1, 1}; // Compute, Io, Prompt, Journal
 constexpr std::size_t kEndedKept = 20;
 constexpr std::size_t kLogLinesKept = 1000;
 /// Eight ticks a second leave room for the change that the end of a job is.

@@ -17,8 +17,9 @@
 namespace lathe {
 
 /// `Compute` has one thread (torch uses the cores itself and its seed is global), `Io` has two. `Prompt` has one, for
-/// what a person waits for with eyes on it, such as sorting: it must not stand behind imports and checks.
-enum class Lane { Compute, Io, Prompt };
+/// what a person waits for with eyes on it, such as sorting: it must not stand behind imports and checks. `Journal`
+/// has one for labels, which are written in the order in which they were given.
+enum class Lane { Compute, Io, Prompt, Journal };
 
 enum class JobState { Queued, Running, Done, Failed, Cancelled };
 

@@ -4,6 +4,7 @@
 #include "ml/predictions_file.h"
 #include "services/decide_service.h"
 #include "services/judge_answers.h"
+#include "services/label_service.h"
 #include "services/model_files.h"
 #include "services/run_items.h"
 #include "services/train_service.h"
@@ -78,7 +79,7 @@ Result<Evaluation> evaluateOn(Workbench& workbench, std::string_view runOrModel,
 {
     LATHE_TRY(const RunRecord run, findRunOrModel(workbench, runOrModel));
     LATHE_TRY(Database * database, workbench.database());
-    LATHE_TRY(const DatasetVersion version, DatasetStore(*database).find(dataset));
+    LATHE_TRY(const DatasetVersion version, currentVersion(workbench, dataset, progress));
     LATHE_TRY(const auto items, runItems(workbench, run, version));
     LATHE_TRY(const auto model, loadDecidedModel(workbench, runOrModel));
     LATHE_TRY(const Items some, model->judgeable(part == Part::Unassigned ? *items : itemsOfPart(*items, part)));

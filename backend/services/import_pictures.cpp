@@ -50,6 +50,10 @@ ItemSet joined(const ItemSet& old, CollectedPictures& found, std::vector<Thumbpr
     std::vector<std::int32_t> translated;
     set.classes = joinedClasses(old, found.set, translated);
     set.items = old.items;
+    set.traits = old.traits;
+    if (!set.traits.empty())
+        set.traits.resize(set.classes.size());
+    set.annotations = old.annotations;
 
     std::set<std::pair<Hash, std::string>> foundKeys, knownKeys;
     for (const Item& item : found.set.items)
@@ -76,6 +80,8 @@ ItemSet joined(const ItemSet& old, CollectedPictures& found, std::vector<Thumbpr
         set.items.push_back(std::move(item));
         newPrints.push_back(found.prints[i]);
     }
+    if (!set.annotations.empty())
+        set.annotations.resize(set.items.size());
     return set;
 }
 
@@ -243,6 +249,7 @@ Result<ImportOutcome> importPictures(Workbench& workbench, const PictureImporter
     version.classes = std::ssize(set.classes);
     version.source = request.source.string();
     version.change = "import";
+    version.labelPosition = latest ? latest->labelPosition : 0;
     LATHE_TRY(version.manifest, workbench.objects().put(writeManifest(set)));
     ImportOutcome outcome;
     LATHE_TRY(outcome.version, datasets.add(version, packs.added()));

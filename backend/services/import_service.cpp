@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "data/manifest.h"
 #include "services/import_source.h"
+#include "services/label_service.h"
 #include "services/table_versions.h"
 
 #include <algorithm>
@@ -106,7 +107,10 @@ Result<ImportPreview> previewImport(const Workbench& workbench, const ImportRequ
 Result<ImportOutcome> importDataset(Workbench& workbench, const ImportRequest& request, Progress& progress)
 {
     const auto start = Clock::now();
-    LATHE_TRY(const OpenRequest open, openRequest(workbench, request, progress));
+    LATHE_TRY(OpenRequest open, openRequest(workbench, request, progress));
+    if (open.source.latest) {
+        LATHE_TRY(open.source.latest, keepLabels(workbench, open.source.name, progress));
+    }
     const auto* tables = dynamic_cast<const TableImporter*>(open.importer);
     const auto* pictures = dynamic_cast<const PictureImporter*>(open.importer);
     LATHE_TRY(ImportOutcome outcome, tables ? importTable(workbench, *tables, open.source, request, progress)
@@ -165,8 +169,7 @@ Result<std::vector<Part>> partsOf(const Table& table, const TableSplit& split)
 
 Result<DatasetVersion> splitDataset(Workbench& workbench, std::string_view reference, const TableSplit& split, Progress& progress)
 {
-    LATHE_TRY(Database * database, workbench.database());
-    LATHE_TRY(const DatasetVersion version, DatasetStore(*database).find(reference));
+    LATHE_TRY(const DatasetVersion version, currentVersion(workbench, reference, progress));
     Result<DatasetVersion> added = version;
     if (version.kind == toString(ItemKind::Table)) {
         LATHE_TRY(const auto table, workbench.table(version));

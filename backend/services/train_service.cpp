@@ -7,6 +7,7 @@
 #include "ml/predictions_file.h"
 #include "services/fold_metrics.h"
 #include "services/judge_answers.h"
+#include "services/label_service.h"
 #include "services/machine.h"
 #include "services/model_files.h"
 #include "services/prepare_service.h"
@@ -231,7 +232,8 @@ Result<void> requestOf(Workbench& workbench, std::int64_t run, std::string_view 
 Result<RunRecord> queueRun(Workbench& workbench, const TrainRequest& request)
 {
     LATHE_TRY(Database * database, workbench.database());
-    LATHE_TRY(const DatasetVersion version, DatasetStore(*database).find(request.dataset));
+    NoProgress quiet;
+    LATHE_TRY(const DatasetVersion version, currentVersion(workbench, request.dataset, quiet));
     LATHE_TRY(const Learner* learner, workbench.learner(request.algorithm));
     LATHE_CHECK(checkParams(learner->parameters(), request.parameters));
     LATHE_TRY(const auto items, itemsWithTarget(workbench, version, request.target));

@@ -11,7 +11,7 @@ namespace lathe {
 namespace {
 
 constexpr std::string_view kSelect =
-    "SELECT v.id, d.name, v.version, v.kind, v.manifest, v.items, v.classes, v.source, v.change, v.created "
+    "SELECT v.id, d.name, v.version, v.kind, v.manifest, v.items, v.classes, v.source, v.change, v.created, v.label_position "
     "FROM dataset_versions v JOIN datasets d ON d.id = v.dataset ";
 
 ByteView view(const Hash& hash)
@@ -32,6 +32,7 @@ DatasetVersion read(const Statement& row)
     version.source = row.text(7);
     version.change = row.text(8);
     version.created = row.text(9);
+    version.labelPosition = row.integer(10);
     return version;
 }
 
@@ -117,13 +118,13 @@ Result<DatasetVersion> DatasetStore::add(DatasetVersion version,
     LATHE_TRY(auto insertName, m_database.prepare("INSERT OR IGNORE INTO datasets (name) VALUES (?)"));
     LATHE_CHECK(insertName.bind(1, version.dataset).run());
     LATHE_TRY(auto insert, m_database.prepare(
-        "INSERT INTO dataset_versions (dataset, version, kind, manifest, items, classes, source, change, created) "
-        "VALUES ((SELECT id FROM datasets WHERE name = ?), ?, ?, ?, ?, ?, ?, ?, ?)"));
+        "INSERT INTO dataset_versions (dataset, version, kind, manifest, items, classes, source, change, created, label_position) "
+        "VALUES ((SELECT id FROM datasets WHERE name = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     version.version = existing.empty() ? 1 : existing.back().version + 1;
     version.created = nowText();
     insert.bind(1, version.dataset).bind(2, std::int64_t(version.version)).bind(3, version.kind);
     insert.bind(4, view(version.manifest)).bind(5, version.items).bind(6, version.classes);
-    insert.bind(7, version.source).bind(8, version.change).bind(9, version.created);
+    insert.bind(7, version.source).bind(8, version.change).bind(9, version.created).bind(10, version.labelPosition);
     LATHE_CHECK(insert.run());
     version.id = m_database.lastInsertId();
     LATHE_CHECK(transaction.commit());

@@ -17,8 +17,9 @@ struct DatasetVersion {
     std::int64_t items = 0;
     std::int64_t classes = 0;
     std::string source;  ///< where it came from
-    std::string change;  ///< "import", "split"
+    std::string change;  ///< "import", "split", "label"
     std::string created; ///< ISO 8601, UTC
+    std::int64_t labelPosition = 0; ///< up to where in the journal it holds the labels; a version made from another keeps it
     std::string reference() const { return dataset + "@" + std::to_string(version); }
 };
 

@@ -1,4 +1,5 @@
 #include "store/dataset_store.h"
+#include "store/label_store.h"
 #include "store/model_store.h"
 #include "store/pipeline_store.h"
 #include "store/process.h"
@@ -84,6 +85,32 @@ private slots:
         QCOMPARE(place.size, std::uint64_t(34));
         QVERIFY(datasets.hasContent(content).value());
         QVERIFY(!datasets.hasContent(object).value());
+    }
+
+    void theJournalOfLabelsOnlyGrows()
+    {
+        Registry registry;
+        registry.dataset("fashion", "a");
+        registry.dataset("digits", "b");
+        LabelStore labels(*registry.database);
+        std::vector<LabelRow> rows = {{0, "e1", "b1", "item", "class", "", "\"cat\"", "hand", "", "ann", "", 1.5},
+                                      {0, "e2", "b1", "other", "class", "", "\"dog\"", "hand", "", "ann", "2026-11-01T10:00:00.000Z", 0}};
+        QVERIFY(labels.append("fashion", rows));
+        QVERIFY(!rows[0].time.empty() && rows[1].position > rows[0].position);
+        std::vector<LabelRow> again = rows; // what was merged before comes again
+        again.push_back({0, "e3", "b2", "item", "class", "\"cat\"", "", "undo", "b1", "bob", "", 0});
+        QVERIFY(labels.append("fashion", again));
+        QCOMPARE(labels.list("fashion")->size(), std::size_t(3));
+        QCOMPARE(labels.list("fashion", rows[1].position)->at(0).id, std::string("e3"));
+        QCOMPARE(labels.ofItem("fashion", "item")->size(), std::size_t(2));
+        QCOMPARE(labels.ofItem("fashion", "item")->at(0).seconds, 1.5);
+        QCOMPARE(labels.lastPosition("fashion").value(), labels.list("fashion")->back().position);
+        QCOMPARE(labels.lastPosition("digits").value(), std::int64_t(0));
+        std::vector<LabelRow> lost = {{0, "e9", "b9", "item", "class", "", "", "hand", "", "ann", "", 0}};
+        QVERIFY(labels.append("nowhere", lost).error().code == ErrorCode::NotFound);
+        QVERIFY(!registry.database->execute("UPDATE label_events SET value = ''"));
+        QVERIFY(!registry.database->execute("DELETE FROM label_events"));
+        QCOMPARE(labels.list("fashion")->at(0).value, std::string("\"cat\""));
     }
 
     void namesRunsAfterTheirAlgorithm()
