@@ -570,7 +570,7 @@
         </message>
         <message>
             <source>Label</source>
-            <translation>Klassen</translation>
+            <translation>Beschriften</translation>
         </message>
         <message>
             <source>Train</source>
@@ -2868,7 +2868,7 @@ lathe register %1 --as %2</translation>
         <name>lathe::LabelPage</name>
         <message>
             <source>Label</source>
-            <translation>Klassen</translation>
+            <translation>Beschriften</translation>
         </message>
         <message>
             <source>What is in each picture</source>
@@ -2879,48 +2879,8 @@ lathe register %1 --as %2</translation>
             <translation>Die Klasse ist, was ein Mensch über ein Bild sagt. Ein Modell lernt sie samt Fehlern: Falsche setzen jeder späteren Zahl eine Grenze, die kein Verfahren hebt.</translation>
         </message>
         <message>
-            <source>Show the pictures</source>
-            <translation>Bilder zeigen</translation>
-        </message>
-        <message>
             <source>Check likely mistakes</source>
             <translation>Wahrscheinliche Fehler prüfen</translation>
-        </message>
-        <message>
-            <source>Labels come with the pictures, from folder names or the file format. To change one, move the file into another class folder and import the folder again: the dataset gets a new version.</source>
-            <translation>Klassen kommen mit den Bildern, aus Ordnernamen oder dem Dateiformat. Zum Ändern die Datei in einen anderen Klassenordner legen und neu importieren: Der Datensatz bekommt eine neue Version.</translation>
-        </message>
-        <message>
-            <source>Pictures by class</source>
-            <translation>Bilder nach Klasse</translation>
-        </message>
-        <message>
-            <source>No pictures yet</source>
-            <translation>Noch keine Bilder</translation>
-        </message>
-        <message>
-            <source>Bring pictures in first: a folder with one sub-folder a class is enough</source>
-            <translation>Zuerst Bilder hereinholen: Ein Ordner mit einem Unterordner je Klasse genügt</translation>
-        </message>
-        <message>
-            <source>Import pictures…</source>
-            <translation>Bilder importieren…</translation>
-        </message>
-        <message>
-            <source>Every picture has a class</source>
-            <translation>Jedes Bild hat eine Klasse</translation>
-        </message>
-        <message>
-            <source>All %1 pictures have one of %2 classes</source>
-            <translation>Alle %1 Bilder haben eine von %2 Klassen</translation>
-        </message>
-        <message>
-            <source>%1 without a label</source>
-            <translation>%1 ohne Klasse|%1 ohne Klasse</translation>
-        </message>
-        <message>
-            <source>%1 of %2 pictures have no class and are left out of training</source>
-            <translation>%1 von %2 Bildern haben keine Klasse und fehlen im Training</translation>
         </message>
         <message>
             <source>%1 takes %2 for %3, or the other way, %4 times: look for wrong labels there first</source>
@@ -2933,10 +2893,6 @@ lathe register %1 --as %2</translation>
         <message>
             <source>none yet</source>
             <translation>noch keine</translation>
-        </message>
-        <message>
-            <source>Classes</source>
-            <translation>Klassen</translation>
         </message>
         <message>
             <source>Doubts</source>
@@ -2954,24 +2910,9 @@ lathe register %1 --as %2</translation>
             <source>as a new version</source>
             <translation>als neue Version</translation>
         </message>
-        <message numerus="yes">
-            <source>%n classes</source>
-            <translation>
-                <numerusform>%n Klasse</numerusform>
-                <numerusform>%n Klassen</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Which column is the answer</source>
             <translation>Welche Spalte die Antwort ist</translation>
-        </message>
-        <message>
-            <source>In a table the labels are a column: the target, which a model learns to tell from the others. Mistakes in it put a ceiling on every number that follows, and a column that was written down after the answer gives it away.</source>
-            <translation>In einer Tabelle sind die Klassen eine Spalte: das Ziel, das ein Modell aus den anderen zu erschließen lernt. Fehler darin begrenzen jede Zahl, die folgt, und eine Spalte, die nach der Antwort notiert wurde, verrät sie.</translation>
-        </message>
-        <message>
-            <source>The target is chosen on Train; clusters, anomalies and maps need none. To mend a wrong value, correct it in the file and import the file again: the dataset gets a new version. Steps on Prepare mend what follows a rule.</source>
-            <translation>Das Ziel wird auf Trainieren gewählt; Cluster, Anomalien und Karten brauchen keins. Einen falschen Wert in der Datei berichtigen und sie erneut importieren: Der Datensatz bekommt eine neue Version. Was einer Regel folgt, beheben Schritte auf Vorbereiten.</translation>
         </message>
         <message>
             <source>Show the rows</source>
@@ -3018,12 +2959,32 @@ lathe register %1 --as %2</translation>
             <translation>Noch keine Daten</translation>
         </message>
         <message>
-            <source>Bring data in first: a folder with one sub-folder of pictures a class, or a table with the answer in a column</source>
-            <translation>Zuerst Daten hereinholen: ein Ordner mit einem Unterordner von Bildern je Klasse oder eine Tabelle mit der Antwort in einer Spalte</translation>
-        </message>
-        <message>
             <source>Import…</source>
             <translation>Importieren…</translation>
+        </message>
+        <message>
+            <source>One key a class, shapes drawn on the picture, undo without end. Who said what and when is kept in a journal; the labels become a new version when you go on to another stage.</source>
+            <translation>Eine Taste je Klasse, Formen auf dem Bild, Rückgängig ohne Ende. Wer wann was gesagt hat, steht im Journal; die Beschriftungen werden eine neue Version, sobald es in einer anderen Phase weitergeht.</translation>
+        </message>
+        <message>
+            <source>Bring data in first: a folder of pictures, with one sub-folder a class or an annotation file, or a table with the answer in a column</source>
+            <translation>Erst Daten hereinholen: einen Ordner mit Bildern, mit einem Unterordner je Klasse oder einer Annotationsdatei, oder eine Tabelle mit der Antwort in einer Spalte</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>Beschriftungen</translation>
+        </message>
+        <message>
+            <source>classes, boxes, shapes</source>
+            <translation>Klassen, Rechtecke, Formen</translation>
+        </message>
+        <message>
+            <source>In a table the labels are a column: the target, which a model learns to tell from the others. Mistakes in it put a ceiling on every number that follows, and a column that was written down after the answer gives it away.</source>
+            <translation>In einer Tabelle sind die Klassen eine Spalte: das Ziel, das ein Modell aus den anderen zu erschließen lernt. Fehler darin begrenzen jede Zahl, die folgt, und eine Spalte, die nach der Antwort notiert wurde, verrät sie.</translation>
+        </message>
+        <message>
+            <source>The target is chosen on Train; clusters, anomalies and maps need none. To mend a wrong value, correct it in the file and import the file again: the dataset gets a new version. Steps on Prepare mend what follows a rule.</source>
+            <translation>Das Ziel wird auf Trainieren gewählt; Cluster, Anomalien und Karten brauchen keins. Einen falschen Wert in der Datei berichtigen und sie erneut importieren: Der Datensatz bekommt eine neue Version. Was einer Regel folgt, beheben Schritte auf Vorbereiten.</translation>
         </message>
     </context>
     <context>
@@ -5423,6 +5384,10 @@ Precision %2, Recall %3, F1 %4
             <source>Off</source>
             <translation>Aus</translation>
         </message>
+        <message>
+            <source>Tried on %1 of %2 training rows, drawn by chance; a run fits on all. Drag, or Alt+↑ and Alt+↓, to reorder.</source>
+            <translation>An %1 von %2 Trainingszeilen ausprobiert, zufällig gezogen; ein Lauf passt an allen an. Ziehen oder Alt+↑ und Alt+↓ ordnen um.</translation>
+        </message>
     </context>
     <context>
         <name>lathe::TableChecksCard</name>
@@ -6503,6 +6468,604 @@ mean %3</source>
         <message>
             <source>%1 of %2 rows</source>
             <translation>%1 von %2 Zeilen</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::AnnotationCanvas</name>
+        <message>
+            <source>Picture</source>
+            <translation>Bild</translation>
+        </message>
+        <message>
+            <source>This picture cannot be shown: %1</source>
+            <translation>Dieses Bild lässt sich nicht zeigen: %1</translation>
+        </message>
+        <message>
+            <source>no class</source>
+            <translation>keine Klasse</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::ClassList</name>
+        <message numerus="yes">
+            <source>%1: on %n picture(s)</source>
+            <translation>
+                <numerusform>%1: auf %n Bild</numerusform>
+                <numerusform>%1: auf %n Bildern</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, key %2: on %n picture(s)</source>
+            <translation>
+                <numerusform>%1, Taste %2: auf %n Bild</numerusform>
+                <numerusform>%1, Taste %2: auf %n Bildern</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Find or add a class</source>
+            <translation>Klasse suchen oder hinzufügen</translation>
+        </message>
+        <message>
+            <source>Rename class</source>
+            <translation>Klasse umbenennen</translation>
+        </message>
+        <message>
+            <source>New name of %1</source>
+            <translation>Neuer Name von %1</translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>Umbenennen…</translation>
+        </message>
+        <message>
+            <source>Colour…</source>
+            <translation>Farbe…</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Taste</translation>
+        </message>
+        <message>
+            <source>By its place</source>
+            <translation>Nach der Reihenfolge</translation>
+        </message>
+        <message>
+            <source>Move up</source>
+            <translation>Nach oben</translation>
+        </message>
+        <message>
+            <source>Move down</source>
+            <translation>Nach unten</translation>
+        </message>
+        <message>
+            <source>Merge into</source>
+            <translation>Zusammenlegen mit</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::HistoryList</name>
+        <message>
+            <source>History</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>no class</source>
+            <translation>keine Klasse</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s)</source>
+            <translation>
+                <numerusform>%n Änderung</numerusform>
+                <numerusform>%n Änderungen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>opened again</source>
+            <translation>wieder offen</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>fertig</translation>
+        </message>
+        <message>
+            <source>skipped</source>
+            <translation>übersprungen</translation>
+        </message>
+        <message>
+            <source>flagged</source>
+            <translation>markiert</translation>
+        </message>
+        <message>
+            <source>class %1 added</source>
+            <translation>Klasse %1 hinzugefügt</translation>
+        </message>
+        <message>
+            <source>class %1 merged</source>
+            <translation>Klasse %1 zusammengelegt</translation>
+        </message>
+        <message>
+            <source>class %1 changed</source>
+            <translation>Klasse %1 geändert</translation>
+        </message>
+        <message>
+            <source>%1 → %2</source>
+            <translation>%1 → %2</translation>
+        </message>
+        <message>
+            <source>%1 removed</source>
+            <translation>%1 entfernt</translation>
+        </message>
+        <message>
+            <source>%1 accepted</source>
+            <translation>%1 übernommen</translation>
+        </message>
+        <message>
+            <source>%1 drawn</source>
+            <translation>%1 gezeichnet</translation>
+        </message>
+        <message>
+            <source>%1 changed</source>
+            <translation>%1 geändert</translation>
+        </message>
+        <message>
+            <source>undone</source>
+            <translation>rückgängig</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>jetzt</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 min</translation>
+        </message>
+        <message>
+            <source>Nothing was changed yet</source>
+            <translation>Noch wurde nichts geändert</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::KeysCard</name>
+        <message>
+            <source>Keys for labelling</source>
+            <translation>Tasten beim Beschriften</translation>
+        </message>
+        <message>
+            <source>As they were</source>
+            <translation>Wie am Anfang</translation>
+        </message>
+        <message>
+            <source>All keys as Lathe brings them</source>
+            <translation>Alle Tasten, wie Lathe sie mitbringt</translation>
+        </message>
+        <message>
+            <source>Click into a field and press the key. Classes have the digits, and letters that are chosen beside them.</source>
+            <translation>In ein Feld klicken und die Taste drücken. Klassen haben die Ziffern, und Buchstaben, die bei ihnen gewählt werden.</translation>
+        </message>
+        <message>
+            <source>%1 has this key already</source>
+            <translation>%1 hat diese Taste schon</translation>
+        </message>
+    </context>
+    <context>
+        <name>LabelAction</name>
+        <message>
+            <source>Done, next picture</source>
+            <translation>Fertig, nächstes Bild</translation>
+        </message>
+        <message>
+            <source>Next picture</source>
+            <translation>Nächstes Bild</translation>
+        </message>
+        <message>
+            <source>Previous picture</source>
+            <translation>Voriges Bild</translation>
+        </message>
+        <message>
+            <source>Next picture that is not done</source>
+            <translation>Nächstes Bild, das nicht fertig ist</translation>
+        </message>
+        <message>
+            <source>Skip the picture</source>
+            <translation>Bild überspringen</translation>
+        </message>
+        <message>
+            <source>Flag the picture for a second look</source>
+            <translation>Bild für einen zweiten Blick markieren</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Wiederholen</translation>
+        </message>
+        <message>
+            <source>Remove what is selected</source>
+            <translation>Ausgewähltes entfernen</translation>
+        </message>
+        <message>
+            <source>Take the class away</source>
+            <translation>Klasse wegnehmen</translation>
+        </message>
+        <message>
+            <source>Find or add a class</source>
+            <translation>Klasse suchen oder hinzufügen</translation>
+        </message>
+        <message>
+            <source>Select and move</source>
+            <translation>Auswählen und verschieben</translation>
+        </message>
+        <message>
+            <source>Draw a box</source>
+            <translation>Rechteck zeichnen</translation>
+        </message>
+        <message>
+            <source>Draw a polygon</source>
+            <translation>Polygon zeichnen</translation>
+        </message>
+        <message>
+            <source>Draw a line</source>
+            <translation>Linie zeichnen</translation>
+        </message>
+        <message>
+            <source>Set points</source>
+            <translation>Punkte setzen</translation>
+        </message>
+        <message>
+            <source>Paint a mask</source>
+            <translation>Maske malen</translation>
+        </message>
+        <message>
+            <source>Fill a mask</source>
+            <translation>Maske füllen</translation>
+        </message>
+        <message>
+            <source>Move the picture</source>
+            <translation>Bild verschieben</translation>
+        </message>
+        <message>
+            <source>Smaller brush</source>
+            <translation>Kleinerer Pinsel</translation>
+        </message>
+        <message>
+            <source>Larger brush</source>
+            <translation>Größerer Pinsel</translation>
+        </message>
+        <message>
+            <source>Select the next annotation</source>
+            <translation>Nächste Annotation auswählen</translation>
+        </message>
+        <message>
+            <source>Select everything</source>
+            <translation>Alles auswählen</translation>
+        </message>
+        <message>
+            <source>Copy annotations</source>
+            <translation>Annotationen kopieren</translation>
+        </message>
+        <message>
+            <source>Paste annotations</source>
+            <translation>Annotationen einfügen</translation>
+        </message>
+        <message>
+            <source>Put the annotations of the picture before here</source>
+            <translation>Annotationen des vorigen Bildes hierher</translation>
+        </message>
+        <message>
+            <source>Fill the pictures between two key frames</source>
+            <translation>Bilder zwischen zwei Schlüsselbildern füllen</translation>
+        </message>
+        <message>
+            <source>Zoom in</source>
+            <translation>Vergrößern</translation>
+        </message>
+        <message>
+            <source>Zoom out</source>
+            <translation>Verkleinern</translation>
+        </message>
+        <message>
+            <source>Fit into the room</source>
+            <translation>Einpassen</translation>
+        </message>
+        <message>
+            <source>Grid or picture</source>
+            <translation>Raster oder Bild</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::LabelInspector</name>
+        <message>
+            <source>A class key</source>
+            <translation>Eine Klassentaste</translation>
+        </message>
+        <message>
+            <source>What a class key does</source>
+            <translation>Was eine Klassentaste tut</translation>
+        </message>
+        <message>
+            <source>One class</source>
+            <translation>Eine Klasse</translation>
+        </message>
+        <message>
+            <source>Gives the picture its class and goes on to the next one</source>
+            <translation>Gibt dem Bild seine Klasse und geht zum nächsten</translation>
+        </message>
+        <message>
+            <source>Several</source>
+            <translation>Mehrere</translation>
+        </message>
+        <message>
+            <source>Gives the picture the class, or takes it away</source>
+            <translation>Gibt dem Bild die Klasse oder nimmt sie weg</translation>
+        </message>
+        <message>
+            <source>Shapes</source>
+            <translation>Formen</translation>
+        </message>
+        <message>
+            <source>Chooses the class of what is drawn, or changes that of what is selected</source>
+            <translation>Wählt die Klasse dessen, was gezeichnet wird, oder ändert die des Ausgewählten</translation>
+        </message>
+        <message>
+            <source>Classes</source>
+            <translation>Klassen</translation>
+        </message>
+        <message>
+            <source>Here</source>
+            <translation>Hier</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>Bilder</translation>
+        </message>
+        <message>
+            <source>Selected</source>
+            <translation>Ausgewählt</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>Bild</translation>
+        </message>
+        <message>
+            <source>Brightness</source>
+            <translation>Helligkeit</translation>
+        </message>
+        <message>
+            <source>Contrast</source>
+            <translation>Kontrast</translation>
+        </message>
+        <message>
+            <source>Gamma</source>
+            <translation>Gamma</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>Every change is saved as it is made.</source>
+            <translation>Jede Änderung ist sofort gespeichert.</translation>
+        </message>
+        <message>
+            <source>%1 of what is shown; the picture stays as it is.</source>
+            <translation>%1 der Anzeige; das Bild bleibt, wie es ist.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n annotation(s)</source>
+            <translation>
+                <numerusform>%n Annotation</numerusform>
+                <numerusform>%n Annotationen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>no class</source>
+            <translation>keine Klasse</translation>
+        </message>
+        <message>
+            <source>Left %1, top %2.</source>
+            <translation>Links %1, oben %2.</translation>
+        </message>
+        <message>
+            <source>%1 by %2, %3.</source>
+            <translation>%1 von %2, %3.</translation>
+        </message>
+        <message>
+            <source>Drawn</source>
+            <translation>Gezeichnet</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Geändert</translation>
+        </message>
+        <message>
+            <source>Missing: %1.</source>
+            <translation>Es fehlt: %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::LabelQueue</name>
+        <message>
+            <source>Queue</source>
+            <translation>Warteschlange</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::LabelWorkspace</name>
+        <message>
+            <source>Skip</source>
+            <translation>Überspringen</translation>
+        </message>
+        <message>
+            <source>Flag</source>
+            <translation>Markieren</translation>
+        </message>
+        <message>
+            <source>Done, next</source>
+            <translation>Fertig, weiter</translation>
+        </message>
+        <message>
+            <source>train</source>
+            <translation>Training</translation>
+        </message>
+        <message>
+            <source>validation</source>
+            <translation>Validierung</translation>
+        </message>
+        <message>
+            <source>test</source>
+            <translation>Test</translation>
+        </message>
+        <message>
+            <source>in no part</source>
+            <translation>in keinem Teil</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n annotation(s)</source>
+            <translation>
+                <numerusform>%n Annotation</numerusform>
+                <numerusform>%n Annotationen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>Beschriften</translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation>Ansicht</translation>
+        </message>
+        <message>
+            <source>Grid</source>
+            <translation>Raster</translation>
+        </message>
+        <message>
+            <source>Many pictures: select them and press a class key (%1 changes the view)</source>
+            <translation>Viele Bilder: auswählen und eine Klassentaste drücken (%1 wechselt die Ansicht)</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>Bild</translation>
+        </message>
+        <message>
+            <source>One picture: draw on it (%1 changes the view)</source>
+            <translation>Ein Bild: darauf zeichnen (%1 wechselt die Ansicht)</translation>
+        </message>
+        <message>
+            <source>Which pictures</source>
+            <translation>Welche Bilder</translation>
+        </message>
+        <message>
+            <source>All pictures</source>
+            <translation>Alle Bilder</translation>
+        </message>
+        <message>
+            <source>Not done</source>
+            <translation>Nicht fertig</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Fertig</translation>
+        </message>
+        <message>
+            <source>Skipped</source>
+            <translation>Übersprungen</translation>
+        </message>
+        <message>
+            <source>Flagged</source>
+            <translation>Markiert</translation>
+        </message>
+        <message>
+            <source>Zoom in (%1, Ctrl+wheel)</source>
+            <translation>Vergrößern (%1, Strg+Mausrad)</translation>
+        </message>
+        <message>
+            <source>Zoom out (%1, Ctrl+wheel)</source>
+            <translation>Verkleinern (%1, Strg+Mausrad)</translation>
+        </message>
+        <message>
+            <source>Fit into the room (%1)</source>
+            <translation>Einpassen (%1)</translation>
+        </message>
+        <message>
+            <source>Queue</source>
+            <translation>Warteschlange</translation>
+        </message>
+        <message>
+            <source>%1 is %2 now; what was said of each picture is kept</source>
+            <translation>%1 ist jetzt %2; was von jedem Bild gesagt wurde, bleibt erhalten</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>skipped</source>
+            <translation>übersprungen</translation>
+        </message>
+        <message>
+            <source>flagged</source>
+            <translation>markiert</translation>
+        </message>
+        <message>
+            <source>Has its class</source>
+            <translation>Hat seine Klasse</translation>
+        </message>
+        <message>
+            <source>In work</source>
+            <translation>In Arbeit</translation>
+        </message>
+        <message>
+            <source>%1 × %2 px · %3</source>
+            <translation>%1 × %2 px · %3</translation>
+        </message>
+        <message>
+            <source>No picture is like this</source>
+            <translation>Kein Bild ist so</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source> · %1 an hour</source>
+            <translation> · %1 je Stunde</translation>
+        </message>
+        <message>
+            <source> · %1 left</source>
+            <translation> · noch %1</translation>
+        </message>
+        <message>
+            <source>%1 lacks %2, which its class asks for</source>
+            <translation>%1 fehlt %2, was die Klasse verlangt</translation>
+        </message>
+        <message>
+            <source>Fill it in at the right, or skip the picture</source>
+            <translation>Rechts eintragen oder das Bild überspringen</translation>
+        </message>
+        <message>
+            <source>Every picture here is done, skipped or flagged</source>
+            <translation>Jedes Bild hier ist fertig, übersprungen oder markiert</translation>
+        </message>
+        <message>
+            <source>There is no earlier key frame of what is selected</source>
+            <translation>Vom Ausgewählten gibt es kein früheres Schlüsselbild</translation>
+        </message>
+        <message>
+            <source>Copy it from the first picture (%1), paste it here (%2), put it in its place, then press %3</source>
+            <translation>Vom ersten Bild kopieren (%1), hier einfügen (%2), an seinen Platz schieben, dann %3 drücken</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::Labelling</name>
+        <message>
+            <source>Keep labels of %1</source>
+            <translation>Beschriftungen von %1 festhalten</translation>
         </message>
     </context>
 </TS>

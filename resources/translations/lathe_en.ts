@@ -419,4 +419,51 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>lathe::ClassList</name>
+        <message numerus="yes">
+            <source>%1: on %n picture(s)</source>
+            <translation>
+                <numerusform>%1: on %n picture</numerusform>
+                <numerusform>%1: on %n pictures</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, key %2: on %n picture(s)</source>
+            <translation>
+                <numerusform>%1, key %2: on %n picture</numerusform>
+                <numerusform>%1, key %2: on %n pictures</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::HistoryList</name>
+        <message numerus="yes">
+            <source>%n change(s)</source>
+            <translation>
+                <numerusform>%n change</numerusform>
+                <numerusform>%n changes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::LabelInspector</name>
+        <message numerus="yes">
+            <source>%n annotation(s)</source>
+            <translation>
+                <numerusform>%n annotation</numerusform>
+                <numerusform>%n annotations</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::LabelWorkspace</name>
+        <message numerus="yes">
+            <source>%n annotation(s)</source>
+            <translation>
+                <numerusform>%n annotation</numerusform>
+                <numerusform>%n annotations</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -7,7 +7,9 @@
 #include <QAbstractScrollArea>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 class QRubberBand;
 
@@ -28,6 +30,13 @@ public:
     const std::vector<GridEntry>& entries() const { return m_entries; }
     const ItemSet* set() const { return m_set.get(); }
 
+    /// What is said of a picture in its corner instead of the marks of its import.
+    struct Badge {
+        QString text;
+        QColor color;
+        QString icon; ///< `check`, `flag`, `skip`; empty: none
+    };
+    void setBadges(std::function<std::optional<Badge>(std::size_t item)> badgeOf);
     /// Rows of class, parts and count with the first pictures of each.
     void setGroupedByClass(bool grouped);
     bool isGroupedByClass() const { return m_options.grouped; }
@@ -82,6 +91,7 @@ private:
     QPoint toContent(QPoint viewportPoint) const;
     void requestThumbnails(int firstRow, int lastRow);
     void paintEntry(QPainter& painter, int entry, const QRect& cell) const;
+    void paintBadge(QPainter& painter, const QRectF& box, const Badge& badge) const;
     void paintCaption(QPainter& painter, const GridEntry& entry, const QRect& area) const;
     void paintGroupHeader(QPainter& painter, int row, const QRect& area) const;
     void select(int entry, Qt::KeyboardModifiers modifiers);
@@ -94,6 +104,7 @@ private:
     std::shared_ptr<const ItemSet> m_set;
     std::vector<GridEntry> m_entries;
     QStringList m_predictedNames;
+    std::function<std::optional<Badge>(std::size_t)> m_badgeOf;
     GridOptions m_options;
     GridLayout m_layout;
     int m_pictureSide = 0; ///< typical side of the pictures, 0 unknown

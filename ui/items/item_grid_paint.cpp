@@ -77,7 +77,10 @@ void ItemGrid::paintEntry(QPainter& painter, int entry, const QRect& cell) const
         }
     }
     painter.restore();
-    if (item.marks != 0 && m_options.cell >= 36 && !m_options.captions)
+    if (m_badgeOf) {
+        if (const auto badge = m_badgeOf(shown.item))
+            paintBadge(painter, box, *badge);
+    } else if (item.marks != 0 && m_options.cell >= 36 && !m_options.captions)
         paintMark(painter, box, item.marks);
     const bool isCurrent = entry == m_current && hasFocus();
     if (isSelected || isCurrent) {
@@ -90,6 +93,33 @@ void ItemGrid::paintEntry(QPainter& painter, int entry, const QRect& cell) const
         paintTick(painter, box);
     if (m_options.captions)
         paintCaption(painter, shown, cell.adjusted(m_options.cell + token::space8, 2, -token::space4, 0));
+}
+
+/// A strip at the foot of the picture, in the colour of what is said.
+void ItemGrid::paintBadge(QPainter& painter, const QRectF& box, const Badge& badge) const
+{
+    constexpr int kHeight = 18, kIcon = 14;
+    const QRectF strip(box.left(), box.bottom() - kHeight, box.width(), kHeight);
+    painter.save();
+    QPainterPath rounded;
+    rounded.addRoundedRect(box, 4, 4);
+    painter.setClipPath(rounded, Qt::IntersectClip);
+    if (!badge.text.isEmpty()) {
+        painter.fillRect(strip, badge.color);
+        const QColor ink = Theme::textOn(badge.color);
+        painter.setPen(ink);
+        painter.setFont(Theme::instance().font(token::caption, true));
+        const QRectF room = strip.adjusted(token::space4, 0, -token::space4, 0);
+        painter.drawText(room, Qt::AlignVCenter, painter.fontMetrics().elidedText(badge.text, Qt::ElideRight, int(room.width())));
+    }
+    if (!badge.icon.isEmpty()) {
+        const QRectF corner(box.right() - kIcon - 4, box.top() + 2, kIcon + 2, kIcon + 2);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(Theme::instance().colors().surface);
+        painter.drawRoundedRect(corner, 3, 3);
+        Theme::instance().icon(badge.icon, Theme::instance().colors().text).paint(&painter, corner.toRect().adjusted(1, 1, -1, -1));
+    }
+    painter.restore();
 }
 
 void ItemGrid::paintCaption(QPainter& painter, const GridEntry& entry, const QRect& area) const

@@ -73,6 +73,19 @@ bool Preferences::isRailFolded() { return value("railFolded", false).toBool(); }
 void Preferences::setRailFolded(bool folded) { setValue("railFolded", folded); }
 bool Preferences::isInspectorOpen() { return value("inspectorOpen", true).toBool(); }
 void Preferences::setInspectorOpen(bool open) { setValue("inspectorOpen", open); }
+QKeySequence Preferences::key(const QString& action, const QKeySequence& standard)
+{
+    const QVariant chosen = settings().value("keys/" + action);
+    return chosen.isValid() ? QKeySequence(chosen.toString(), QKeySequence::PortableText) : standard;
+}
+
+void Preferences::setKey(const QString& action, const QKeySequence& key)
+{
+    settings().setValue("keys/" + action, key.toString(QKeySequence::PortableText));
+}
+
+void Preferences::forgetKey(const QString& action) { settings().remove("keys/" + action); }
+
 QByteArray Preferences::geometry() { return value("geometry").toByteArray(); }
 void Preferences::setGeometry(const QByteArray& geometry) { setValue("geometry", geometry); }
 

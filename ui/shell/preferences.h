@@ -4,6 +4,7 @@
 #include "ui/shell/theme.h"
 
 #include <QByteArray>
+#include <QKeySequence>
 #include <QString>
 #include <QStringList>
 
@@ -34,6 +35,10 @@ public:
     static void setRailFolded(bool folded);
     static bool isInspectorOpen();
     static void setInspectorOpen(bool open);
+    /// The key of an action, `label/next`.
+    static QKeySequence key(const QString& action, const QKeySequence& standard);
+    static void setKey(const QString& action, const QKeySequence& key);
+    static void forgetKey(const QString& action);
     static QByteArray geometry();
     static void setGeometry(const QByteArray& geometry);
 };

@@ -206,6 +206,12 @@ QColor Theme::categorical(int index) const
     return QColor::fromRgb(colors[static_cast<std::size_t>(index)]);
 }
 
+QColor Theme::mark(int index)
+{
+    constexpr QRgb kOther = 0xFF6B7280;
+    return QColor::fromRgb(index < 0 || index >= static_cast<int>(kCategoricalLight.size()) ? kOther : kCategoricalLight[static_cast<std::size_t>(index)]);
+}
+
 QColor Theme::line(int index) const
 {
     return categorical(kLineOrder[static_cast<std::size_t>(std::abs(index)) % kLineOrder.size()]);

@@ -47,6 +47,8 @@ public:
 
     /// Okabe–Ito in order; lightened in the dark theme. Indices beyond the last share one colour.
     QColor categorical(int index) const;
+    /// The same hues on pictures: the base colours in both themes.
+    static QColor mark(int index);
     /// The colours of lines in charts: first, third, fourth categorical before the paler ones.
     QColor line(int index) const;
     /// viridis, 0 to 1.

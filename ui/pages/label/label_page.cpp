@@ -2,63 +2,129 @@
 
 #include "ui/models/format.h"
 #include "ui/models/task_metrics.h"
+#include "ui/pages/label/label_workspace.h"
 #include "ui/shell/controls.h"
-#include "ui/shell/inline_bar.h"
-#include "ui/shell/labels.h"
 #include "ui/shell/page_frame.h"
 #include "ui/shell/stage_guide.h"
 
-#include <QGridLayout>
-#include <QScrollArea>
-#include <QVBoxLayout>
-
-#include <algorithm>
+#include <QStackedLayout>
 
 namespace lathe {
 
-LabelPage::LabelPage(PageContext pageContext) : Page(pageContext), m_model(LifecycleModel::shared(pageContext))
+LabelPage::LabelPage(PageContext pageContext) : Page(pageContext), m_model(LifecycleModel::shared(pageContext)), m_stack(new QStackedLayout(this))
 {
-    auto* whole = makePageLayout(this);
+    auto* guide = new QWidget;
+    auto* column = makePageLayout(guide);
     m_header = new PageHeader(tr("Label"));
-    whole->addWidget(m_header);
+    column->addWidget(m_header);
     m_guide = new StageGuide({}, {});
     m_collect = secondaryButton({});
     connect(m_collect, &QPushButton::clicked, this, [this] { context().navigator.showPage("collect"); });
     m_check = primaryButton(tr("Check likely mistakes"));
-    connect(m_check, &QPushButton::clicked, this, [this] {
-        if (const RunRecord* best = bestRun(m_model.input().runs)) {
-            context().navigator.setSubject({context().navigator.subject().dataset, best->id});
-            context().navigator.showPage("evaluate");
-        }
-    });
+    connect(m_check, &QPushButton::clicked, this, &LabelPage::checkMistakes);
     m_guide->addAction(m_check);
     m_guide->addAction(m_collect);
-    whole->addWidget(m_guide, 1);
-
-    m_classes = new Card(tr("Pictures by class"));
-    auto* scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setMinimumHeight(120);
-    m_classes->content()->addWidget(scroll);
-    whole->addWidget(m_classes, 1);
+    column->addWidget(m_guide, 1);
+    m_stack->addWidget(guide);
+    m_workspace = new LabelWorkspace(pageContext);
+    connect(m_workspace, &LabelWorkspace::banner, this, &Page::banner);
+    connect(m_workspace, &LabelWorkspace::bannerCleared, this, &Page::bannerCleared);
+    m_stack->addWidget(m_workspace);
     connect(&m_model, &LifecycleModel::changed, this, &LabelPage::refresh);
     refresh();
+}
+
+QWidget* LabelPage::inspector() { return m_stack->currentWidget() == m_workspace ? &m_workspace->inspector() : nullptr; }
+
+bool LabelPage::isSettling() const { return m_model.isLoading() || (m_stack->currentWidget() == m_workspace && m_workspace->isSettling()); }
+
+std::vector<PageCommand> LabelPage::commands()
+{
+    std::vector<PageCommand> commands;
+    if (m_stack->currentWidget() == m_workspace)
+        commands = m_workspace->commands();
+    if (bestRun(m_model.input().runs))
+        commands.push_back({tr("Check likely mistakes"), {}, [this] { checkMistakes(); }});
+    return commands;
+}
+
+void LabelPage::checkMistakes()
+{
+    if (const RunRecord* best = bestRun(m_model.input().runs)) {
+        context().navigator.setSubject({context().navigator.subject().dataset, best->id});
+        context().navigator.showPage("evaluate");
+    }
 }
 
 void LabelPage::refresh()
 {
     const LifecycleInput& input = m_model.input();
-    if (input.dataset && input.dataset->kind == toString(ItemKind::Table))
+    const bool isPictures = input.dataset && input.dataset->kind != toString(ItemKind::Table);
+    if (isPictures != (m_stack->currentWidget() == m_workspace)) {
+        m_stack->setCurrentIndex(isPictures ? 1 : 0);
+        emit inspectorChanged();
+    }
+    if (isPictures && isVisible())
+        open();
+    else if (input.dataset && !isPictures)
         refreshTable();
-    else
-        refreshPictures();
+    else if (!input.dataset)
+        refreshEmpty();
+}
+
+/// The labels of the dataset, unless they are on the page.
+void LabelPage::open()
+{
+    const DatasetVersion& version = *m_model.input().dataset;
+    Labelling& labelling = m_workspace->labelling();
+    const bool isThere = labelling.isOpen() && labelling.version().dataset == version.dataset && labelling.version().version >= version.version;
+    if (!isThere && !labelling.isLoading())
+        m_workspace->open(text(version.dataset));
+}
+
+void LabelPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    if (m_stack->currentWidget() != m_workspace)
+        return;
+    m_workspace->refreshKeys(); // they may have been chosen anew
+    open();
+}
+
+/// Other stages see the labels as a version of the dataset.
+void LabelPage::hideEvent(QHideEvent* event)
+{
+    Page::hideEvent(event);
+    Labelling& labelling = m_workspace->labelling();
+    if (!labelling.isOpen() || labelling.pending() == 0)
+        return;
+    labelling.keep([this](const DatasetVersion& version) {
+        const Subject& subject = context().navigator.subject();
+        if (subject.dataset.section(u'@', 0, 0) == text(version.dataset))
+            context().navigator.setSubject({text(version.reference()), subject.run});
+    });
+}
+
+void LabelPage::refreshEmpty()
+{
+    m_header->setState(tr("No data yet"), Tone::Neutral);
+    m_guide->setTexts(tr("What is in each picture"),
+                      tr("A label is what a person says of a picture. A model learns labels, mistakes included: wrong ones put a ceiling on every number that follows, and no algorithm lifts it."));
+    m_guide->setNote(tr("One key a class, shapes drawn on the picture, undo without end. Who said what and when is kept in a journal; the labels become a new version when you go on to another stage."));
+    m_collect->setText(tr("Import…"));
+    m_check->hide();
+    m_guide->setFacts({}, {{Tone::Neutral, tr("Bring data in first: a folder of pictures, with one sub-folder a class or an annotation file, or a table with the answer in a column")}});
+    using Look = FlowNode::Look;
+    m_guide->scheme().setNodes({{Look::Next, "picture", tr("Pictures"), tr("none yet")},
+                                {Look::Later, "label", tr("Labels"), tr("classes, boxes, shapes")},
+                                {Look::Later, "eye", tr("Doubts"), tr("where a model disagrees")},
+                                {Look::Later, "check", tr("Better labels"), tr("as a new version")}},
+                               {});
 }
 
 void LabelPage::refreshTable()
 {
     const LifecycleInput& input = m_model.input();
-    m_classes->hide();
     const RunRecord* best = bestRun(input.runs);
     const QString target = best ? QString::fromStdString(targetOf(*best)) : QString();
     m_guide->setTexts(tr("Which column is the answer"),
@@ -90,93 +156,6 @@ void LabelPage::refreshTable()
                                 {best ? Look::Next : Look::Later, "eye", tr("Doubts"), tr("where a model disagrees")},
                                 {Look::Later, "check", tr("Better values"), tr("as a new version")}},
                                {});
-}
-
-void LabelPage::refreshPictures()
-{
-    const LifecycleInput& input = m_model.input();
-    m_guide->setTexts(tr("What is in each picture"),
-                      tr("A label is what a person says of a picture. A model learns labels, mistakes included: wrong ones put a ceiling on every number that follows, and no algorithm lifts it."));
-    m_guide->setNote(tr("Labels come with the pictures, from folder names or the file format. To change one, move the file into another class folder and import the folder again: the dataset gets a new version."));
-    m_classes->setVisible(input.dataset.has_value());
-    const RunRecord* best = bestRun(input.runs);
-    m_check->setVisible(best != nullptr);
-    std::vector<StageGuide::Fact> facts;
-    QString head;
-    if (!input.dataset) {
-        m_header->setState(tr("No data yet"), Tone::Neutral);
-        facts.push_back({Tone::Neutral, tr("Bring data in first: a folder with one sub-folder of pictures a class, or a table with the answer in a column")});
-        m_collect->setText(tr("Import…"));
-    } else {
-        head = text(input.dataset->reference());
-        m_collect->setText(tr("Show the pictures"));
-        const auto labelled = input.dataset->items - input.unlabelled;
-        if (input.checked && input.unlabelled == 0) {
-            m_header->setState(tr("Every picture has a class"), Tone::Positive);
-            facts.push_back({Tone::Positive, tr("All %1 pictures have one of %2 classes").arg(countText(labelled), countText(input.dataset->classes))});
-        } else if (input.checked) {
-            m_header->setState(tr("%1 without a label").arg(countText(input.unlabelled)), Tone::Warning);
-            facts.push_back({Tone::Warning, tr("%1 of %2 pictures have no class and are left out of training").arg(countText(input.unlabelled), countText(input.dataset->items))});
-        }
-        for (const Check& check : input.checks)
-            if (check.state != CheckState::Passed && QString::fromStdString(check.id).contains("label"))
-                facts.push_back({Tone::Warning, text(check.title)});
-        if (best)
-            if (const auto pair = worstConfusion(*best))
-                facts.push_back({Tone::Accent, tr("%1 takes %2 for %3, or the other way, %4 times: look for wrong labels there first")
-                                                   .arg(text(best->name), pair->truth, pair->predicted, countText(pair->items))});
-    }
-    m_guide->setFacts(head, facts);
-    using Look = FlowNode::Look;
-    const Look first = input.dataset ? Look::Done : Look::Next;
-    m_guide->scheme().setNodes({{first, "picture", tr("Pictures"), input.dataset ? countText(input.dataset->items) : tr("none yet")},
-                                {input.dataset ? (input.unlabelled > 0 ? Look::Next : Look::Done) : Look::Later, "label", tr("Classes"),
-                                 input.dataset ? countText(input.dataset->classes) : QString()},
-                                {best ? Look::Next : Look::Later, "eye", tr("Doubts"), tr("where a model disagrees")},
-                                {Look::Later, "check", tr("Better labels"), tr("as a new version")}},
-                               {});
-    if (!input.dataset || input.dataset->id == m_shown || m_loading)
-        return;
-    m_loading = true;
-    Workbench* workbench = &context().workbench;
-    context().jobs.start<std::vector<ClassCount>>(
-        Lane::Io, {},
-        [workbench, version = *input.dataset](Progress&) -> Result<std::vector<ClassCount>> {
-            LATHE_TRY(const auto set, workbench->pictures(version));
-            return countClasses(*set);
-        },
-        this, [this, id = input.dataset->id](Result<std::vector<ClassCount>> classes) {
-            m_loading = false;
-            m_shown = id;
-            if (classes)
-                showClasses(*classes);
-        });
-}
-
-void LabelPage::showClasses(const std::vector<ClassCount>& classes)
-{
-    m_rows = new QWidget;
-    auto* grid = new QGridLayout(m_rows);
-    grid->setContentsMargins(0, 0, token::space8, 0);
-    grid->setHorizontalSpacing(token::space16);
-    grid->setVerticalSpacing(token::space8);
-    std::int64_t most = 1;
-    for (const ClassCount& one : classes)
-        most = std::max(most, one.total);
-    constexpr std::size_t kMost = 200; // a thousand classes are read in the table of Prepare
-    for (std::size_t i = 0; i < std::min(classes.size(), kMost); ++i) {
-        auto* name = new ElidedLabel(text(classes[i].name));
-        name->setFixedWidth(180);
-        auto* bar = new InlineBar;
-        bar->setColor(Theme::instance().categorical(0));
-        bar->setValue(static_cast<double>(classes[i].total) / static_cast<double>(most), countText(classes[i].total));
-        grid->addWidget(name, static_cast<int>(i), 0);
-        grid->addWidget(bar, static_cast<int>(i), 1);
-    }
-    grid->setRowStretch(static_cast<int>(classes.size()), 1);
-    grid->setColumnStretch(1, 1);
-    m_classes->findChild<QScrollArea*>()->setWidget(m_rows); // deletes the rows before
-    m_classes->setSubtitle(tr("%n classes", nullptr, static_cast<int>(classes.size())));
 }
 
 } // namespace lathe

@@ -1,14 +1,14 @@
-// Labels: which classes there are, what has none, and where wrong ones are likely.
+// Labels: pictures are labelled here; of a table it is said where its labels are.
 #pragma once
 
 #include "ui/models/lifecycle_model.h"
 
-class QVBoxLayout;
 class QPushButton;
+class QStackedLayout;
 
 namespace lathe {
 
-class Card;
+class LabelWorkspace;
 class PageHeader;
 class StageGuide;
 
@@ -16,24 +16,31 @@ class LabelPage : public Page {
     Q_OBJECT
 public:
     explicit LabelPage(PageContext context);
-    bool isSettling() const override { return m_loading || m_model.isLoading(); }
+
+    QWidget* inspector() override;
+    std::vector<PageCommand> commands() override;
+    bool isSettling() const override;
+    LabelWorkspace& workspace() { return *m_workspace; }
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void refresh();
-    void refreshPictures();
+    void refreshEmpty();
     /// A table has no labels of its own: the target column is one.
     void refreshTable();
-    void showClasses(const std::vector<ClassCount>& classes);
+    void open();
+    void checkMistakes();
 
     LifecycleModel& m_model;
+    QStackedLayout* m_stack;
     PageHeader* m_header;
     StageGuide* m_guide;
-    Card* m_classes;
-    QWidget* m_rows = nullptr;
     QPushButton* m_collect;
     QPushButton* m_check;
-    std::int64_t m_shown = 0; ///< version id
-    bool m_loading = false;
+    LabelWorkspace* m_workspace;
 };
 
 } // namespace lathe

@@ -1,6 +1,7 @@
 #include "ui/pages/settings/settings_page.h"
 
 #include "ui/models/format.h"
+#include "ui/pages/settings/keys_card.h"
 #include "ui/shell/card.h"
 #include "ui/shell/controls.h"
 #include "ui/shell/labels.h"
@@ -81,6 +82,7 @@ SettingsPage::SettingsPage(PageContext pageContext) : Page(pageContext)
     column->setSpacing(token::space16);
     column->addWidget(makeLook());
     column->addWidget(makeWork());
+    column->addWidget(new KeysCard);
     column->addWidget(makeAbout());
     column->addStretch(1);
     body->setMaximumWidth(860);

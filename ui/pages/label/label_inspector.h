@@ -1,0 +1,61 @@
+// Beside the canvas: classes, what is selected, how the picture is shown, what was done.
+#pragma once
+
+#include "ui/models/labelling.h"
+#include "ui/pages/label/canvas/annotation_canvas.h"
+
+#include <QWidget>
+
+class QLabel;
+class QSlider;
+class QVBoxLayout;
+
+namespace lathe {
+
+class AttributeForm;
+class ClassList;
+class HistoryList;
+class SegmentedControl;
+
+/// What a class key does.
+enum class LabelMode { OneClass, SeveralClasses, Shapes };
+
+class LabelInspector : public QWidget {
+    Q_OBJECT
+public:
+    explicit LabelInspector(Labelling& labelling, QWidget* parent = nullptr);
+
+    ClassList& classes() { return *m_classes; }
+    void setMode(LabelMode mode);
+    LabelMode mode() const;
+    /// The picture in hand; -1: none. `selected`: its annotations that are chosen.
+    void showItem(std::int64_t item, const std::vector<Annotation>& selected);
+    const Adjustment& adjustment() const { return m_adjustment; }
+
+signals:
+    void modeChanged();
+    void adjusted(const Adjustment& adjustment);
+    void edited(const std::vector<Annotation>& annotations);
+
+private:
+    void countClasses();
+    void showClasses();
+    void showSelected(const std::vector<Annotation>& selected);
+    QSlider* addSlider(QVBoxLayout* column, const QString& name, int low, int high, std::function<void(int)> changed);
+
+    Labelling& m_labelling;
+    SegmentedControl* m_modes;
+    ClassList* m_classes;
+    QLabel* m_selectedHead;
+    QLabel* m_selected;
+    QLabel* m_selectedFrom;
+    AttributeForm* m_attributes;
+    HistoryList* m_history;
+    std::vector<QSlider*> m_sliders;
+    Adjustment m_adjustment;
+    std::int64_t m_item = -1;
+    std::map<std::int32_t, int> m_pictures; ///< by class
+    QTimer m_count;
+};
+
+} // namespace lathe

@@ -1,0 +1,713 @@
+#include "ui/pages/label/label_workspace.h"
+
+#include "label/tracks.h"
+#include "ui/items/item_grid.h"
+#include "ui/models/format.h"
+#include "ui/pages/label/attribute_form.h"
+#include "ui/pages/label/canvas/annotation_canvas.h"
+#include "ui/pages/label/class_list.h"
+#include "ui/pages/label/label_keys.h"
+#include "ui/pages/label/label_queue.h"
+#include "ui/shell/banner.h"
+#include "ui/shell/card.h"
+#include "ui/shell/controls.h"
+#include "ui/shell/inline_bar.h"
+#include "ui/shell/labels.h"
+#include "ui/shell/page_frame.h"
+#include "ui/shell/segmented.h"
+#include "ui/shell/theme.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <numeric>
+
+namespace lathe {
+
+namespace {
+
+constexpr int kGridCell = 96;
+constexpr double kPasteOffset = 8; ///< pixels, so that a copy on the same picture is seen
+
+QString partName(Part part)
+{
+    switch (part) {
+    case Part::Train: return LabelWorkspace::tr("train");
+    case Part::Validation: return LabelWorkspace::tr("validation");
+    case Part::Test: return LabelWorkspace::tr("test");
+    case Part::Unassigned: break;
+    }
+    return LabelWorkspace::tr("in no part");
+}
+
+bool hasShapes(const ItemSet& set)
+{
+    return std::ranges::any_of(set.annotations, [](const auto& list) {
+        return std::ranges::any_of(list, [](const Annotation& one) { return !std::holds_alternative<WholePicture>(one.shape); });
+    });
+}
+
+} // namespace
+
+LabelWorkspace::LabelWorkspace(PageContext context, QWidget* parent)
+    : QWidget(parent), m_context(context), m_labelling(new Labelling(context, this)), m_thumbnails(context.workbench.cacheFolder())
+{
+    m_inspector = new LabelInspector(*m_labelling, this);
+    m_inspector->hide();
+    auto* column = makePageLayout(this);
+    makeHeader();
+    column->addWidget(m_header);
+    m_stack = new QStackedWidget;
+    m_grid = new ItemGrid(m_thumbnails);
+    m_grid->setCellSize(kGridCell);
+    m_grid->setBadges([this](std::size_t one) -> std::optional<ItemGrid::Badge> {
+        const LabelState& state = m_labelling->state();
+        ItemGrid::Badge badge;
+        const ItemProgress progress = state.progress(one);
+        badge.icon = progress == ItemProgress::Done ? QStringLiteral("check") : progress == ItemProgress::Skipped ? QStringLiteral("skip")
+            : progress == ItemProgress::Flagged ? QStringLiteral("flag") : QString();
+        std::int32_t label = state.label(one);
+        const auto count = state.annotationCount(one);
+        if (label >= 0) {
+            badge.text = text(state.classes()[static_cast<std::size_t>(label)].name);
+        } else if (count > 0) {
+            const auto list = state.annotations(one);
+            label = list.front().label;
+            QStringList names;
+            for (const Annotation& mark : list)
+                if (std::holds_alternative<WholePicture>(mark.shape) && mark.label >= 0)
+                    names << text(state.classes()[static_cast<std::size_t>(mark.label)].name);
+            badge.text = names.isEmpty() ? tr("%n annotation(s)", nullptr, int(count)) : names.join(QStringLiteral(", "));
+        }
+        badge.color = classColor(state, label);
+        return badge.text.isEmpty() && badge.icon.isEmpty() ? std::nullopt : std::optional(badge);
+    });
+    auto* gridCard = new Card;
+    gridCard->setFlush();
+    gridCard->content()->setContentsMargins(token::space8, token::space8, 0, token::space8);
+    gridCard->content()->addWidget(m_grid);
+    m_stack->addWidget(gridCard);
+    m_stack->addWidget(makePicture());
+    column->addWidget(m_stack, 1);
+    column->addWidget(makeQueue());
+    makeActions();
+    connectClasses();
+
+    connect(m_labelling, &Labelling::opened, this, &LabelWorkspace::opened);
+    connect(m_labelling, &Labelling::changed, this, &LabelWorkspace::changed);
+    connect(m_labelling, &Labelling::itemWanted, this, &LabelWorkspace::showItem);
+    connect(m_labelling, &Labelling::failed, this, [this](const Error& error) { emit banner(bannerFrom(error)); });
+    connect(&m_pictures, &FullPictures::loaded, this, [this](const Hash& content) {
+        if (item() >= 0 && m_labelling->pictures()->items[static_cast<std::size_t>(item())].content == content)
+            refreshPicture();
+    });
+    connect(m_canvas, &AnnotationCanvas::drawn, this, [this](const Shape& shape) {
+        const std::int32_t label = m_inspector->classes().chosen();
+        Annotation added{newLabelId(), label, shape, {}, {}, {}, {}};
+        m_labelling->change({m_labelling->state().annotated(static_cast<std::size_t>(item()), added)});
+        m_canvas->select({added.id});
+    });
+    const auto edit = [this](const std::vector<Annotation>& annotations) {
+        std::vector<LabelChange> changes;
+        for (const Annotation& one : annotations)
+            changes.push_back(m_labelling->state().annotated(static_cast<std::size_t>(item()), one));
+        m_labelling->change(std::move(changes));
+    };
+    connect(m_canvas, &AnnotationCanvas::edited, this, edit);
+    connect(m_inspector, &LabelInspector::edited, this, edit);
+    connect(m_canvas, &AnnotationCanvas::removalWanted, this, &LabelWorkspace::removeSelected);
+    connect(m_canvas, &AnnotationCanvas::selectionChanged, this, &LabelWorkspace::refreshInspector);
+    connect(m_canvas, &AnnotationCanvas::zoomChanged, this, [this] {
+        m_zoom->setText(QStringLiteral("%1 %").arg(qRound(m_canvas->view().zoom() * 100)));
+    });
+    connect(m_inspector, &LabelInspector::adjusted, m_canvas, &AnnotationCanvas::setAdjustment);
+    connect(m_inspector, &LabelInspector::modeChanged, this, [this] { setView(m_inspector->mode() == LabelMode::Shapes ? View::Picture : View::Grid); });
+    connect(m_grid, &ItemGrid::activated, this, [this](int entry) {
+        showPlace(entry);
+        setView(View::Picture);
+    });
+    connect(m_grid, &ItemGrid::currentChanged, this, [this](int entry) {
+        if (m_views->current() == static_cast<int>(View::Grid) && entry >= 0)
+            showPlace(entry);
+    });
+}
+
+void LabelWorkspace::makeHeader()
+{
+    m_header = new PageHeader(tr("Label"));
+    m_views = new SegmentedControl;
+    m_views->setAccessibleName(tr("View"));
+    m_views->addSegment(tr("Grid"), tr("Many pictures: select them and press a class key (%1 changes the view)").arg(labelKeyText("view")));
+    m_views->addSegment(tr("Picture"), tr("One picture: draw on it (%1 changes the view)").arg(labelKeyText("view")));
+    m_filter = new QComboBox;
+    m_filter->setAccessibleName(tr("Which pictures"));
+    for (const QString& name : {tr("All pictures"), tr("Not done"), tr("Done"), tr("Skipped"), tr("Flagged")})
+        m_filter->addItem(name);
+    m_skip = secondaryButton({});
+    m_flag = secondaryButton({});
+    m_done = primaryButton({});
+    for (QWidget* widget : {static_cast<QWidget*>(m_views), static_cast<QWidget*>(m_filter), static_cast<QWidget*>(m_skip), static_cast<QWidget*>(m_flag), static_cast<QWidget*>(m_done)})
+        m_header->addAction(widget);
+    connect(m_views, &SegmentedControl::currentChanged, this, [this](int view) { setView(static_cast<View>(view)); });
+    connect(m_filter, &QComboBox::activated, this, &LabelWorkspace::order);
+    connect(m_skip, &QPushButton::clicked, this, [this] { mark(ItemProgress::Skipped); });
+    connect(m_flag, &QPushButton::clicked, this, [this] { mark(ItemProgress::Flagged); });
+    connect(m_done, &QPushButton::clicked, this, &LabelWorkspace::done);
+}
+
+QWidget* LabelWorkspace::makePicture()
+{
+    auto* card = new Card;
+    card->setFlush();
+    auto* room = new QWidget;
+    auto* row = new QHBoxLayout(room);
+    row->setContentsMargins(token::space8, token::space8, token::space8, token::space8);
+    row->setSpacing(token::space8);
+    auto* tools = new QVBoxLayout;
+    tools->setSpacing(token::space4);
+    const std::tuple<ToolKind, const char*, const char*> kinds[] = {
+        {ToolKind::Select, "cursor", "tool_select"}, {ToolKind::Box, "box", "tool_box"}, {ToolKind::Polygon, "polygon", "tool_polygon"},
+        {ToolKind::Line, "line", "tool_line"}, {ToolKind::Point, "point", "tool_point"}, {ToolKind::Brush, "brush", "tool_brush"},
+        {ToolKind::Fill, "fill", "tool_fill"}, {ToolKind::Hand, "hand", "tool_hand"}};
+    for (const auto& [kind, icon, action] : kinds) {
+        auto* button = new IconButton(QString::fromLatin1(icon), {});
+        button->setObjectName(QString::fromLatin1(action));
+        button->setCheckable(true);
+        connect(button, &QToolButton::clicked, this, [this, tool = kind] { setTool(tool); });
+        tools->addWidget(button);
+        m_tools.emplace(kind, button);
+    }
+    tools->addStretch(1);
+    row->addLayout(tools);
+    m_canvas = new AnnotationCanvas;
+    row->addWidget(m_canvas, 1);
+    auto* zoom = new QVBoxLayout;
+    zoom->setSpacing(token::space4);
+    auto* in = new IconButton(QStringLiteral("plus"), tr("Zoom in (%1, Ctrl+wheel)").arg(labelKeyText("zoom_in")));
+    auto* out = new IconButton(QStringLiteral("minus"), tr("Zoom out (%1, Ctrl+wheel)").arg(labelKeyText("zoom_out")));
+    auto* fit = new IconButton(QStringLiteral("fit"), tr("Fit into the room (%1)").arg(labelKeyText("zoom_fit")));
+    m_zoom = captionLabel();
+    m_zoom->setAlignment(Qt::AlignCenter);
+    m_zoom->setMinimumWidth(m_zoom->fontMetrics().horizontalAdvance(QStringLiteral("6400 %")));
+    for (QWidget* widget : {static_cast<QWidget*>(in), static_cast<QWidget*>(m_zoom), static_cast<QWidget*>(out), static_cast<QWidget*>(fit)})
+        zoom->addWidget(widget, 0, Qt::AlignHCenter);
+    zoom->addStretch(1);
+    row->addLayout(zoom);
+    connect(in, &QToolButton::clicked, this, [this] { m_canvas->zoom(1); });
+    connect(out, &QToolButton::clicked, this, [this] { m_canvas->zoom(-1); });
+    connect(fit, &QToolButton::clicked, m_canvas, &AnnotationCanvas::fit);
+    card->content()->addWidget(room);
+    return card;
+}
+
+QWidget* LabelWorkspace::makeQueue()
+{
+    m_queueCard = new Card(tr("Queue"));
+    auto* state = new QWidget;
+    auto* row = new QHBoxLayout(state);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(token::space12);
+    m_progress = new InlineBar;
+    m_progress->setFixedWidth(160);
+    m_progressText = mutedLabel();
+    row->addWidget(m_progress);
+    row->addWidget(m_progressText);
+    m_queueCard->addExtra(state);
+    m_queue = new LabelQueue(m_thumbnails);
+    m_queueCard->content()->addWidget(m_queue);
+    connect(m_queue, &LabelQueue::chosen, this, &LabelWorkspace::showPlace);
+    return m_queueCard;
+}
+
+void LabelWorkspace::connectClasses()
+{
+    ClassList& classes = m_inspector->classes();
+    const auto changeClass = [this](std::int32_t label, const std::function<void(LabelClass&)>& change) {
+        LabelClass one = m_labelling->state().classes()[static_cast<std::size_t>(label)];
+        change(one);
+        m_labelling->change({m_labelling->state().withClass(one)});
+    };
+    connect(&classes, &ClassList::chosenChanged, this, &LabelWorkspace::classKey);
+    connect(&classes, &ClassList::added, this, &LabelWorkspace::addClass);
+    connect(&classes, &ClassList::left, this, [this] { m_stack->currentIndex() == static_cast<int>(View::Grid) ? m_grid->setFocus() : m_canvas->setFocus(); });
+    connect(&classes, &ClassList::renamed, this, [changeClass](std::int32_t label, const QString& name) {
+        changeClass(label, [&](LabelClass& one) { one.name = name.toStdString(); });
+    });
+    connect(&classes, &ClassList::merged, this, [this, changeClass](std::int32_t from, std::int32_t into) {
+        const QString a = text(m_labelling->state().classes()[static_cast<std::size_t>(from)].name), b = text(m_labelling->state().classes()[static_cast<std::size_t>(into)].name);
+        changeClass(from, [&](LabelClass& one) { one.into = into; });
+        BannerMessage message;
+        message.text = tr("%1 is %2 now; what was said of each picture is kept").arg(a, b);
+        message.actionText = tr("Undo");
+        message.action = [this] {
+            m_labelling->undo();
+            emit bannerCleared();
+        };
+        emit banner(message);
+    });
+    connect(&classes, &ClassList::recoloured, this, [changeClass](std::int32_t label, const QString& color) {
+        changeClass(label, [&](LabelClass& one) { one.traits.colour = color.toStdString(); });
+    });
+    connect(&classes, &ClassList::keyChosen, this, [this, changeClass](std::int32_t label, const QString& key) {
+        changeClass(label, [&](LabelClass& one) { one.traits.key = key.toStdString(); });
+        refreshKeys();
+    });
+    connect(&classes, &ClassList::moved, this, [this](std::int32_t label, int step) {
+        const LabelState& state = m_labelling->state();
+        std::vector<std::int32_t> order = state.classOrder();
+        const auto place = std::ranges::find(order, label);
+        const auto other = place + step;
+        if (place == order.end() || (step < 0 && place == order.begin()) || other == order.end())
+            return;
+        std::swap(*place, *other);
+        std::vector<LabelChange> changes;
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            LabelClass one = state.classes()[static_cast<std::size_t>(order[i])];
+            one.place = static_cast<std::int32_t>(i);
+            changes.push_back(state.withClass(one));
+        }
+        m_labelling->change(std::move(changes));
+    });
+    connect(m_labelling, &Labelling::classesChanged, this, &LabelWorkspace::refreshKeys);
+}
+
+void LabelWorkspace::open(const QString& dataset)
+{
+    m_dataset = dataset;
+    m_labelling->open(dataset);
+}
+
+bool LabelWorkspace::isSettling() const { return m_labelling->isLoading() || m_pictures.isBusy() || m_thumbnails.isBusy(); }
+
+std::int64_t LabelWorkspace::item() const
+{
+    return m_labelling->isOpen() && m_place >= 0 && m_place < std::ssize(m_order) ? static_cast<std::int64_t>(m_order[static_cast<std::size_t>(m_place)]) : -1;
+}
+
+void LabelWorkspace::opened()
+{
+    const ItemSet& set = *m_labelling->pictures();
+    const bool areShapes = hasShapes(set) || set.classes.empty();
+    if (m_place < 0) {
+        m_inspector->setMode(areShapes ? LabelMode::Shapes : LabelMode::OneClass);
+        setView(areShapes ? View::Picture : View::Grid);
+    }
+    const std::int64_t before = m_order.empty() ? -1 : item();
+    refreshKeys();
+    order();
+    if (before >= 0 && before < static_cast<std::int64_t>(m_labelling->state().size()))
+        showItem(static_cast<std::size_t>(before));
+}
+
+bool LabelWorkspace::isFinished(std::size_t item) const
+{
+    const LabelState& state = m_labelling->state();
+    return state.progress(item) == ItemProgress::Done || (m_inspector->mode() == LabelMode::OneClass && state.label(item) >= 0);
+}
+
+/// Open ones first begin the work; the order within stays that of the set.
+void LabelWorkspace::order()
+{
+    if (!m_labelling->isOpen())
+        return;
+    const std::int64_t before = item();
+    const LabelState& state = m_labelling->state();
+    const auto shown = static_cast<Shown>(m_filter->currentIndex());
+    m_order.clear();
+    m_finished = 0;
+    for (std::size_t i = 0; i < state.size(); ++i) {
+        const bool finished = isFinished(i);
+        m_finished += finished;
+        const bool isShown = shown == Shown::All || (shown == Shown::Open && !finished && state.progress(i) != ItemProgress::Skipped)
+            || (shown == Shown::Done && finished) || (shown == Shown::Skipped && state.progress(i) == ItemProgress::Skipped)
+            || (shown == Shown::Flagged && state.progress(i) == ItemProgress::Flagged);
+        if (isShown)
+            m_order.push_back(i);
+    }
+    m_queue->setOrder(m_labelling->pictures(), m_order, [this](std::size_t one) -> LabelQueue::Mark {
+        if (static_cast<std::int64_t>(one) == item())
+            return {QStringLiteral("pencil"), countText(qint64(m_labelling->state().annotationCount(one)))};
+        const LabelState& now = m_labelling->state();
+        const QString count = now.annotationCount(one) > 0 ? countText(qint64(now.annotationCount(one))) : QString();
+        switch (now.progress(one)) {
+        case ItemProgress::Done: return {QStringLiteral("check"), count};
+        case ItemProgress::Skipped: return {QStringLiteral("skip"), tr("skipped")};
+        case ItemProgress::Flagged: return {QStringLiteral("flag"), tr("flagged")};
+        case ItemProgress::Open: break;
+        }
+        if (now.label(one) >= 0)
+            return {{}, text(now.classes()[static_cast<std::size_t>(now.label(one))].name)};
+        return {{}, count};
+    });
+    m_grid->setItems(m_labelling->pictures(), m_order);
+    const auto place = std::ranges::find(m_order, static_cast<std::size_t>(std::max<std::int64_t>(before, 0)));
+    m_place = -1;
+    showPlace(place != m_order.end() ? static_cast<int>(place - m_order.begin()) : m_order.empty() ? -1 : 0);
+}
+
+void LabelWorkspace::showItem(std::size_t item)
+{
+    auto place = std::ranges::find(m_order, item);
+    if (place == m_order.end()) { // the filter hides it
+        m_filter->setCurrentIndex(static_cast<int>(Shown::All));
+        order();
+        place = std::ranges::find(m_order, item);
+    }
+    if (place != m_order.end())
+        showPlace(static_cast<int>(place - m_order.begin()));
+}
+
+void LabelWorkspace::showPlace(int place)
+{
+    if (place == m_place)
+        return;
+    m_place = place;
+    m_canvas->select({});
+    m_labelling->began();
+    if (place >= 0) {
+        std::vector<std::size_t> near;
+        for (const int offset : {0, 1, 2, -1})
+            if (const auto at = static_cast<std::size_t>(place + offset); at < m_order.size())
+                near.push_back(m_order[at]);
+        if (m_stack->currentIndex() == static_cast<int>(View::Picture))
+            m_pictures.want(m_labelling->pictures(), near);
+    }
+    m_queue->setCurrent(place);
+    if (m_grid->current() != place)
+        m_grid->setCurrent(place);
+    refreshPicture();
+    refreshHead();
+}
+
+std::vector<ClassLook> LabelWorkspace::looks() const
+{
+    std::vector<ClassLook> looks;
+    const LabelState& state = m_labelling->state();
+    for (std::size_t i = 0; i < state.classes().size(); ++i) {
+        const LabelClass& one = state.classes()[i];
+        looks.push_back({text(one.name), classColor(state, static_cast<std::int32_t>(i)), one.traits.joints.size(), one.traits.bones});
+    }
+    return looks;
+}
+
+void LabelWorkspace::refreshPicture()
+{
+    if (item() < 0) {
+        m_canvas->setPicture(nullptr, {});
+        m_canvas->setAnnotations({}, {});
+    } else {
+        const Item& shown = m_labelling->pictures()->items[static_cast<std::size_t>(item())];
+        m_canvas->setPicture(m_pictures.find(shown.content), QSize(static_cast<int>(shown.width), static_cast<int>(shown.height)));
+        m_canvas->setAnnotations(m_labelling->state().annotations(static_cast<std::size_t>(item())), looks());
+        m_canvas->setLabel(m_inspector->classes().chosen());
+    }
+    refreshInspector();
+}
+
+void LabelWorkspace::refreshInspector() { m_inspector->showItem(item(), selected()); }
+
+void LabelWorkspace::refreshHead()
+{
+    const bool isOne = item() >= 0;
+    for (QPushButton* button : {m_skip, m_flag, m_done})
+        button->setEnabled(isOne);
+    if (!m_labelling->isOpen())
+        return;
+    const LabelState& state = m_labelling->state();
+    if (isOne) {
+        const auto index = static_cast<std::size_t>(item());
+        const Item& shown = m_labelling->pictures()->items[index];
+        m_header->setTitle(text(shown.name).section(u'/', -1));
+        m_header->setToolTip(text(shown.name));
+        const std::pair<QString, Tone> states[] = {{isFinished(index) ? tr("Has its class") : tr("In work"), isFinished(index) ? Tone::Positive : Tone::Accent}, {tr("Done"), Tone::Positive},
+                                                   {tr("Skipped"), Tone::Neutral}, {tr("Flagged"), Tone::Warning}};
+        const auto& [word, tone] = states[static_cast<std::size_t>(state.progress(index))];
+        m_header->setState(word, tone);
+        m_header->setSubtitle(tr("%1 × %2 px · %3").arg(shown.width).arg(shown.height).arg(partName(shown.part)));
+    } else {
+        m_header->setTitle(text(m_labelling->version().dataset));
+        m_header->setState({}, Tone::Neutral);
+        m_header->setSubtitle(tr("No picture is like this"));
+    }
+    const auto all = static_cast<qint64>(state.size());
+    QString progress = tr("%1 of %2").arg(countText(qint64(m_finished)), countText(all));
+    if (const double pace = m_labelling->pacePerHour(); pace > 0) {
+        progress += tr(" · %1 an hour").arg(countText(qRound64(pace)));
+        if (all > qint64(m_finished))
+            progress += tr(" · %1 left").arg(durationLabel((static_cast<double>(all) - static_cast<double>(m_finished)) / pace * 3600));
+    }
+    m_progressText->setText(progress);
+    m_progress->setValue(all > 0 ? static_cast<double>(m_finished) / static_cast<double>(all) : 0);
+}
+
+void LabelWorkspace::changed(const std::vector<std::size_t>& items)
+{
+    const LabelState& state = m_labelling->state();
+    m_finished = 0;
+    for (std::size_t i = 0; i < state.size(); ++i)
+        m_finished += isFinished(i);
+    if (items.empty() || std::ranges::find(items, static_cast<std::size_t>(std::max<std::int64_t>(item(), 0))) != items.end())
+        refreshPicture();
+    m_grid->viewport()->update();
+    m_queue->update();
+    refreshHead();
+}
+
+void LabelWorkspace::setView(View view)
+{
+    m_views->setCurrent(static_cast<int>(view));
+    m_stack->setCurrentIndex(static_cast<int>(view));
+    m_queueCard->content()->parentWidget()->setVisible(true);
+    m_queue->setVisible(view == View::Picture);
+    m_done->setVisible(view == View::Picture);
+    if (view == View::Picture && item() >= 0) {
+        const int place = std::exchange(m_place, -2);
+        showPlace(place); // decodes it
+    }
+    view == View::Grid ? m_grid->setFocus() : m_canvas->setFocus();
+}
+
+void LabelWorkspace::setTool(ToolKind tool)
+{
+    m_canvas->setTool(tool);
+    for (const auto& [kind, button] : m_tools)
+        button->setChecked(kind == tool);
+    m_canvas->setFocus();
+}
+
+std::vector<Annotation> LabelWorkspace::selected() const
+{
+    std::vector<Annotation> chosen;
+    if (item() < 0)
+        return chosen;
+    for (const Annotation& one : m_canvas->annotations())
+        if (std::ranges::find(m_canvas->selection(), one.id) != m_canvas->selection().end())
+            chosen.push_back(one);
+    return chosen;
+}
+
+void LabelWorkspace::classKey(std::int32_t label)
+{
+    m_inspector->classes().setChosen(label);
+    m_canvas->setLabel(label);
+    if (item() < 0)
+        return;
+    const LabelState& state = m_labelling->state();
+    const auto current = static_cast<std::size_t>(item());
+    if (m_inspector->mode() == LabelMode::Shapes) {
+        std::vector<LabelChange> changes;
+        for (Annotation one : selected()) {
+            one.label = label;
+            changes.push_back(state.annotated(current, one));
+        }
+        m_labelling->change(std::move(changes));
+        return;
+    }
+    const bool isGrid = m_stack->currentIndex() == static_cast<int>(View::Grid);
+    const std::vector<std::size_t> many = isGrid ? m_grid->selectedItems() : std::vector<std::size_t>();
+    if (many.size() > 1) {
+        classForMany(many, label);
+        return;
+    }
+    classForMany({current}, label);
+    if (m_inspector->mode() == LabelMode::OneClass)
+        step(1);
+}
+
+void LabelWorkspace::classForMany(const std::vector<std::size_t>& items, std::int32_t label)
+{
+    const LabelState& state = m_labelling->state();
+    std::vector<LabelChange> changes;
+    if (m_inspector->mode() == LabelMode::OneClass) {
+        for (const std::size_t one : items)
+            changes.push_back(state.labelled(one, label));
+    } else {
+        // Where all have it, it is taken away from all.
+        const auto markOf = [&](std::size_t one) {
+            const auto list = state.annotations(one);
+            const auto found = std::ranges::find_if(list, [&](const Annotation& mark) { return mark.label == label && std::holds_alternative<WholePicture>(mark.shape); });
+            return found == list.end() ? std::string() : found->id;
+        };
+        const bool haveAll = std::ranges::none_of(items, [&](std::size_t one) { return markOf(one).empty(); });
+        for (const std::size_t one : items) {
+            const std::string id = markOf(one);
+            if (haveAll)
+                changes.push_back(state.removed(one, id));
+            else if (id.empty())
+                changes.push_back(state.annotated(one, {{}, label, WholePicture{}, {}, {}, {}, {}}));
+        }
+    }
+    m_labelling->change(std::move(changes));
+}
+
+void LabelWorkspace::takeClassAway()
+{
+    if (item() < 0)
+        return;
+    std::vector<std::size_t> items = {static_cast<std::size_t>(item())};
+    if (m_stack->currentIndex() == static_cast<int>(View::Grid) && m_grid->selectedCount() > 1)
+        items = m_grid->selectedItems();
+    std::vector<LabelChange> changes;
+    for (const std::size_t one : items)
+        changes.push_back(m_labelling->state().labelled(one, -1));
+    m_labelling->change(std::move(changes));
+}
+
+/// Again takes the mark away and stays; a skipped or flagged picture is left for the next one.
+void LabelWorkspace::mark(ItemProgress progress)
+{
+    if (item() < 0)
+        return;
+    std::vector<std::size_t> items = {static_cast<std::size_t>(item())};
+    if (m_stack->currentIndex() == static_cast<int>(View::Grid) && m_grid->selectedCount() > 1)
+        items = m_grid->selectedItems();
+    const LabelState& state = m_labelling->state();
+    const bool isTakenBack = std::ranges::all_of(items, [&](std::size_t one) { return state.progress(one) == progress; });
+    std::vector<LabelChange> changes;
+    for (const std::size_t one : items)
+        changes.push_back(state.marked(one, isTakenBack ? ItemProgress::Open : progress));
+    m_labelling->change(std::move(changes));
+    if (progress == ItemProgress::Skipped && !isTakenBack && items.size() == 1)
+        step(1);
+}
+
+/// Annotations that lack a required attribute keep the picture open.
+void LabelWorkspace::done()
+{
+    if (item() < 0)
+        return;
+    if (m_stack->currentIndex() == static_cast<int>(View::Grid)) {
+        setView(View::Picture);
+        return;
+    }
+    const auto current = static_cast<std::size_t>(item());
+    const LabelState& state = m_labelling->state();
+    for (const Annotation& one : state.annotations(current)) {
+        if (one.label < 0)
+            continue;
+        const LabelClass& of = state.classes()[static_cast<std::size_t>(one.label)];
+        const auto missing = AttributeForm::missing(of.traits.attributes, one.attributes);
+        if (missing.empty())
+            continue;
+        m_canvas->select({one.id});
+        m_canvas->reveal(one.id);
+        emit banner({BannerMessage::Kind::Warning, tr("%1 lacks %2, which its class asks for").arg(text(of.name), text(missing.front())),
+                     tr("Fill it in at the right, or skip the picture"), {}, {}});
+        return;
+    }
+    emit bannerCleared();
+    m_labelling->change({state.marked(current, ItemProgress::Done)});
+    step(1);
+}
+
+void LabelWorkspace::step(int places)
+{
+    if (m_order.empty())
+        return;
+    showPlace(std::clamp(m_place + places, 0, static_cast<int>(m_order.size()) - 1));
+}
+
+/// Behind the one in hand, then from the beginning.
+void LabelWorkspace::nextOpen()
+{
+    const auto count = static_cast<int>(m_order.size());
+    for (int i = 1; i <= count; ++i) {
+        const int place = (m_place + i) % count;
+        const std::size_t one = m_order[static_cast<std::size_t>(place)];
+        if (!isFinished(one) && m_labelling->state().progress(one) == ItemProgress::Open) {
+            showPlace(place);
+            return;
+        }
+    }
+    emit banner({BannerMessage::Kind::Notice, tr("Every picture here is done, skipped or flagged"), {}, {}, {}});
+}
+
+void LabelWorkspace::removeSelected()
+{
+    if (item() < 0)
+        return;
+    std::vector<LabelChange> changes;
+    for (const std::string& id : m_canvas->selection())
+        changes.push_back(m_labelling->state().removed(static_cast<std::size_t>(item()), id));
+    m_labelling->change(std::move(changes));
+}
+
+/// What is selected, else everything on the picture. A copy stays of the same thing: the next key frame of a track.
+void LabelWorkspace::copy()
+{
+    if (item() < 0)
+        return;
+    m_copied = selected();
+    if (m_copied.empty())
+        m_copied = m_labelling->state().annotations(static_cast<std::size_t>(item()));
+}
+
+void LabelWorkspace::paste()
+{
+    if (item() < 0 || m_copied.empty())
+        return;
+    const LabelState& state = m_labelling->state();
+    const auto current = static_cast<std::size_t>(item());
+    const auto there = state.annotations(current);
+    const Item& shown = m_labelling->pictures()->items[current];
+    std::vector<LabelChange> changes;
+    std::vector<std::string> ids;
+    for (Annotation one : m_copied) {
+        const bool isSame = std::ranges::find(there, one.shape, &Annotation::shape) != there.end();
+        if (isSame)
+            one.shape = moved(one.shape, kPasteOffset, kPasteOffset, {double(shown.width), double(shown.height)});
+        one.id = newLabelId();
+        ids.push_back(one.id);
+        changes.push_back(state.annotated(current, one));
+    }
+    m_labelling->change(std::move(changes));
+    m_canvas->select(ids);
+}
+
+void LabelWorkspace::repeat()
+{
+    if (m_place <= 0)
+        return;
+    m_copied = trackedFrom(m_labelling->state(), m_order[static_cast<std::size_t>(m_place) - 1]);
+    paste();
+}
+
+void LabelWorkspace::fillBetween()
+{
+    if (item() < 0)
+        return;
+    const auto changes = filledTracks(m_labelling->state(), m_order, static_cast<std::size_t>(m_place), selected());
+    if (changes.empty())
+        emit banner({BannerMessage::Kind::Notice, tr("There is no earlier key frame of what is selected"),
+                     tr("Copy it from the first picture (%1), paste it here (%2), put it in its place, then press %3")
+                         .arg(labelKeyText("copy"), labelKeyText("paste"), labelKeyText("fill_between")), {}, {}});
+    else
+        m_labelling->change(changes);
+}
+
+void LabelWorkspace::nextMark()
+{
+    const auto& all = m_canvas->annotations();
+    if (all.empty())
+        return;
+    const auto& selection = m_canvas->selection();
+    const auto found = selection.empty() ? all.end() : std::ranges::find(all, selection.back(), &Annotation::id);
+    const Annotation& next = found == all.end() || std::next(found) == all.end() ? all.front() : *std::next(found);
+    setTool(ToolKind::Select);
+    m_canvas->select({next.id});
+    m_canvas->reveal(next.id);
+}
+
+void LabelWorkspace::addClass(const QString& name)
+{
+    if (!m_labelling->isOpen())
+        return;
+    m_labelling->change({m_labelling->state().withClass(m_labelling->state().newClass(name.toStdString()))});
+    classKey(static_cast<std::int32_t>(m_labelling->state().classes().size()) - 1);
+}
+
+} // namespace lathe

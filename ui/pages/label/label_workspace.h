@@ -1,0 +1,120 @@
+// Labelling pictures: one at a time on the canvas, or many in the grid; the same labels, keys and history.
+#pragma once
+
+#include "ui/items/full_pictures.h"
+#include "ui/items/thumbnail_loader.h"
+#include "ui/models/labelling.h"
+#include "ui/pages/label/label_inspector.h"
+
+#include <QWidget>
+
+class QAction;
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace lathe {
+
+class AnnotationCanvas;
+class Card;
+class IconButton;
+class InlineBar;
+class ItemGrid;
+class LabelQueue;
+class PageHeader;
+class SegmentedControl;
+
+class LabelWorkspace : public QWidget {
+    Q_OBJECT
+public:
+    explicit LabelWorkspace(PageContext context, QWidget* parent = nullptr);
+
+    Labelling& labelling() { return *m_labelling; }
+    LabelInspector& inspector() { return *m_inspector; }
+    AnnotationCanvas& canvas() { return *m_canvas; }
+    void open(const QString& dataset);
+    bool isSettling() const;
+    /// The keys as they are chosen now.
+    void refreshKeys();
+    /// For the command palette.
+    std::vector<PageCommand> commands();
+    /// The picture in hand, an index into the set; -1: none.
+    std::int64_t item() const;
+    void showItem(std::size_t item);
+
+signals:
+    void banner(const BannerMessage& message);
+    void bannerCleared();
+
+private:
+    enum class View { Grid, Picture };
+    enum class Shown { All, Open, Done, Skipped, Flagged };
+
+    void makeHeader();
+    QWidget* makePicture();
+    QWidget* makeQueue();
+    void makeActions();
+    void addAction(const QString& id, std::function<void()> run);
+    void connectClasses();
+
+    void opened();
+    void order();
+    void changed(const std::vector<std::size_t>& items);
+    void showPlace(int place);
+    void refreshPicture();
+    void refreshGrid();
+    void refreshHead();
+    void refreshInspector();
+    void setView(View view);
+    void setTool(ToolKind tool);
+    std::vector<Annotation> selected() const;
+    std::vector<ClassLook> looks() const;
+
+    // What keys do.
+    void classKey(std::int32_t label);
+    void classForMany(const std::vector<std::size_t>& items, std::int32_t label);
+    void takeClassAway();
+    void mark(ItemProgress progress);
+    void done();
+    void step(int places);
+    void nextOpen();
+    void removeSelected();
+    void copy();
+    void paste();
+    void repeat();
+    void fillBetween();
+    void nextMark();
+    void addClass(const QString& name);
+    bool isFinished(std::size_t item) const;
+
+    PageContext m_context;
+    Labelling* m_labelling;
+    ThumbnailLoader m_thumbnails;
+    FullPictures m_pictures;
+    LabelInspector* m_inspector;
+    PageHeader* m_header;
+    SegmentedControl* m_views;
+    QComboBox* m_filter;
+    QPushButton* m_skip;
+    QPushButton* m_flag;
+    QPushButton* m_done;
+    QStackedWidget* m_stack;
+    AnnotationCanvas* m_canvas;
+    ItemGrid* m_grid;
+    LabelQueue* m_queue;
+    QLabel* m_zoom;
+    QLabel* m_progressText;
+    InlineBar* m_progress;
+    Card* m_queueCard;
+    std::map<ToolKind, IconButton*> m_tools;
+    std::map<QString, QAction*> m_actions;
+    std::vector<QAction*> m_classActions;
+    std::vector<std::size_t> m_order; ///< pictures in the order of work
+    int m_place = -1;                 ///< in it
+    std::vector<Annotation> m_copied;
+    std::size_t m_finished = 0;
+    QString m_dataset;
+};
+
+} // namespace lathe
