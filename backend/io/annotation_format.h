@@ -15,6 +15,8 @@ struct AnnotationFormatInfo {
     std::string name;
     std::string help;
     std::vector<ShapeKind> shapes; ///< that it can express
+    bool hasTurnedBoxes = false;   ///< it can say the angle of a box
+    bool hasRings = false;         ///< it can say a polygon of several rings, unless one is a hole
     bool operator==(const AnnotationFormatInfo&) const = default;
 };
 
@@ -25,12 +27,14 @@ struct FoundAnnotations {
     AnnotationSet set;
     std::vector<SkippedFile> problems; ///< `instances.json: annotation 17` and what is wrong with it; the first 10,000
     std::int64_t problemCount = 0;     ///< all of them
+    std::vector<std::string> notes;    ///< what was assumed or passed over: "Captions are not read: captions_val.json"
 };
 
 struct WrittenAnnotations {
     std::vector<std::filesystem::path> files;
     std::int64_t annotations = 0;
-    std::vector<SkippedFile> leftOut; ///< what the format cannot express, and why: `a.png: polygon of RBC`
+    std::vector<SkippedFile> leftOut; ///< what the format cannot express, and why: `a.png: polygon of RBC`; the first 10,000
+    std::int64_t leftOutCount = 0;    ///< all of it
 };
 
 /// Stateless.
