@@ -15,6 +15,8 @@ Catalog<AnnotationFormat> builtinAnnotationFormats()
     formats.add(makeYoloPoseFormat());
     formats.add(makeLabelMeFormat());
     formats.add(makeCreateMlFormat());
+    formats.add(makeBoxTableFormat());
+    formats.add(makeCvatFormat());
     return formats;
 }
 

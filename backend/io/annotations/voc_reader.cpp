@@ -2,7 +2,7 @@
 #include "io/annotations/annotation_json.h"
 #include "io/annotations/found_gatherer.h"
 #include "io/annotations/voc.h"
-#include "io/annotations/xml_tree.h"
+#include "io/annotations/xml_json.h"
 #include "io/source_paths.h"
 
 #include <algorithm>
@@ -17,24 +17,6 @@ constexpr std::size_t kHeadSize = 4096;
 constexpr std::size_t kMostHeads = 50;
 /// Elements of an object that are attributes, besides those in <attributes>.
 constexpr std::array<std::string_view, 3> kTruths{"difficult", "truncated", "occluded"};
-
-/// Text as JSON keeps it, elements as objects; several of one name as a list.
-Json jsonOfNode(const XmlNode& node)
-{
-    if (node.children.empty())
-        return node.text;
-    Json object = Json::object();
-    for (const XmlNode& child : node.children) {
-        Json value = jsonOfNode(child);
-        if (!object.contains(child.name))
-            object[child.name] = std::move(value);
-        else if (Json& before = object[child.name]; before.is_array())
-            before.push_back(std::move(value));
-        else
-            before = Json::array({std::move(before), std::move(value)});
-    }
-    return object;
-}
 
 /// Which part each picture is in, by the lists in ImageSets/Main; a picture of two lists keeps the first of
 /// train, val, test.

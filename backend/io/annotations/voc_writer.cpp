@@ -2,7 +2,7 @@
 #include "io/annotations/annotation_files.h"
 #include "io/annotations/annotation_json.h"
 #include "io/annotations/voc.h"
-#include "io/annotations/xml_tree.h"
+#include "io/annotations/xml_json.h"
 
 #include <array>
 #include <numbers>
@@ -11,54 +11,19 @@ namespace lathe {
 
 namespace {
 
-std::string element(const std::string& indent, std::string_view name, std::string_view text)
-{
-    return indent + "<" + std::string(name) + ">" + xmlText(text) + "</" + std::string(name) + ">\n";
-}
-
-bool isXmlName(std::string_view name)
-{
-    const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
-    if (name.empty() || !isLetter(name[0]))
-        return false;
-    for (const char c : name)
-        if (!isLetter(c) && !(c >= '0' && c <= '9') && c != '-' && c != '.')
-            return false;
-    return true;
-}
-
-/// What jsonOfNode() of the reader made of elements, as elements again.
-std::string elementsOf(const std::string& indent, const std::string& name, const Json& value)
-{
-    if (!isXmlName(name))
-        return {};
-    if (value.is_array()) {
-        std::string text;
-        for (const Json& one : value)
-            text += elementsOf(indent, name, one);
-        return text;
-    }
-    if (!value.is_object())
-        return element(indent, name, value.is_string() ? value.get<std::string>() : textOf(value));
-    std::string text = indent + "<" + name + ">\n";
-    for (const auto& [key, inner] : value.items())
-        text += elementsOf(indent + "  ", key, inner);
-    return text + indent + "</" + name + ">\n";
-}
-
 std::string boxText(const std::string& indent, const Box& box, bool isFromOne)
 {
     const std::string inner = indent + "  ";
     if (box.angle != 0) {
-        std::string text = element(indent, "type", "robndbox") + indent + "<robndbox>\n";
-        text += element(inner, "cx", shortest(box.middle().x)) + element(inner, "cy", shortest(box.middle().y));
-        text += element(inner, "w", shortest(box.width)) + element(inner, "h", shortest(box.height));
-        return text + element(inner, "angle", shortest(box.angle * std::numbers::pi / 180)) + indent + "</robndbox>\n";
+        std::string text = xmlElement(indent, "type", "robndbox") + indent + "<robndbox>\n";
+        text += xmlElement(inner, "cx", shortest(box.middle().x)) + xmlElement(inner, "cy", shortest(box.middle().y));
+        text += xmlElement(inner, "w", shortest(box.width)) + xmlElement(inner, "h", shortest(box.height));
+        return text + xmlElement(inner, "angle", shortest(box.angle * std::numbers::pi / 180)) + indent + "</robndbox>\n";
     }
     const double first = isFromOne ? 1 : 0;
     std::string text = indent + "<bndbox>\n";
-    text += element(inner, "xmin", shortest(box.x + first)) + element(inner, "ymin", shortest(box.y + first));
-    text += element(inner, "xmax", shortest(box.x + box.width)) + element(inner, "ymax", shortest(box.y + box.height));
+    text += xmlElement(inner, "xmin", shortest(box.x + first)) + xmlElement(inner, "ymin", shortest(box.y + first));
+    text += xmlElement(inner, "xmax", shortest(box.x + box.width)) + xmlElement(inner, "ymax", shortest(box.y + box.height));
     return text + indent + "</bndbox>\n";
 }
 
@@ -69,12 +34,12 @@ std::string attributesText(const Attributes& attributes)
         const auto* truth = std::get_if<bool>(&value);
         const auto* text = std::get_if<std::string>(&value);
         if (truth && (name == "difficult" || name == "truncated" || name == "occluded"))
-            own += element("    ", name, *truth ? "1" : "0");
+            own += xmlElement("    ", name, *truth ? "1" : "0");
         else if (text && name == "pose")
-            own += element("    ", name, *text);
+            own += xmlElement("    ", name, *text);
         else
-            others += "      <attribute>\n" + element("        ", "name", name)
-                      + element("        ", "value", truth ? (*truth ? "true" : "false") : text ? *text : shortest(std::get<double>(value)))
+            others += "      <attribute>\n" + xmlElement("        ", "name", name)
+                      + xmlElement("        ", "value", truth ? (*truth ? "true" : "false") : text ? *text : shortest(std::get<double>(value)))
                       + "      </attribute>\n";
     }
     return own + (others.empty() ? "" : "    <attributes>\n" + others + "    </attributes>\n");
@@ -141,12 +106,12 @@ private:
         for (const auto& [key, value] : extra.items())
             if (key != "size" && key != "object" && key != "filename")
                 text += elementsOf("  ", key, value);
-        text += element("  ", "filename", name);
+        text += xmlElement("  ", "filename", name);
         if (picture.width > 0 && picture.height > 0) {
             const auto size = extra.find("size");
             const std::string depth = size != extra.end() && size->is_object() ? textAt(*size, "depth") : "";
-            text += "  <size>\n" + element("    ", "width", std::to_string(picture.width)) + element("    ", "height", std::to_string(picture.height))
-                    + element("    ", "depth", depth.empty() ? "3" : depth) + "  </size>\n";
+            text += "  <size>\n" + xmlElement("    ", "width", std::to_string(picture.width)) + xmlElement("    ", "height", std::to_string(picture.height))
+                    + xmlElement("    ", "depth", depth.empty() ? "3" : depth) + "  </size>\n";
         }
         for (const Annotation& annotation : picture.annotations)
             text += objectText(picture, annotation, isFromOne);
@@ -162,12 +127,12 @@ private:
             m_files.leaveOut(picture, annotation, "VOC has no object without a name");
             return {};
         }
-        std::string text = "  <object>\n" + element("    ", "name", name) + attributesText(annotation.attributes);
+        std::string text = "  <object>\n" + xmlElement("    ", "name", name) + attributesText(annotation.attributes);
         text += boxText("    ", std::get<Box>(annotation.shape), isFromOne);
         if (annotation.confidence)
-            text += element("    ", "confidence", shortest(*annotation.confidence));
+            text += xmlElement("    ", "confidence", shortest(*annotation.confidence));
         if (annotation.group)
-            text += element("    ", "group", std::to_string(*annotation.group));
+            text += xmlElement("    ", "group", std::to_string(*annotation.group));
         const Json extra = extraFor(kVocId, annotation.extra);
         for (const auto& [key, value] : extra.items())
             if (key != "part" && key != "name" && key != "bndbox" && key != "isPart")
