@@ -49,8 +49,8 @@ public:
     /// define are kept in `extra`. Fails with Parse (nothing in it can be read), Cancelled, Io, OutOfMemory.
     virtual Result<FoundAnnotations> read(const SourceTree& source, const PictureSizes& sizes, Progress& progress) const = 0;
     /// Where a picture lies in the layout of the format, beneath the target: `images/train/a.png`. A format of one
-    /// file has the picture beside it.
-    virtual std::string picturePath(const AnnotatedPicture& picture) const = 0;
+    /// file has the picture beside it. `classes`: the set's, for layouts that have a folder a class.
+    virtual std::string picturePath(const AnnotatedPicture& picture, const std::vector<std::string>& classes = {}) const = 0;
     /// Writes into the folder `target`, or the file where `target` has the format's ending. Files are put in place
     /// when they are whole. Paths of pictures in the files are as picturePath() says. Fails with Io, Cancelled.
     virtual Result<WrittenAnnotations> write(const AnnotationSet& set, const std::filesystem::path& target, Progress& progress) const = 0;

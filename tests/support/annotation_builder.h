@@ -174,7 +174,7 @@ inline std::string differenceOf(const std::string& actual, const std::string& ex
 inline void putPictures(const AnnotationFormat& format, const AnnotationSet& set, const std::filesystem::path& folder)
 {
     for (const AnnotatedPicture& picture : set.pictures) {
-        const std::filesystem::path path = folder / format.picturePath(picture);
+        const std::filesystem::path path = folder / format.picturePath(picture, set.classes);
         std::filesystem::create_directories(path.parent_path());
         std::ofstream(path) << "picture";
     }

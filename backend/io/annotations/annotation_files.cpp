@@ -41,7 +41,7 @@ Result<void> AnnotationFiles::folder(const std::string& path)
 
 std::optional<std::string> AnnotationFiles::placeOf(const AnnotatedPicture& picture)
 {
-    std::string place = m_format.picturePath(picture);
+    std::string place = m_format.picturePath(picture, m_set.classes);
     if (m_places.insert(place).second)
         return place;
     leaveOut(picture.path, "Another picture has its place " + place + " in this format");

@@ -17,6 +17,8 @@ Catalog<AnnotationFormat> builtinAnnotationFormats()
     formats.add(makeCreateMlFormat());
     formats.add(makeBoxTableFormat());
     formats.add(makeCvatFormat());
+    formats.add(makeLabelStudioFormat());
+    formats.add(makePictureFolderFormat());
     return formats;
 }
 

@@ -21,7 +21,7 @@ public:
     {
         return readCoco(source, sizes, progress);
     }
-    std::string picturePath(const AnnotatedPicture& picture) const override
+    std::string picturePath(const AnnotatedPicture& picture, const std::vector<std::string>&) const override
     {
         const std::string_view part = partWord(picture.part);
         return "images/" + std::string(part) + (part.empty() ? "" : "/") + plainPath(picture, true);

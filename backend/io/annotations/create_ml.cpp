@@ -147,7 +147,7 @@ public:
     {
         return Reading(source, sizes).read(progress);
     }
-    std::string picturePath(const AnnotatedPicture& picture) const override
+    std::string picturePath(const AnnotatedPicture& picture, const std::vector<std::string>&) const override
     {
         const std::string_view part = partWord(picture.part);
         return std::string(part) + (part.empty() ? "" : "/") + plainPath(picture, true);

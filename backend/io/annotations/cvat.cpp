@@ -21,7 +21,7 @@ public:
     {
         return readCvat(source, sizes, progress);
     }
-    std::string picturePath(const AnnotatedPicture& picture) const override { return plainPath(picture, false); }
+    std::string picturePath(const AnnotatedPicture& picture, const std::vector<std::string>&) const override { return plainPath(picture, false); }
     Result<WrittenAnnotations> write(const AnnotationSet& set, const std::filesystem::path& target, Progress& progress) const override
     {
         return writeCvat(*this, set, target, progress);

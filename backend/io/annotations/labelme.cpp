@@ -77,7 +77,7 @@ public:
         return gatherer.take();
     }
 
-    std::string picturePath(const AnnotatedPicture& picture) const override
+    std::string picturePath(const AnnotatedPicture& picture, const std::vector<std::string>&) const override
     {
         const std::string_view part = partWord(picture.part);
         return std::string(part) + (part.empty() ? "" : "/") + plainPath(picture, true);

@@ -24,7 +24,7 @@ public:
     {
         return readVoc(source, sizes, progress);
     }
-    std::string picturePath(const AnnotatedPicture& picture) const override { return "JPEGImages/" + plainPath(picture, false); }
+    std::string picturePath(const AnnotatedPicture& picture, const std::vector<std::string>&) const override { return "JPEGImages/" + plainPath(picture, false); }
     Result<WrittenAnnotations> write(const AnnotationSet& set, const std::filesystem::path& target, Progress& progress) const override
     {
         return writeVoc(*this, set, target, progress);

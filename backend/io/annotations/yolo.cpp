@@ -22,7 +22,7 @@ public:
     {
         return readYolo(source, sizes, m_variant, progress);
     }
-    std::string picturePath(const AnnotatedPicture& picture) const override
+    std::string picturePath(const AnnotatedPicture& picture, const std::vector<std::string>&) const override
     {
         const std::string_view part = picture.part == Part::Unassigned ? toString(picture.part) : partWord(picture.part);
         return "images/" + std::string(part) + "/" + plainPath(picture, true);
