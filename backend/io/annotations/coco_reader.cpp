@@ -169,17 +169,18 @@ private:
             addBones(*bones, traits, place("category", index));
     }
 
-    /// Its bones count the joints from 1.
+    /// Bones count the joints from 1; where one is 0, the program that wrote them counts from there.
     void addBones(const Json& bones, ClassTraits& traits, const std::string& where)
     {
-        const auto most = static_cast<double>(traits.joints.size());
+        const bool isFromZero = std::ranges::any_of(bones, [](const Json& bone) { return bone.is_array() && std::ranges::find(bone, Json(0)) != bone.end(); });
+        const double first = isFromZero ? 0 : 1, last = first + static_cast<double>(traits.joints.size()) - 1;
         for (const Json& bone : bones) {
             const auto from = bone.is_array() && bone.size() == 2 ? numberOf(bone[0]) : std::nullopt;
             const auto to = from ? numberOf(bone[1]) : std::nullopt;
-            if (!to || *from < 1 || *to < 1 || *from > most || *to > most)
+            if (!to || *from < first || *to < first || *from > last || *to > last)
                 m_gatherer.problem(where, "A bone of its skeleton joins points that it does not have: " + textOf(bone));
             else
-                traits.bones.emplace_back(static_cast<std::int32_t>(*from) - 1, static_cast<std::int32_t>(*to) - 1);
+                traits.bones.emplace_back(static_cast<std::int32_t>(*from - first), static_cast<std::int32_t>(*to - first));
         }
     }
 
@@ -225,7 +226,7 @@ private:
     {
         const auto box = boxOf(given);
         if (hasElements(given, "bbox") && !box) {
-            m_gatherer.problem(where, "Its bbox are not four finite numbers");
+            m_gatherer.problem(where, "Its bbox is not four finite numbers");
             return false;
         }
         if (hasElements(given, "keypoints")) {

@@ -76,9 +76,9 @@ public:
 
     Result<void> read(ByteView bytes, Progress& progress)
     {
-        return readXmlElements(bytes, m_path, progress, [&](const std::string& root, XmlNode& node) -> Result<void> {
+        LATHE_TRY(const std::string outermost, readXmlElements(bytes, m_path, progress, [&](const std::string& root, XmlNode& node) -> Result<void> {
             if (root != "annotations")
-                return fail(ErrorCode::Parse, "It is no file of CVAT", {}, m_path);
+                return {};
             if (node.name == "meta")
                 addMeta(node);
             else if (node.name == "image")
@@ -86,7 +86,8 @@ public:
             else if (node.name == "track")
                 addTrack(node);
             return {};
-        });
+        }));
+        return outermost == "annotations" ? Result<void>() : fail(ErrorCode::Parse, "It is no file of CVAT", {}, m_path);
     }
 
 private:

@@ -12,6 +12,25 @@ namespace lathe {
 
 namespace {
 
+/// A PNG with opacities (PNG specification, 11.2.2: colour types 4 and 6), which are laid over white.
+bool isTransparent(ByteView bytes)
+{
+    constexpr std::size_t colourType = 25;
+    return asText(bytes).substr(1, 3) == "PNG" && bytes.size() > colourType && (bytes[colourType] == 4 || bytes[colourType] == 6);
+}
+
+/// Not 0 where something is painted: over nothing, or over black.
+std::vector<std::uint8_t> paintedPixels(const Image& image, bool isOverWhite)
+{
+    const std::uint8_t ground = isOverWhite ? 255 : 0;
+    const auto channels = static_cast<std::size_t>(image.channels);
+    std::vector<std::uint8_t> inside(image.pixels.size() / channels);
+    for (std::size_t i = 0; i < image.pixels.size(); ++i)
+        if (image.pixels[i] != ground)
+            inside[i / channels] = 1;
+    return inside;
+}
+
 class XmlFile {
 public:
     XmlFile(const SourceTree& source, std::string path, FoundGatherer& gatherer)
@@ -21,10 +40,8 @@ public:
 
     Result<bool> read(ByteView bytes, Progress& progress)
     {
-        std::string rootName;
         XmlNode whole;
-        LATHE_CHECK(readXmlElements(bytes, m_path, progress, [&](const std::string& root, XmlNode& node) -> Result<void> {
-            rootName = root;
+        LATHE_TRY(const std::string rootName, readXmlElements(bytes, m_path, progress, [&](const std::string&, XmlNode& node) -> Result<void> {
             (node.name == "object" ? m_objects : whole.children).push_back(std::move(node));
             return {};
         }));
@@ -126,9 +143,7 @@ private:
             if (picture.width > 0 && (info.width != static_cast<int>(picture.width) || info.height != static_cast<int>(picture.height)))
                 return fail(ErrorCode::Parse, "Its mask is " + std::to_string(info.width) + " × " + std::to_string(info.height) + ", which its picture is not");
             LATHE_TRY(const Image image, decodeImage(bytes));
-            std::vector<std::uint8_t> inside(std::size_t(image.width) * static_cast<std::size_t>(image.height));
-            for (std::size_t i = 0; i < inside.size(); ++i)
-                inside[i] = image.pixels[i * static_cast<std::size_t>(image.channels)];
+            const std::vector<std::uint8_t> inside = paintedPixels(image, isTransparent(bytes));
             if (auto mask = maskOfPixels(0, 0, static_cast<std::uint32_t>(image.width), static_cast<std::uint32_t>(image.height), inside))
                 return Shape(std::move(*mask));
             return fail(ErrorCode::Parse, "The mask is empty");

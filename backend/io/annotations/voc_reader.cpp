@@ -89,15 +89,15 @@ public:
     Result<bool> read(ByteView bytes, const std::unordered_map<std::string, Part>& parts, Progress& progress)
     {
         bool isVoc = true;
-        LATHE_CHECK(readXmlElements(bytes, m_path, progress, [&](const std::string& root, XmlNode& node) -> Result<void> {
-            isVoc = isVoc && root == "annotation" && !node.child("polygon") && !node.child("segm");
+        LATHE_TRY(const std::string outermost, readXmlElements(bytes, m_path, progress, [&](const std::string&, XmlNode& node) -> Result<void> {
+            isVoc = isVoc && !node.child("polygon") && !node.child("segm");
             if (node.name == "object")
                 m_objects.push_back(std::move(node));
             else
                 m_whole.children.push_back(std::move(node));
             return {};
         }));
-        if (!isVoc || m_whole.child("imagesize"))
+        if (!isVoc || outermost != "annotation" || m_whole.child("imagesize"))
             return false;
         addPicture(parts);
         return true;
@@ -107,10 +107,12 @@ private:
     void addPicture(const std::unordered_map<std::string, Part>& parts)
     {
         // Beneath Annotations the file's own name is the picture's in the lists.
-        std::string stem(withoutEnding(m_path));
+        std::string stem(withoutEnding(m_path)), root;
         for (const std::string_view folder : {"Annotations/", "annotations/"})
-            if (const auto at = stem.rfind(folder); at != std::string::npos && (at == 0 || stem[at - 1] == '/'))
+            if (const auto at = stem.rfind(folder); at != std::string::npos && (at == 0 || stem[at - 1] == '/')) {
+                root = stem.substr(0, at);
                 stem.erase(0, at + folder.size());
+            }
         std::string named = m_whole.textOf("filename");
         if (named.empty())
             named = stem + ".jpg";
@@ -125,7 +127,7 @@ private:
         std::string path = m_gatherer.finder().find("JPEGImages", inFolder, itsPart);
         if (const PictureFinder& finder = m_gatherer.finder(); !finder.paths().contains(path)) {
             // The file's name may be right where what it says is not.
-            const auto byStem = finder.withStem("JPEGImages/" + stem), beside = finder.withStem(std::string(withoutEnding(m_path)));
+            const auto byStem = finder.withStem(root + "JPEGImages/" + stem), beside = finder.withStem(std::string(withoutEnding(m_path)));
             path = byStem ? *byStem : beside ? *beside : cleanPath(inFolder);
         }
         const XmlNode* size = m_whole.child("size");
@@ -152,7 +154,7 @@ private:
         annotation.label = m_gatherer.classOf(name);
         const auto box = boxOf(object);
         if (!box)
-            return m_gatherer.problem(place, "Its bndbox are not four finite numbers");
+            return m_gatherer.problem(place, "Its bndbox is not four finite numbers");
         annotation.shape = *box;
         annotation.confidence = object.number("confidence");
         if (const auto group = parseInteger(object.textOf("group")))
@@ -214,7 +216,7 @@ private:
             const std::string name = node.textOf("name");
             const auto box = boxOf(node);
             if (name.empty() || !box) {
-                m_gatherer.problem(where, name.empty() ? "It has no name" : "Its bndbox are not four finite numbers");
+                m_gatherer.problem(where, name.empty() ? "It has no name" : "Its bndbox is not four finite numbers");
                 continue;
             }
             Annotation annotation;

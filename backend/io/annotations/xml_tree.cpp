@@ -40,6 +40,7 @@ public:
         m_open.pop_back();
         return m_open.empty() ? m_use(m_root, m_element) : Result<void>();
     }
+    const std::string& root() const { return m_root; }
     void characters(std::string_view text) override
     {
         if (!m_open.empty())
@@ -90,11 +91,12 @@ std::optional<double> XmlNode::attributeNumber(std::string_view wanted) const
     return value ? parseReal(trimmed(*value)) : std::nullopt;
 }
 
-Result<void> readXmlElements(ByteView document, const std::string& where, Progress& progress,
+Result<std::string> readXmlElements(ByteView document, const std::string& where, Progress& progress,
                              const std::function<Result<void>(const std::string&, XmlNode&)>& use)
 {
     TreeHandler handler(use);
-    return readXml(document, where, handler, progress);
+    LATHE_CHECK(readXml(document, where, handler, progress));
+    return handler.root();
 }
 
 std::string xmlText(std::string_view text)

@@ -27,8 +27,9 @@ struct XmlNode {
     std::optional<double> attributeNumber(std::string_view name) const;
 };
 
-/// `root` is the outermost element's name. Fails with Parse (`where:line`; deeper than 64), Cancelled, or what `use` returns.
-Result<void> readXmlElements(ByteView document, const std::string& where, Progress& progress,
+/// Gives the outermost element's name, which `use` gets as well. Fails with Parse (`where:line`; deeper than 64),
+/// Cancelled, or what `use` returns.
+Result<std::string> readXmlElements(ByteView document, const std::string& where, Progress& progress,
                              const std::function<Result<void>(const std::string& root, XmlNode& node)>& use);
 
 /// With the five characters of XML as entities; characters that XML cannot hold are left out.
