@@ -113,7 +113,7 @@ private slots:
         const auto found = throughFormat(format, set, freshFolder(*m_folder));
         QVERIFY2(found, found ? "" : toString(found.error()).c_str());
         QVERIFY2(found->problems.empty(), problemsText(*found).c_str());
-        QVERIFY2(setText(found->set) == setText(set), differenceOf(setText(found->set), setText(set)).c_str());
+        SAME(setText(found->set), setText(set));
     }
 
     void recognisesItsOwn_data() { rows(); }
@@ -172,7 +172,7 @@ private slots:
         const auto inSecond = throughFormat(b, inFirst->set, freshFolder(*m_folder));
         QVERIFY2(inSecond, inSecond ? "" : toString(inSecond.error()).c_str());
         QVERIFY2(inSecond->problems.empty(), problemsText(*inSecond).c_str());
-        QVERIFY2(setText(inSecond->set) == setText(set), differenceOf(setText(inSecond->set), setText(set)).c_str());
+        SAME(setText(inSecond->set), setText(set));
     }
 
     /// What is broken is an error or listed; nothing that comes in is beyond what shapes may be.

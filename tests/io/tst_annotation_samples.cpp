@@ -67,8 +67,6 @@ std::map<Part, int> countsByPart(const AnnotationSet& set)
     return counts;
 }
 
-#define SAME(actual, expected) QVERIFY2((actual) == std::string(expected), differenceOf(actual, expected).c_str())
-
 } // namespace
 
 class TestAnnotationSamples : public QObject {

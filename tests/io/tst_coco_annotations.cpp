@@ -32,8 +32,6 @@ std::string document(const std::string& annotations, const std::string& categori
         {"id": "last", "file_name": "c.jpg", "width": 10, "height": 10}], "categories": )" + categories + "}";
 }
 
-#define SAME(actual, expected) QVERIFY2((actual) == std::string(expected), differenceOf(actual, expected).c_str())
-
 } // namespace
 
 class TestCocoAnnotations : public QObject {

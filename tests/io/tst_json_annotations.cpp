@@ -46,8 +46,6 @@ std::string result(const std::string& type, const std::string& value, const std:
     return R"({"id": "r", "type": ")" + type + R"(", "from_name": "f", "to_name": "image", "original_width": 200, "original_height": 100, "image_rotation": 0, "value": {)" + value + "}" + more + "}";
 }
 
-#define SAME(actual, expected) QVERIFY2((actual) == std::string(expected), differenceOf(actual, expected).c_str())
-
 } // namespace
 
 class TestJsonAnnotations : public QObject {

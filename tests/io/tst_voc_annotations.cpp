@@ -39,8 +39,6 @@ std::string object(const std::string& name, const std::string& edges, const std:
     return text + "</bndbox></object>";
 }
 
-#define SAME(actual, expected) QVERIFY2((actual) == std::string(expected), differenceOf(actual, expected).c_str())
-
 } // namespace
 
 class TestVocAnnotations : public QObject {

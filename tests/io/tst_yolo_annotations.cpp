@@ -24,8 +24,6 @@ FoundAnnotations readYolo(std::map<std::string, std::string> files, const std::s
     return failed;
 }
 
-#define SAME(actual, expected) QVERIFY2((actual) == std::string(expected), differenceOf(actual, expected).c_str())
-
 } // namespace
 
 class TestYoloAnnotations : public QObject {

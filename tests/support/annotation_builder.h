@@ -3,7 +3,9 @@
 
 #include "base/text.h"
 #include "io/annotation_format.h"
-#include "support/one_file.h"
+#include "io/source_tree.h"
+
+#include <QtTest>
 
 #include <algorithm>
 #include <cmath>
@@ -162,12 +164,22 @@ inline std::string problemsText(const FoundAnnotations& found)
     return text;
 }
 
-/// Nothing where they are the same; otherwise what the first has and the second has not, and the other way round.
+/// Nothing where they are the same; else some lines from the first that differs.
 inline std::string differenceOf(const std::string& actual, const std::string& expected)
 {
-    if (actual == expected)
+    const std::vector<std::string> is = split(actual, '\n'), should = split(expected, '\n');
+    std::size_t first = 0;
+    while (first < is.size() && first < should.size() && is[first] == should[first])
+        ++first;
+    if (first == is.size() && first == should.size())
         return {};
-    return "\n--- expected\n" + expected + "--- actual\n" + actual;
+    const auto part = [&](const std::vector<std::string>& lines) {
+        std::string text;
+        for (std::size_t i = first; i < std::min(first + 5, lines.size()); ++i)
+            text += "  " + lines[i] + "\n";
+        return text;
+    };
+    return "line " + std::to_string(first + 1) + " is\n" + part(is) + "and should be\n" + part(should);
 }
 
 /// Pictures that formats look for; what is in them does not matter.
@@ -240,3 +252,9 @@ inline AnnotationSet sampleSet(const std::vector<ShapeKind>& kinds, bool hasTurn
 }
 
 } // namespace lathe::build
+
+#define SAME(actual, expected)                                                                 \
+    do {                                                                                       \
+        const std::string lines = lathe::build::differenceOf(actual, expected);                \
+        QVERIFY2(lines.empty(), lines.c_str());                                                \
+    } while (false)
