@@ -92,7 +92,9 @@ struct Annotation {
     Attributes attributes;
     std::optional<double> confidence; ///< of a model, 0 to 1
     std::optional<std::int64_t> group; ///< annotations of one thing
-    std::string extra; ///< what a file said beside it: a JSON object of the format's unknown keys, or empty
+    /// What a file said beside it, or empty: a JSON object of the format's id, and beneath it of the keys that the
+    /// format does not define: `{"coco":{"licence":3}}`. A format writes back its own and leaves others' aside.
+    std::string extra;
     bool operator==(const Annotation&) const = default;
 };
 
@@ -124,7 +126,7 @@ struct ClassTraits {
 
 /// A picture of an annotation file.
 struct AnnotatedPicture {
-    std::string path;    ///< as the file names it, with '/' between parts
+    std::string path;    ///< where it lies in the source; as the file names it where it is not there. '/' between parts
     std::uint32_t width = 0, height = 0; ///< 0: the file does not say
     Part part = Part::Unassigned;
     std::vector<Annotation> annotations;

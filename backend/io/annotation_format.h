@@ -15,6 +15,8 @@ struct AnnotationFormatInfo {
     std::string name;
     std::string help;
     std::vector<ShapeKind> shapes; ///< that it can express
+    bool hasTurnedBoxes = false;   ///< it can say the angle of a box
+    bool hasRings = false;         ///< it can say a polygon of several rings, unless one is a hole
     bool operator==(const AnnotationFormatInfo&) const = default;
 };
 
@@ -25,12 +27,14 @@ struct FoundAnnotations {
     AnnotationSet set;
     std::vector<SkippedFile> problems; ///< `instances.json: annotation 17` and what is wrong with it; the first 10,000
     std::int64_t problemCount = 0;     ///< all of them
+    std::vector<std::string> notes;    ///< what was assumed or passed over: "Captions are not read: captions_val.json"
 };
 
 struct WrittenAnnotations {
     std::vector<std::filesystem::path> files;
     std::int64_t annotations = 0;
-    std::vector<SkippedFile> leftOut; ///< what the format cannot express, and why: `a.png: polygon of RBC`
+    std::vector<SkippedFile> leftOut; ///< what the format cannot express, and why: `a.png: polygon of RBC`; the first 10,000
+    std::int64_t leftOutCount = 0;    ///< all of it
 };
 
 /// Stateless.
@@ -45,8 +49,8 @@ public:
     /// define are kept in `extra`. Fails with Parse (nothing in it can be read), Cancelled, Io, OutOfMemory.
     virtual Result<FoundAnnotations> read(const SourceTree& source, const PictureSizes& sizes, Progress& progress) const = 0;
     /// Where a picture lies in the layout of the format, beneath the target: `images/train/a.png`. A format of one
-    /// file has the picture beside it.
-    virtual std::string picturePath(const AnnotatedPicture& picture) const = 0;
+    /// file has the picture beside it. `classes`: the set's, for layouts that have a folder a class.
+    virtual std::string picturePath(const AnnotatedPicture& picture, const std::vector<std::string>& classes = {}) const = 0;
     /// Writes into the folder `target`, or the file where `target` has the format's ending. Files are put in place
     /// when they are whole. Paths of pictures in the files are as picturePath() says. Fails with Io, Cancelled.
     virtual Result<WrittenAnnotations> write(const AnnotationSet& set, const std::filesystem::path& target, Progress& progress) const = 0;

@@ -137,6 +137,7 @@ inline std::vector<Wall> libraryWalls()
         {"SQLite", named({"sqlite3.h"}), {"backend/store/", "backend/io/importers/sqlite.cpp", "tests/store/", "tests/io/"}},
         {"libpq", named({"libpq-fe.h"}), {"backend/io/importers/", "tests/io/"}},
         {"Expat", named({"expat.h"}), {"backend/io/importers/"}},
+        {"libyaml", named({"yaml.h"}), {"backend/io/annotations/"}},
         {"QCustomPlot", named({"qcustomplot.h"}), {"ui/plots/"}},
         {"libarchive",
          named({"archive.h", "archive_entry.h"}),

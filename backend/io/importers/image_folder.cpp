@@ -2,6 +2,7 @@
 // the part. Folders below the class's folder belong to it.
 #include "base/text.h"
 #include "io/importers/builtin.h"
+#include "io/importers/folder_layout.h"
 #include "io/source_paths.h"
 #include "media/decode.h"
 
@@ -57,81 +58,13 @@ std::vector<std::size_t> pictureFiles(const SourceTree& source)
     return found;
 }
 
-/// What the folders above the pictures mean.
-class Layout {
-public:
-    explicit Layout(const SourceTree& source, const std::vector<std::size_t>& pictures)
-    {
-        std::vector<std::string_view> paths;
-        for (const std::size_t index : pictures)
-            paths.emplace_back(source.files()[index]);
-        m_hasParts = namesParts(topFolders(paths));
-        if (m_hasParts)
-            return;
-        // One folder around the parts: `dataset/train/…`.
-        const std::set<std::string_view> tops = topFolders(paths);
-        if (tops.size() != 1 || tops.begin()->empty())
-            return;
-        for (std::string_view& path : paths)
-            path.remove_prefix(tops.begin()->size() + 1);
-        m_hasParts = namesParts(topFolders(paths));
-        if (m_hasParts)
-            m_prefix = tops.begin()->size() + 1;
-    }
-
-    struct Place {
-        Part part = Part::Unassigned;
-        std::string className;
-    };
-
-    Place placeOf(std::string_view path) const
-    {
-        path.remove_prefix(m_prefix);
-        Place place;
-        if (m_hasParts) {
-            if (const auto part = partFromText(topFolder(path))) {
-                place.part = *part;
-                path.remove_prefix(topFolder(path).size() + 1);
-            }
-        }
-        place.className = topFolder(path);
-        return place;
-    }
-
-private:
-    static std::string_view topFolder(std::string_view path)
-    {
-        const auto slash = path.find('/');
-        return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
-    }
-
-    /// With an empty one for pictures outside of any folder.
-    static std::set<std::string_view> topFolders(const std::vector<std::string_view>& paths)
-    {
-        std::set<std::string_view> tops;
-        for (const std::string_view path : paths)
-            tops.insert(topFolder(path));
-        return tops;
-    }
-
-    /// All are parts, or several are and training is among them: a lone `train` beside `car` and `bus` is
-    /// a class.
-    static bool namesParts(const std::set<std::string_view>& tops)
-    {
-        std::set<Part> parts;
-        std::size_t others = 0;
-        for (const std::string_view top : tops) {
-            if (const auto part = partFromText(top))
-                parts.insert(*part);
-            else
-                ++others;
-        }
-        return !parts.empty() && (others == 0 || (parts.size() > 1 && parts.contains(Part::Train)));
-    }
-
-    bool m_hasParts = false;
-    std::size_t m_prefix = 0;
-};
+std::vector<std::string_view> pathsOf(const SourceTree& source, const std::vector<std::size_t>& pictures)
+{
+    std::vector<std::string_view> paths;
+    for (const std::size_t index : pictures)
+        paths.emplace_back(source.files()[index]);
+    return paths;
+}
 
 class ImageFolderImporter final : public PictureImporter {
 public:
@@ -158,7 +91,7 @@ public:
     Result<std::vector<std::string>> classes(const SourceTree& source) const override
     {
         const std::vector<std::size_t> pictures = pictureFiles(source);
-        const Layout layout(source, pictures);
+        const FolderLayout layout(pathsOf(source, pictures));
         std::set<std::string> names;
         for (const std::size_t index : pictures)
             names.insert(layout.placeOf(source.files()[index]).className);
@@ -175,7 +108,7 @@ public:
                       Progress& progress) const override
     {
         const std::vector<std::size_t> pictures = pictureFiles(source);
-        const Layout layout(source, pictures);
+        const FolderLayout layout(pathsOf(source, pictures));
         const std::int64_t total = std::ssize(pictures);
         std::atomic<std::int64_t> done = 0;
         return source.visit(pictures, threads, [&](std::size_t index, Result<Bytes> bytes) -> Result<void> {
@@ -189,7 +122,7 @@ public:
                 sink.skipped({path, "Pictures of the kind " + extensionOf(path)
                                   + " are not read. Convert it to PNG or JPEG"});
             } else {
-                Layout::Place place = layout.placeOf(path);
+                FolderLayout::Place place = layout.placeOf(path);
                 LATHE_CHECK(sink.picture(order, {path, std::move(place.className), place.part, std::move(*bytes)}));
             }
             progress.set(++done, total, path);

@@ -19,6 +19,8 @@ public:
     std::optional<std::string_view> find(std::string_view name) const;
     std::string_view get(std::string_view name) const { return find(name).value_or(std::string_view()); }
     std::optional<std::int64_t> integer(std::string_view name) const;
+    /// Each by its name without namespace.
+    void each(const std::function<void(std::string_view name, std::string_view value)>& use) const;
 
 private:
     const char** m_list;
@@ -35,5 +37,7 @@ public:
 
 /// Fails with Parse (not well-formed, a document type, deeper than 256), Cancelled, or as ZipPackage::stream() does.
 Result<void> readXml(const ZipPackage& package, std::string_view part, XmlHandler& handler, Progress& progress);
+/// A document that lies in memory. Fails with Parse as above, in the line that `where` then has behind it, or Cancelled.
+Result<void> readXml(ByteView document, const std::string& where, XmlHandler& handler, Progress& progress);
 
 } // namespace lathe
