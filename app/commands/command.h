@@ -76,6 +76,8 @@ Command datasetsCommand();
 Command datasetCommand();
 Command splitCommand();
 Command prepareCommand();
+Command annotateCommand();
+Command annotationsCommand();
 Command algorithmsCommand();
 Command trainCommand();
 Command searchCommand();

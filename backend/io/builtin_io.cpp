@@ -10,6 +10,8 @@ Catalog<Importer> builtinImporters()
     importers.add(makeImageFolderImporter());
     importers.add(makeIdxImporter());
     importers.add(makeCifarImporter());
+    for (auto& importer : makeAnnotatedImporters())
+        importers.add(std::move(importer));
     importers.add(makeCsvImporter());
     importers.add(makeFixedWidthImporter());
     importers.add(makeXlsxImporter());

@@ -23,6 +23,7 @@ struct FoundPicture {
     std::string className; ///< empty: no class
     Part part = Part::Unassigned;
     Bytes content;
+    std::vector<Annotation> annotations{}; ///< `label` counts what PictureSink::described() said
 };
 
 /// A file that does not come in, and why.
@@ -39,6 +40,8 @@ public:
     virtual ~PictureSink() = default;
     /// `order` counts from 0 in the source's own order, so that the result does not depend on timing.
     virtual Result<void> picture(std::int64_t order, FoundPicture&& found) = 0;
+    /// The classes, where the source brings them with its annotations; before the first picture.
+    virtual void described(std::vector<std::string> /*classes*/, std::vector<ClassTraits> /*traits*/) {}
     /// A file of a source that is no picture or cannot be read.
     virtual void skipped(SkippedFile&& file) = 0;
 };

@@ -58,12 +58,19 @@ public:
         if (contrast(entry.print) < kPlainContrast)
             item.marks |= NearlyPlain;
         entry.order = order;
+        takeAnnotations(std::move(found.annotations), entry);
 
         const std::lock_guard lock(m_mutex);
         ++m_formats[formatText(*info)];
         m_bytes += static_cast<std::int64_t>(found.content.size());
         m_entries.push_back(std::move(entry));
         return m_take(content, std::move(found.content));
+    }
+
+    void described(std::vector<std::string> classes, std::vector<ClassTraits> traits) override
+    {
+        m_classes = std::move(classes);
+        m_traits = std::move(traits);
     }
 
     void skipped(SkippedFile&& file) override
@@ -78,13 +85,17 @@ public:
         std::sort(m_skipped.begin(), m_skipped.end(),
                   [](const SkippedFile& a, const SkippedFile& b) { return a.path < b.path; });
         CollectedPictures result;
-        result.set.classes = std::move(classes);
+        result.set.classes = m_classes ? std::move(*m_classes) : std::move(classes);
+        result.set.traits = std::move(m_traits);
         std::map<std::string, std::int32_t> labels;
         for (const std::string& name : result.set.classes)
             labels.emplace(name, static_cast<std::int32_t>(labels.size()));
         result.set.items.reserve(m_entries.size());
         result.prints.reserve(m_entries.size());
+        const bool hasAnnotations = std::ranges::any_of(m_entries, [](const Entry& entry) { return !entry.annotations.empty(); });
         for (Entry& entry : m_entries) {
+            if (hasAnnotations)
+                result.set.annotations.push_back(std::move(entry.annotations));
             if (const auto label = labels.find(entry.className); label != labels.end())
                 entry.item.label = label->second;
             result.set.items.push_back(std::move(entry.item));
@@ -104,7 +115,20 @@ private:
         Item item;
         Thumbprint print{};
         std::string className;
+        std::vector<Annotation> annotations;
     };
+
+    /// The only class of a whole picture is its class; all else stays beside it.
+    static void takeAnnotations(std::vector<Annotation> annotations, Entry& entry)
+    {
+        const auto isWhole = [](const Annotation& one) { return std::holds_alternative<WholePicture>(one.shape) && !one.confidence; };
+        const auto whole = std::ranges::find_if(annotations, isWhole);
+        if (whole != annotations.end() && std::ranges::count_if(annotations, isWhole) == 1) {
+            entry.item.label = whole->label;
+            annotations.erase(whole);
+        }
+        entry.annotations = std::move(annotations);
+    }
 
     const ContentTaker& m_take;
     std::int64_t m_total;
@@ -112,6 +136,8 @@ private:
     std::atomic<std::int64_t> m_done{0};
     std::mutex m_mutex; ///< guards what follows
     std::vector<Entry> m_entries;
+    std::optional<std::vector<std::string>> m_classes; ///< written before the first picture
+    std::vector<ClassTraits> m_traits;
     std::vector<SkippedFile> m_skipped;
     std::map<std::string, std::int64_t> m_formats;
     std::int64_t m_bytes = 0;

@@ -51,8 +51,11 @@ ItemSet joined(const ItemSet& old, CollectedPictures& found, std::vector<Thumbpr
     set.classes = joinedClasses(old, found.set, translated);
     set.items = old.items;
     set.traits = old.traits;
-    if (!set.traits.empty())
+    if (!set.traits.empty() || !found.set.traits.empty())
         set.traits.resize(set.classes.size());
+    for (std::size_t i = 0; i < found.set.traits.size(); ++i)
+        if (translated[i] >= std::ssize(old.classes))
+            set.traits[static_cast<std::size_t>(translated[i])] = found.set.traits[i];
     set.annotations = old.annotations;
 
     std::set<std::pair<Hash, std::string>> foundKeys, knownKeys;
@@ -76,6 +79,12 @@ ItemSet joined(const ItemSet& old, CollectedPictures& found, std::vector<Thumbpr
             set.items[moved->second].label = item.label;
             gone.erase(moved);
             continue;
+        }
+        if (const auto& brought = found.set.annotationsOf(i); !brought.empty()) {
+            set.annotations.resize(set.items.size() + 1);
+            set.annotations.back() = brought;
+            for (Annotation& one : set.annotations.back())
+                one.label = one.label < 0 ? -1 : translated[static_cast<std::size_t>(one.label)];
         }
         set.items.push_back(std::move(item));
         newPrints.push_back(found.prints[i]);

@@ -6,6 +6,8 @@
 namespace lathe {
 
 std::unique_ptr<const Importer> makeImageFolderImporter();
+/// One a format of annotation files.
+std::vector<std::unique_ptr<const Importer>> makeAnnotatedImporters();
 std::unique_ptr<const Importer> makeIdxImporter();
 std::unique_ptr<const Importer> makeCifarImporter();
 std::unique_ptr<const Importer> makeCsvImporter();

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "nn/detail/batches.h"
 #include "nn/detail/device.h"
+#include "nn/detail/feature_cache.h"
 #include "nn/detail/guard.h"
 #include "nn/detail/network.h"
 
@@ -30,11 +31,17 @@ public:
         LATHE_TRY(const ItemSet* pictures, picturesOf(items));
         return guarded([&] { return compute(*pictures, progress); });
     }
+    Result<Embeddings> embed(const Items& items, const std::filesystem::path& cache, Progress& progress) const override
+    {
+        LATHE_TRY(const ItemSet* pictures, picturesOf(items));
+        return guarded([&] { return features(*pictures, cache, progress); });
+    }
     Result<void> save(const std::filesystem::path& folder) const override { return writeNetwork(folder, m_file); }
     std::string weightsHash() const override { return lathe::weightsHash(m_file.weights); }
 
 private:
     Result<Predictions> compute(const ItemSet& items, Progress& progress) const;
+    Result<Embeddings> features(const ItemSet& items, const std::filesystem::path& cache, Progress& progress) const;
 
     NetworkFile m_file;
     Network m_network;
@@ -73,6 +80,19 @@ Result<Predictions> NetworkModel::compute(const ItemSet& items, Progress& progre
         progress.set(done, total, grouped(done) + " of " + grouped(total) + " pictures");
     }
     return predictions;
+}
+
+/// The feature layer, its mean over the picture where it has a height and a width.
+Result<Embeddings> NetworkModel::features(const ItemSet& items, const std::filesystem::path& cache, Progress& progress) const
+{
+    PictureSource pictures(items, m_file.input, 0);
+    LATHE_TRY(const Features all, frozenFeatures(m_network, m_file.graph.features, pictures, m_batch, cache, progress, "Looking at the pictures"));
+    torch::Tensor rows = all.rows.to(torch::kFloat32);
+    rows = (rows.dim() == 4 ? rows.mean({2, 3}) : rows.flatten(1)).contiguous();
+    Embeddings embeddings;
+    embeddings.dims = static_cast<std::size_t>(rows.size(1));
+    embeddings.rows.assign(rows.data_ptr<float>(), rows.data_ptr<float>() + rows.numel());
+    return embeddings;
 }
 
 } // namespace

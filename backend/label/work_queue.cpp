@@ -1,0 +1,84 @@
+#include "label/work_queue.h"
+
+#include "base/random.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lathe {
+
+namespace {
+
+constexpr double kNormal95 = 1.959963984540054;
+
+float cosine(std::span<const float> a, std::span<const float> b)
+{
+    float sum = 0;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        sum += a[i] * b[i];
+    return sum;
+}
+
+float margin(std::span<const float> shares)
+{
+    float first = 0, second = 0;
+    for (const float share : shares) {
+        if (share > first) {
+            second = first;
+            first = share;
+        } else {
+            second = std::max(second, share);
+        }
+    }
+    return first - second;
+}
+
+} // namespace
+
+void Novelty::add(std::size_t item)
+{
+    const auto row = m_embeddings.row(item);
+    for (std::size_t i = 0; i < m_nearest.size(); ++i)
+        m_nearest[i] = std::clamp(std::max(m_nearest[i], cosine(row, m_embeddings.row(i))), 0.0F, 1.0F);
+}
+
+std::vector<QueuePlace> workQueue(const Embeddings& embeddings, Novelty novelty, std::span<const std::size_t> open,
+                                  std::span<const float> probabilities, std::size_t classes, const QueueOptions& options)
+{
+    std::vector<float> unsure(open.size(), 1);
+    if (!probabilities.empty())
+        for (std::size_t i = 0; i < open.size(); ++i)
+            unsure[i] = 1 - margin(probabilities.subspan(i * classes, classes));
+    std::vector<std::size_t> left(open.size());
+    for (std::size_t i = 0; i < left.size(); ++i)
+        left[i] = i;
+    const auto score = [&](std::size_t i) { return unsure[i] * (embeddings.isKnown(open[i]) ? novelty.of(open[i]) : 0); };
+    Random random(options.seed);
+    std::vector<QueuePlace> queue;
+    const auto take = [&](std::vector<std::size_t>::iterator place, bool isRandom) {
+        queue.push_back({open[*place], isRandom, score(*place)});
+        if (embeddings.isKnown(open[*place]))
+            novelty.add(open[*place]);
+        left.erase(place);
+    };
+    while (!left.empty() && queue.size() < options.length) {
+        if (random.uniform() < options.randomShare)
+            take(left.begin() + static_cast<std::ptrdiff_t>(random.below(left.size())), true);
+        else
+            take(std::ranges::max_element(left, {}, score), false);
+    }
+    std::ranges::stable_sort(left, std::greater(), score);
+    for (const std::size_t i : left)
+        queue.push_back({open[i], false, score(i)});
+    return queue;
+}
+
+Estimate wilson(std::int64_t right, std::int64_t all)
+{
+    const double n = static_cast<double>(all), share = static_cast<double>(right) / n, z2 = kNormal95 * kNormal95;
+    const double middle = (share + z2 / (2 * n)) / (1 + z2 / n);
+    const double half = kNormal95 / (1 + z2 / n) * std::sqrt(share * (1 - share) / n + z2 / (4 * n * n));
+    return {share, std::max(0.0, middle - half), std::min(1.0, middle + half), right, all};
+}
+
+} // namespace lathe

@@ -1,0 +1,206 @@
+#include "services/annotation_service.h"
+
+#include "base/file.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+namespace lathe {
+
+namespace {
+
+constexpr std::size_t kListed = 1000;
+constexpr double kSame = 0.01; ///< pixels
+
+/// Finds pictures of a dataset by the paths of annotation files, which begin elsewhere.
+class PictureNames {
+public:
+    explicit PictureNames(const ItemSet& set)
+    {
+        for (std::size_t i = 0; i < set.items.size(); ++i)
+            for (std::string_view end = set.items[i].name;; end.remove_prefix(end.find('/') + 1)) {
+                const auto [place, isNew] = m_ends.emplace(std::string(end), i);
+                if (!isNew)
+                    place->second = end.size() == set.items[i].name.size() ? i : kSeveral;
+                if (end.find('/') == std::string_view::npos)
+                    break;
+            }
+    }
+
+    /// By the whole path, then without its folders from the left, one after the other.
+    std::optional<std::size_t> find(std::string_view path) const
+    {
+        for (std::string_view end = path;; end.remove_prefix(end.find('/') + 1)) {
+            const auto found = m_ends.find(std::string(end));
+            if (found != m_ends.end())
+                return found->second == kSeveral ? std::nullopt : std::optional(found->second);
+            if (end.find('/') == std::string_view::npos)
+                return std::nullopt;
+        }
+    }
+
+private:
+    static constexpr std::size_t kSeveral = std::size_t(-1);
+    std::unordered_map<std::string, std::size_t> m_ends;
+};
+
+bool isSame(const Annotation& a, const Annotation& b)
+{
+    if (a.label != b.label || a.shape.index() != b.shape.index())
+        return false;
+    const auto near = [](const std::vector<Point>& x, const std::vector<Point>& y) {
+        return std::ranges::equal(x, y, [](const Point& p, const Point& q) { return std::abs(p.x - q.x) < kSame && std::abs(p.y - q.y) < kSame; });
+    };
+    if (const auto* box = std::get_if<Box>(&a.shape))
+        return near(cornersOf(*box), cornersOf(std::get<Box>(b.shape)));
+    if (const auto* polygon = std::get_if<Polygon>(&a.shape))
+        return std::ranges::equal(polygon->rings, std::get<Polygon>(b.shape).rings, near);
+    return a.shape == b.shape;
+}
+
+/// Collects the changes that bring a set of annotations in.
+class Taking {
+public:
+    Taking(LabelState state, AnnotateOutcome& outcome) : m_state(std::move(state)), m_outcome(outcome) {}
+
+    void addClasses(const AnnotationSet& set)
+    {
+        for (std::size_t i = 0; i < set.classes.size(); ++i) {
+            std::int32_t known = -1;
+            for (const std::int32_t index : m_state.classOrder())
+                if (m_state.classes()[static_cast<std::size_t>(index)].name == set.classes[i])
+                    known = index;
+            if (known < 0) {
+                LabelClass one = m_state.newClass(set.classes[i]);
+                if (!set.traits.empty())
+                    one.traits = set.traits[i];
+                one.traits.id.clear();
+                add(m_state.withClass(one));
+                known = static_cast<std::int32_t>(m_state.classes().size()) - 1;
+                m_outcome.newClasses.push_back(set.classes[i]);
+            }
+            m_labels.push_back(known);
+        }
+    }
+
+    void addPicture(std::size_t item, const AnnotatedPicture& picture)
+    {
+        const auto isWhole = [](const Annotation& one) { return std::holds_alternative<WholePicture>(one.shape); };
+        const auto wholes = std::ranges::count_if(picture.annotations, isWhole);
+        for (Annotation one : picture.annotations) {
+            one.label = one.label < 0 ? -1 : m_labels[static_cast<std::size_t>(one.label)];
+            if (isWhole(one) && wholes == 1 && !one.confidence) { // the class of the picture
+                if (m_state.label(item) == one.label)
+                    continue;
+                add(m_state.labelled(item, one.label));
+            } else {
+                const auto there = m_state.annotations(item);
+                if (std::ranges::any_of(there, [&](const Annotation& other) { return isSame(one, other); }))
+                    continue;
+                one.id = newLabelId();
+                add(m_state.annotated(item, one));
+            }
+            ++m_outcome.annotations;
+        }
+    }
+
+    std::vector<LabelChange> take() { return std::move(m_changes); }
+
+private:
+    void add(LabelChange change)
+    {
+        m_state.apply(change);
+        m_changes.push_back(std::move(change));
+    }
+
+    LabelState m_state;
+    AnnotateOutcome& m_outcome;
+    std::vector<std::int32_t> m_labels; ///< of the file's classes
+    std::vector<LabelChange> m_changes;
+};
+
+Result<void> copyPictures(const ItemSet& set, const AnnotationSet& written, const AnnotationFormat& format, const std::filesystem::path& folder, Progress& progress)
+{
+    for (std::size_t i = 0; i < set.items.size(); ++i) {
+        if (progress.stopRequested())
+            return cancelled();
+        progress.set(static_cast<std::int64_t>(i), std::ssize(set.items), set.items[i].name);
+        LATHE_TRY(const auto content, set.contents->read(set.items[i].content));
+        LATHE_CHECK(writeFileAtomic(folder / format.picturePath(written.pictures[i], written.classes), content.bytes));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<AnnotateOutcome> annotateDataset(Workbench& workbench, const AnnotateRequest& request, Progress& progress)
+{
+    LATHE_TRY(LabelSession session, openLabels(workbench, request.dataset, progress));
+    LATHE_TRY(const auto source, openSource(request.source, progress));
+    const auto formats = builtinAnnotationFormats();
+    LATHE_TRY(const AnnotationFormat* format, chooseAnnotationFormat(formats, *source, request.format));
+    const ItemSet& set = *session.state.base();
+    const PictureNames names(set);
+    LATHE_TRY(FoundAnnotations found, format->read(*source, [&](const std::string& path) -> std::optional<std::pair<std::uint32_t, std::uint32_t>> {
+        const auto item = names.find(path);
+        return item ? std::optional(std::pair(set.items[*item].width, set.items[*item].height)) : std::nullopt;
+    }, progress));
+
+    AnnotateOutcome outcome;
+    outcome.format = format->info().id;
+    outcome.problems = std::move(found.problems);
+    outcome.problemCount = found.problemCount;
+    Taking taking(session.state, outcome);
+    taking.addClasses(found.set);
+    for (const AnnotatedPicture& picture : found.set.pictures) {
+        if (const auto item = names.find(picture.path)) {
+            taking.addPicture(*item, picture);
+            ++outcome.pictures;
+        } else if (outcome.unmatchedCount++; outcome.unmatched.size() < kListed) {
+            outcome.unmatched.push_back(picture.path);
+        }
+    }
+    if (outcome.pictures == 0)
+        return fail(ErrorCode::NotFound, "No picture of " + session.version.reference() + " is named in it",
+                    outcome.unmatched.empty() ? "The file names no picture" : "It names " + outcome.unmatched.front() + "; the dataset has " + (set.items.empty() ? "none" : set.items.front().name),
+                    request.source.string());
+    LATHE_CHECK(writeLabels(workbench, session.version.dataset,
+                            labelEvents(taking.take(), LabelOrigin::Import, request.author, request.source.filename().string())));
+    LATHE_TRY(outcome.version, keepLabels(workbench, session.version.dataset, progress));
+    return outcome;
+}
+
+AnnotationSet annotationSetOf(const ItemSet& set)
+{
+    AnnotationSet result;
+    result.classes = set.classes;
+    result.traits = set.traits;
+    for (std::size_t i = 0; i < set.items.size(); ++i) {
+        const Item& item = set.items[i];
+        AnnotatedPicture picture{item.name, item.width, item.height, item.part, {}, {}};
+        if (item.label >= 0)
+            picture.annotations.push_back({{}, item.label, WholePicture{}, {}, {}, {}, {}});
+        const auto& list = set.annotationsOf(i);
+        picture.annotations.insert(picture.annotations.end(), list.begin(), list.end());
+        result.pictures.push_back(std::move(picture));
+    }
+    return result;
+}
+
+Result<WrittenAnnotations> writeAnnotationFiles(Workbench& workbench, const WriteRequest& request, Progress& progress)
+{
+    LATHE_TRY(const DatasetVersion version, currentVersion(workbench, request.dataset, progress));
+    LATHE_TRY(const auto set, workbench.pictures(version));
+    const auto formats = builtinAnnotationFormats();
+    LATHE_TRY(const AnnotationFormat* format, formats.get(request.format, "format"));
+    const AnnotationSet annotations = annotationSetOf(*set);
+    LATHE_TRY(WrittenAnnotations written, format->write(annotations, request.target, progress));
+    if (request.withPictures) {
+        const bool isFile = request.target.has_extension() && !std::filesystem::is_directory(request.target);
+        LATHE_CHECK(copyPictures(*set, annotations, *format, isFile ? request.target.parent_path() : request.target, progress));
+    }
+    return written;
+}
+
+} // namespace lathe
