@@ -1,25 +1,35 @@
 // Every text of the window stands in the German file where it is looked up, and every counted one in the English file.
+// So does every text of the backend that the window shows.
+#include "io/importer.h"
+#include "ml/builtin_learners.h"
+#include "package/export.h"
+#include "prep/transform.h"
+#include "ui/models/run_table_model.h"
+
+#include <QLibrary>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
 #include <QtTest>
 
+using namespace lathe;
+
 namespace {
 
-struct Message {
+struct Translation {
     QString context, source;
     bool isCounted = false;
     bool isTranslated = true;
-    auto operator<=>(const Message&) const = default;
+    auto operator<=>(const Translation&) const = default;
 };
 
-QList<Message> messagesOf(const QString& path)
+QList<Translation> messagesOf(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         qFatal("%s cannot be read", qPrintable(path));
     QXmlStreamReader xml(&file);
-    QList<Message> messages;
+    QList<Translation> messages;
     QString context;
     while (!xml.atEnd()) {
         if (!xml.readNextStartElement())
@@ -27,7 +37,7 @@ QList<Message> messagesOf(const QString& path)
         if (xml.name() == u"name")
             context = xml.readElementText();
         else if (xml.name() == u"message")
-            messages << Message{context, {}, xml.attributes().value("numerus") == u"yes", true};
+            messages << Translation{context, {}, xml.attributes().value("numerus") == u"yes", true};
         else if (xml.name() == u"source")
             messages.last().source = xml.readElementText();
         else if (xml.name() == u"translation" && !messages.last().isCounted)
@@ -55,6 +65,41 @@ QSet<QString> namedContexts()
     return contexts;
 }
 
+QString translationsPath(const QString& language)
+{
+    return QStringLiteral(LATHE_SOURCE_DIR "/resources/translations/lathe_%1.ts").arg(language);
+}
+
+/// What the window shows of some catalogs.
+class Shown {
+public:
+    void add(const std::string& text)
+    {
+        const QString shown = QString::fromStdString(text);
+        if (std::ranges::any_of(shown, [](QChar character) { return character.isLetter(); })) // others need no translation
+            texts << shown;
+    }
+    void add(const std::vector<ParamSpec>& specs)
+    {
+        for (const ParamSpec& spec : specs) {
+            for (const std::string& text : {spec.label, spec.help, spec.unit, spec.zeroText})
+                add(text);
+            for (const Choice& choice : spec.choices)
+                add(choice.label);
+        }
+    }
+    void add(const Catalog<Learner>& learners)
+    {
+        for (const auto& learner : learners) {
+            const LearnerInfo& info = learner->info();
+            for (const std::string& text : {info.name, info.summary, info.strengths, info.limits, info.cost, algorithmName(info.id).toStdString()})
+                add(text);
+            add(learner->parameters());
+        }
+    }
+    QSet<QString> texts;
+};
+
 } // namespace
 
 class TestTranslations : public QObject {
@@ -73,21 +118,20 @@ private slots:
         QProcess process;
         process.start(lupdate, {"-silent", "-locations", "none", root + "/ui", root + "/app", "-ts", collected});
         QVERIFY(process.waitForFinished(60'000) && process.exitCode() == 0);
-        const QList<Message> used = messagesOf(collected);
+        const QList<Translation> used = messagesOf(collected);
         QVERIFY(used.size() > 500);
 
         const QSet<QString> named = namedContexts();
-        const auto keysOf = [](const QList<Message>& messages) {
+        const auto keysOf = [](const QList<Translation>& messages) {
             QSet<std::pair<QString, QString>> keys;
-            for (const Message& message : messages)
+            for (const Translation& message : messages)
                 if (message.isTranslated)
                     keys << std::pair(message.context, message.source);
             return keys;
         };
-        const QString translations = root + "/resources/translations/lathe_%1.ts";
-        const auto german = keysOf(messagesOf(translations.arg("de"))), english = keysOf(messagesOf(translations.arg("en")));
+        const auto german = keysOf(messagesOf(translationsPath("de"))), english = keysOf(messagesOf(translationsPath("en")));
         QStringList missing;
-        for (const Message& message : used) {
+        for (const Translation& message : used) {
             if (message.context == "Words") // of a file's own, whose context has another name
                 continue;
             const bool isFull = message.context.contains("::") || named.contains(message.context);
@@ -97,6 +141,53 @@ private slots:
             if (message.isCounted && !english.contains(key))
                 missing << "en: " + key.first + ": " + key.second;
         }
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join('\n')));
+    }
+
+    void catalogsAreGerman_data()
+    {
+        QTest::addColumn<QString>("catalog");
+        for (const char* catalog : {"importers", "export formats", "steps", "algorithms", "networks"})
+            QTest::newRow(catalog) << catalog;
+    }
+    void catalogsAreGerman()
+    {
+        QFETCH(QString, catalog);
+        Shown shown;
+        if (catalog == "importers")
+            for (const auto& importer : builtinImporters()) {
+                shown.add(importer->info().name);
+                shown.add(importer->info().help);
+                shown.add(importer->parameters());
+            }
+        else if (catalog == "export formats")
+            for (const auto& format : builtinExportFormats()) {
+                shown.add(format->info().name);
+                shown.add(format->info().help);
+            }
+        else if (catalog == "steps")
+            for (const auto& step : builtinTransforms()) {
+                for (const std::string& text : {step->info().name, step->info().group, step->info().summary})
+                    shown.add(text);
+                shown.add(step->parameters());
+            }
+        else if (catalog == "algorithms")
+            shown.add(builtinLearners());
+        else {
+            const QString path = QStringLiteral(LATHE_BINARY_DIR "/lathe_nn.so");
+            if (!QFile::exists(path))
+                QSKIP("the module of networks is not built");
+            const auto module = reinterpret_cast<LearnerModule& (*)()>(QLibrary::resolve(path, "latheLearnerModule"));
+            QVERIFY(module);
+            shown.add(module().learners());
+        }
+        QVERIFY(shown.texts.size() > 5);
+        QSet<QString> german;
+        for (const Translation& message : messagesOf(translationsPath("de")))
+            if (message.context == "Backend" && message.isTranslated)
+                german << message.source;
+        QStringList missing = (shown.texts - german).values();
+        missing.sort();
         QVERIFY2(missing.isEmpty(), qPrintable(missing.join('\n')));
     }
 };
