@@ -9939,5 +9939,663 @@ mean %3</source>
             <source>Mobilenet v2</source>
             <translation>MobileNetV2</translation>
         </message>
+        <message numerus="yes">
+            <source>Leave out %1 rows</source>
+            <translation>
+                <numerusform>%1 Zeile auslassen</numerusform>
+                <numerusform>%1 Zeilen auslassen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Leave out column</source>
+            <translation>Spalte auslassen</translation>
+        </message>
+        <message>
+            <source>Group rare values</source>
+            <translation>Seltene Werte zusammenfassen</translation>
+        </message>
+        <message>
+            <source>Leave out copies</source>
+            <translation>Kopien auslassen</translation>
+        </message>
+        <message>
+            <source>Treat as numeric</source>
+            <translation>Als Zahl behandeln</translation>
+        </message>
+        <message>
+            <source>Treat as category</source>
+            <translation>Als Kategorie behandeln</translation>
+        </message>
+        <message>
+            <source>Treat as text</source>
+            <translation>Als Text behandeln</translation>
+        </message>
+        <message>
+            <source>Treat as time</source>
+            <translation>Als Zeit behandeln</translation>
+        </message>
+        <message>
+            <source>Treat as boolean</source>
+            <translation>Als Ja/Nein behandeln</translation>
+        </message>
+        <message>
+            <source>Use as identifier</source>
+            <translation>Als Kennung nehmen</translation>
+        </message>
+        <message>
+            <source>Set the role to %1</source>
+            <translation>Die Rolle %1 geben</translation>
+        </message>
+        <message>
+            <source>Split anew</source>
+            <translation>Neu aufteilen</translation>
+        </message>
+        <message>
+            <source>Split by time</source>
+            <translation>Nach der Zeit aufteilen</translation>
+        </message>
+        <message>
+            <source>There are no rows</source>
+            <translation>Es gibt keine Zeilen</translation>
+        </message>
+        <message>
+            <source>Import a table first</source>
+            <translation>Zuerst eine Tabelle importieren</translation>
+        </message>
+        <message>
+            <source>Row %1</source>
+            <translation>Zeile %1</translation>
+        </message>
+        <message>
+            <source>Rows %1 and %2 more</source>
+            <translation>Zeilen %1 und %2 weitere</translation>
+        </message>
+        <message>
+            <source>Rows %1 and %2</source>
+            <translation>Zeilen %1 und %2</translation>
+        </message>
+        <message>
+            <source>%1 and %2 more</source>
+            <translation>%1 und %2 weitere</translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation>leer</translation>
+        </message>
+        <message>
+            <source>“%1” (%2)</source>
+            <translation>„%1“ (%2)</translation>
+        </message>
+        <message>
+            <source>%1 is always %2</source>
+            <translation>%1 ist immer %2</translation>
+        </message>
+        <message>
+            <source>%1 is %2 in %3 of the rows</source>
+            <translation>%1 ist in %3 der Zeilen %2</translation>
+        </message>
+        <message>
+            <source>A column that does not vary teaches nothing</source>
+            <translation>Eine Spalte, die immer gleich ist, lehrt nichts</translation>
+        </message>
+        <message>
+            <source>%1 identifies rows</source>
+            <translation>%1 benennt einzelne Zeilen</translation>
+        </message>
+        <message>
+            <source>%1. A model would learn rows by heart</source>
+            <translation>%1. Ein Modell würde Zeilen auswendig lernen</translation>
+        </message>
+        <message numerus="yes">
+            <source>About %2 different values in %1 rows</source>
+            <translation>
+                <numerusform>Etwa %2 verschiedene Werte in %1 Zeile</numerusform>
+                <numerusform>Etwa %2 verschiedene Werte in %1 Zeilen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%2 different values in %1 rows</source>
+            <translation>
+                <numerusform>%2 verschiedene Werte in %1 Zeile</numerusform>
+                <numerusform>%2 verschiedene Werte in %1 Zeilen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%2 is missing in %3 of %1 rows</source>
+            <translation>
+                <numerusform>%2 fehlt in %3 von %1 Zeile</numerusform>
+                <numerusform>%2 fehlt in %3 von %1 Zeilen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There is nothing in it</source>
+            <translation>Es steht nichts darin</translation>
+        </message>
+        <message>
+            <source>More of it would be made up than known. Where it is missing may still tell something</source>
+            <translation>Mehr davon wäre erfunden als bekannt. Wo sie fehlt, kann trotzdem etwas verraten</translation>
+        </message>
+        <message>
+            <source>Fewer than %1 rows are too few to learn from, and a part of the split may have none</source>
+            <translation>Weniger als %1 Zeilen sind zu wenig zum Lernen, und ein Teil der Aufteilung hat vielleicht gar keine</translation>
+        </message>
+        <message>
+            <source>%1 is rare in %2</source>
+            <translation>%1 ist selten in %2</translation>
+        </message>
+        <message>
+            <source>%1 values are rare in %2</source>
+            <translation>%1 Werte sind selten in %2</translation>
+        </message>
+        <message>
+            <source>%1 spells a value in different ways</source>
+            <translation>%1 schreibt einen Wert verschieden</translation>
+        </message>
+        <message>
+            <source>%1. A model takes them for different values</source>
+            <translation>%1. Ein Modell hält sie für verschiedene Werte</translation>
+        </message>
+        <message>
+            <source>%1 holds numbers as text</source>
+            <translation>%1 enthält Zahlen als Text</translation>
+        </message>
+        <message>
+            <source>%1 different values, all of them numbers. As text their order and size is lost</source>
+            <translation>%1 verschiedene Werte, alle sind Zahlen. Als Text gehen Reihenfolge und Größe verloren</translation>
+        </message>
+        <message>
+            <source>Every column varies</source>
+            <translation>Keine Spalte ist immer gleich</translation>
+        </message>
+        <message>
+            <source>No column identifies rows</source>
+            <translation>Keine Spalte benennt einzelne Zeilen</translation>
+        </message>
+        <message>
+            <source>No column is mostly missing</source>
+            <translation>Keine Spalte fehlt überwiegend</translation>
+        </message>
+        <message>
+            <source>No category is rare</source>
+            <translation>Keine Kategorie ist selten</translation>
+        </message>
+        <message>
+            <source>Every category has one spelling</source>
+            <translation>Jede Kategorie hat eine einzige Schreibweise</translation>
+        </message>
+        <message>
+            <source>No numbers are stored as text</source>
+            <translation>Keine Zahlen sind als Text gespeichert</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 rows are copies of an earlier one</source>
+            <translation>
+                <numerusform>%1 Zeile ist eine Kopie einer früheren</numerusform>
+                <numerusform>%1 Zeilen sind Kopien einer früheren</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1. They count twice in training</source>
+            <translation>%1. Im Training zählen sie doppelt</translation>
+        </message>
+        <message>
+            <source>%1. So few do no harm</source>
+            <translation>%1. So wenige schaden nicht</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 rows to judge by have a copy in another part</source>
+            <translation>
+                <numerusform>%1 Zeile zum Beurteilen hat eine Kopie in einem anderen Teil</numerusform>
+                <numerusform>%1 Zeilen zum Beurteilen haben eine Kopie in einem anderen Teil</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1. The test asks what training has shown: results come out too good</source>
+            <translation>%1. Der Test fragt, was das Training gezeigt hat: Die Ergebnisse werden zu gut</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 rows to judge by nearly equal one of another part</source>
+            <translation>
+                <numerusform>%1 Zeile zum Beurteilen gleicht fast einer in einem anderen Teil</numerusform>
+                <numerusform>%1 Zeilen zum Beurteilen gleichen fast einer in einem anderen Teil</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1. The test asks nearly what training has shown: results may come out too good</source>
+            <translation>%1. Der Test fragt fast, was das Training gezeigt hat: Die Ergebnisse werden vielleicht zu gut</translation>
+        </message>
+        <message>
+            <source>No nearly equal rows in two parts</source>
+            <translation>Keine fast gleichen Zeilen in zwei Teilen</translation>
+        </message>
+        <message>
+            <source>Row %1 equals row %2 but for %3</source>
+            <translation>Zeile %1 gleicht Zeile %2 bis auf %3</translation>
+        </message>
+        <message>
+            <source>Row %1 equals row %2 but for the last digits</source>
+            <translation>Zeile %1 gleicht Zeile %2 bis auf die letzten Ziffern</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 differ in the last digits alone</source>
+            <translation>
+                <numerusform>%1 weicht nur in den letzten Ziffern ab</numerusform>
+                <numerusform>%1 weichen nur in den letzten Ziffern ab</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1. Entered twice or measured again, they count twice in training</source>
+            <translation>%1. Doppelt eingegeben oder noch einmal gemessen, zählen sie im Training doppelt</translation>
+        </message>
+        <message numerus="yes">
+            <source>Looked for among the first %1 rows</source>
+            <translation>
+                <numerusform>Gesucht nur in der ersten %1 Zeile</numerusform>
+                <numerusform>Gesucht nur unter den ersten %1 Zeilen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 rows nearly equal an earlier one</source>
+            <translation>
+                <numerusform>%1 Zeile gleicht fast einer früheren</numerusform>
+                <numerusform>%1 Zeilen gleichen fast einer früheren</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%2 of %1 test rows lie before training rows in %3</source>
+            <translation>
+                <numerusform>%2 von %1 Testzeile liegt in %3 vor Trainingszeilen</numerusform>
+                <numerusform>%2 von %1 Testzeilen liegen in %3 vor Trainingszeilen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Training has seen the future of these rows. A model that predicts what comes is judged too well</source>
+            <translation>Das Training hat die Zukunft dieser Zeilen gesehen. Ein Modell, das Kommendes vorhersagt, wird zu gut beurteilt</translation>
+        </message>
+        <message>
+            <source>%1 differs between training and test</source>
+            <translation>%1 unterscheidet sich zwischen Training und Test</translation>
+        </message>
+        <message>
+            <source>Kolmogorov–Smirnov distance %1. The test asks about other rows than training has seen</source>
+            <translation>Kolmogorow-Smirnow-Abstand %1. Der Test fragt nach anderen Zeilen, als das Training gesehen hat</translation>
+        </message>
+        <message>
+            <source>Cramér's V %1. The test asks about other rows than training has seen</source>
+            <translation>Cramérs V %1. Der Test fragt nach anderen Zeilen, als das Training gesehen hat</translation>
+        </message>
+        <message>
+            <source>No repeated rows</source>
+            <translation>Keine wiederholten Zeilen</translation>
+        </message>
+        <message>
+            <source>No nearly repeated rows</source>
+            <translation>Keine fast wiederholten Zeilen</translation>
+        </message>
+        <message>
+            <source>No row in two parts</source>
+            <translation>Keine Zeile in zwei Teilen</translation>
+        </message>
+        <message>
+            <source>No test row lies before training in time</source>
+            <translation>Keine Testzeile liegt zeitlich vor dem Training</translation>
+        </message>
+        <message>
+            <source>Training and test are alike</source>
+            <translation>Training und Test gleichen sich</translation>
+        </message>
+        <message numerus="yes">
+            <source>There are only %1 rows</source>
+            <translation>
+                <numerusform>Es gibt nur %1 Zeile</numerusform>
+                <numerusform>Es gibt nur %1 Zeilen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What is measured on so few is mostly chance. Collect more, and use cross-validation</source>
+            <translation>Was an so wenigen gemessen wird, ist vor allem Zufall. Mehr sammeln und Kreuzvalidierung benutzen</translation>
+        </message>
+        <message>
+            <source>%1 rows are few for %2 columns</source>
+            <translation>%1 Zeilen sind wenig für %2 Spalten</translation>
+        </message>
+        <message>
+            <source>A model can fit noise exactly. Collect more rows, or leave out columns</source>
+            <translation>Ein Modell kann sich dem Rauschen genau anpassen. Mehr Zeilen sammeln oder Spalten auslassen</translation>
+        </message>
+        <message>
+            <source>A classifier needs at least two classes</source>
+            <translation>Ein Klassifikator braucht mindestens zwei Klassen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 classes of %2 have fewer than %3 rows</source>
+            <translation>
+                <numerusform>%1 Klasse von %2 hat weniger als %3 Zeilen</numerusform>
+                <numerusform>%1 Klassen von %2 haben weniger als %3 Zeilen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1. They can hardly be learned or judged. Collect more, or leave them out</source>
+            <translation>%1. Sie lassen sich kaum lernen oder beurteilen. Mehr sammeln oder auslassen</translation>
+        </message>
+        <message>
+            <source>%1 is %2 in %3 of the rows, %4 in %5</source>
+            <translation>%1 ist in %3 der Zeilen %2, in %5 %4</translation>
+        </message>
+        <message>
+            <source>Accuracy would hide mistakes on the small class. Train with class weights and judge by balanced accuracy</source>
+            <translation>Die Genauigkeit würde Fehler bei der kleinen Klasse verdecken. Mit Klassengewichten trainieren und nach ausgewogener Genauigkeit beurteilen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%2 is missing in %1 rows</source>
+            <translation>
+                <numerusform>%2 fehlt in %1 Zeile</numerusform>
+                <numerusform>%2 fehlt in %1 Zeilen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There is nothing to learn</source>
+            <translation>Es gibt nichts zu lernen</translation>
+        </message>
+        <message>
+            <source>Nothing can be learned from rows without the answer</source>
+            <translation>Aus Zeilen ohne die Antwort lässt sich nichts lernen</translation>
+        </message>
+        <message>
+            <source>%1 is a number with %2 values</source>
+            <translation>%1 ist eine Zahl mit %2 Werten</translation>
+        </message>
+        <message>
+            <source>If these are classes and no amounts, treat it as a category: a classifier then gives a probability for each</source>
+            <translation>Sind das Klassen und keine Mengen, die Spalte als Kategorie behandeln: Ein Klassifikator gibt dann jeder eine Wahrscheinlichkeit</translation>
+        </message>
+        <message numerus="yes">
+            <source>%2 has %3 classes in %1 rows</source>
+            <translation>
+                <numerusform>%2 hat %3 Klassen in %1 Zeile</numerusform>
+                <numerusform>%2 hat %3 Klassen in %1 Zeilen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Hardly a class is seen twice. Choose another target, or treat it as a number if it is one</source>
+            <translation>Kaum eine Klasse kommt zweimal vor. Ein anderes Ziel wählen oder die Spalte als Zahl behandeln, wenn sie eine ist</translation>
+        </message>
+        <message>
+            <source>%1 gives %2 away</source>
+            <translation>%1 verrät %2</translation>
+        </message>
+        <message>
+            <source>%1. Is it known before the answer is? If not, leave it out</source>
+            <translation>%1. Ist die Spalte vor der Antwort bekannt? Wenn nicht, auslassen</translation>
+        </message>
+        <message numerus="yes">
+            <source>It tells %2 of %1 rows right by itself; without it the most frequent class is right in %3</source>
+            <translation>
+                <numerusform>Sie allein bestimmt %2 von %1 Zeile richtig; ohne sie stimmt die häufigste Klasse in %3</numerusform>
+                <numerusform>Sie allein bestimmt %2 von %1 Zeilen richtig; ohne sie stimmt die häufigste Klasse in %3</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Its rank correlation with the target is %1</source>
+            <translation>Ihre Rangkorrelation mit dem Ziel ist %1</translation>
+        </message>
+        <message>
+            <source>Its groups explain %1 of the target's variance</source>
+            <translation>Ihre Gruppen erklären %1 der Varianz des Ziels</translation>
+        </message>
+        <message>
+            <source>No column gives %1 away</source>
+            <translation>Keine Spalte verrät %1</translation>
+        </message>
+        <message>
+            <source>Every row has a value of %1</source>
+            <translation>Jede Zeile hat einen Wert von %1</translation>
+        </message>
+        <message>
+            <source>%1 has a fitting type</source>
+            <translation>%1 hat einen passenden Typ</translation>
+        </message>
+        <message>
+            <source>The classes are balanced</source>
+            <translation>Die Klassen sind ausgewogen</translation>
+        </message>
+        <message>
+            <source>There are enough rows</source>
+            <translation>Es gibt genug Zeilen</translation>
+        </message>
+        <message>
+            <source>%1 stops at %2</source>
+            <translation>%1 endet bei %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 rows (%2) share the highest value, so higher ones cannot be told apart</source>
+            <translation>
+                <numerusform>%1 Zeile (%2) hat den höchsten Wert, höhere lassen sich also nicht unterscheiden</numerusform>
+                <numerusform>%1 Zeilen (%2) teilen den höchsten Wert, höhere lassen sich also nicht unterscheiden</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%2 is %3 in %1 rows</source>
+            <translation>
+                <numerusform>%2 ist in %1 Zeile %3</numerusform>
+                <numerusform>%2 ist in %1 Zeilen %3</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All other rows have %1 to %2</source>
+            <translation>Alle anderen Zeilen haben %1 bis %2</translation>
+        </message>
+        <message>
+            <source>%1. It looks like a code for a value that is not known</source>
+            <translation>%1. Das sieht nach einer Kennzahl für einen unbekannten Wert aus</translation>
+        </message>
+        <message>
+            <source>negative</source>
+            <translation>negativ</translation>
+        </message>
+        <message>
+            <source>The lowest is %1</source>
+            <translation>Der niedrigste Wert ist %1</translation>
+        </message>
+        <message>
+            <source>The next lowest value is %1</source>
+            <translation>Der nächste Wert darüber ist %1</translation>
+        </message>
+        <message>
+            <source>above 100 %</source>
+            <translation>über 100 %</translation>
+        </message>
+        <message>
+            <source>The highest is %1</source>
+            <translation>Der höchste Wert ist %1</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%2 lies in the future in %1 rows</source>
+            <translation>
+                <numerusform>%2 liegt in %1 Zeile in der Zukunft</numerusform>
+                <numerusform>%2 liegt in %1 Zeilen in der Zukunft</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1. The latest is %2</source>
+            <translation>%1. Der späteste Wert ist %2</translation>
+        </message>
+        <message>
+            <source>No impossible values</source>
+            <translation>Keine unmöglichen Werte</translation>
+        </message>
+        <message>
+            <source>No column is cut off at its highest value</source>
+            <translation>Keine Spalte ist beim höchsten Wert abgeschnitten</translation>
+        </message>
+        <message>
+            <source>Every part has items</source>
+            <translation>Jeder Teil hat Einträge</translation>
+        </message>
+        <message>
+            <source>train</source>
+            <translation>Training</translation>
+        </message>
+        <message>
+            <source>validation</source>
+            <translation>Validierung</translation>
+        </message>
+        <message>
+            <source>test</source>
+            <translation>Test</translation>
+        </message>
+        <message>
+            <source>%1 and %2</source>
+            <translation>%1 und %2</translation>
+        </message>
+        <message>
+            <source>No items in %1</source>
+            <translation>Keine Einträge in: %1</translation>
+        </message>
+        <message>
+            <source>What cannot be measured on unseen pictures is only believed. Split the dataset anew</source>
+            <translation>Was sich nicht an ungesehenen Bildern messen lässt, bleibt Vermutung. Den Datensatz neu aufteilen</translation>
+        </message>
+        <message>
+            <source>There is nothing to learn from. Split the dataset anew</source>
+            <translation>Es gibt nichts, woraus zu lernen wäre. Den Datensatz neu aufteilen</translation>
+        </message>
+        <message>
+            <source>Every item has a class</source>
+            <translation>Jeder Eintrag hat eine Klasse</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 items have no class</source>
+            <translation>
+                <numerusform>%1 Eintrag hat keine Klasse</numerusform>
+                <numerusform>%1 Einträge haben keine Klasse</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A classifier needs classes. Label the items first</source>
+            <translation>Ein Klassifikator braucht Klassen. Zuerst den Einträgen Klassen geben</translation>
+        </message>
+        <message>
+            <source>They are left out of training and of evaluation. Label them</source>
+            <translation>Sie fehlen im Training und beim Beurteilen. Ihnen Klassen geben</translation>
+        </message>
+        <message>
+            <source>There are no classes</source>
+            <translation>Es gibt keine Klassen</translation>
+        </message>
+        <message>
+            <source>A classifier needs at least two</source>
+            <translation>Ein Klassifikator braucht mindestens zwei</translation>
+        </message>
+        <message>
+            <source>There is only one class, %1</source>
+            <translation>Es gibt nur eine Klasse, %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%2 has %1 items, %3 %4</source>
+            <translation>
+                <numerusform>%2 hat %1 Eintrag, %3 %4</numerusform>
+                <numerusform>%2 hat %1 Einträge, %3 %4</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Accuracy would hide mistakes on the small class. Collect more of it, or train with class weights and judge by balanced accuracy</source>
+            <translation>Die Genauigkeit würde Fehler bei der kleinen Klasse verdecken. Mehr von ihr sammeln oder mit Klassengewichten trainieren und nach ausgewogener Genauigkeit beurteilen</translation>
+        </message>
+        <message>
+            <source>Every class has %1 training items or more</source>
+            <translation>Jede Klasse hat mindestens %1 Einträge im Training</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 classes have fewer than %2 training items: %3</source>
+            <translation>
+                <numerusform>%1 Klasse hat weniger als %2 Einträge im Training: %3</numerusform>
+                <numerusform>%1 Klassen haben weniger als %2 Einträge im Training: %3</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Collect more, or fine-tune a network that was trained before</source>
+            <translation>Mehr sammeln oder ein vortrainiertes Netz feinanpassen</translation>
+        </message>
+        <message>
+            <source>The test would ask what training has shown: accuracy comes out too high. Split the dataset anew, copies then stay together</source>
+            <translation>Der Test würde fragen, was das Training gezeigt hat: Die Genauigkeit wird zu hoch. Den Datensatz neu aufteilen, Kopien bleiben dann zusammen</translation>
+        </message>
+        <message>
+            <source>No copies in different parts</source>
+            <translation>Keine Kopien in verschiedenen Teilen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 items with copies in other parts</source>
+            <translation>
+                <numerusform>%1 Eintrag mit Kopien in anderen Teilen</numerusform>
+                <numerusform>%1 Einträge mit Kopien in anderen Teilen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No near copies in different parts</source>
+            <translation>Keine Fast-Kopien in verschiedenen Teilen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 items with near copies in other parts</source>
+            <translation>
+                <numerusform>%1 Eintrag mit Fast-Kopien in anderen Teilen</numerusform>
+                <numerusform>%1 Einträge mit Fast-Kopien in anderen Teilen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Copies agree about their class</source>
+            <translation>Kopien haben dieselbe Klasse</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 items are copies with different classes</source>
+            <translation>
+                <numerusform>%1 Eintrag ist eine Kopie mit anderer Klasse</numerusform>
+                <numerusform>%1 Einträge sind Kopien mit verschiedenen Klassen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>At most one of the classes is right. Relabel them</source>
+            <translation>Höchstens eine der Klassen stimmt. Die Klassen berichtigen</translation>
+        </message>
+        <message>
+            <source>No plain pictures</source>
+            <translation>Keine einfarbigen Bilder</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 pictures are nearly plain</source>
+            <translation>
+                <numerusform>%1 Bild ist fast einfarbig</numerusform>
+                <numerusform>%1 Bilder sind fast einfarbig</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There is little to see in them. Look at them, and remove those that are mistakes</source>
+            <translation>Auf ihnen ist wenig zu sehen. Ansehen und entfernen, was ein Versehen ist</translation>
+        </message>
+        <message>
+            <source>The pictures are of similar size</source>
+            <translation>Die Bilder sind ähnlich groß</translation>
+        </message>
+        <message>
+            <source>Short sides from %1 to %2 pixels</source>
+            <translation>Kurze Seiten von %1 bis %2 Pixel</translation>
+        </message>
+        <message>
+            <source>Small pictures are enlarged and look blurred to the network. Check that no class is made of them</source>
+            <translation>Kleine Bilder werden vergrößert und wirken für das Netz unscharf. Darauf achten, dass keine Klasse aus ihnen besteht</translation>
+        </message>
+        <message>
+            <source>There are no items</source>
+            <translation>Es gibt keine Einträge</translation>
+        </message>
+        <message>
+            <source>Import pictures first</source>
+            <translation>Zuerst Bilder importieren</translation>
+        </message>
     </context>
 </TS>

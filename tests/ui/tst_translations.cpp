@@ -20,6 +20,7 @@ struct Translation {
     QString context, source;
     bool isCounted = false;
     bool isTranslated = true;
+    QStringList forms = {}; ///< in the language; several where it is counted
     auto operator<=>(const Translation&) const = default;
 };
 
@@ -40,8 +41,10 @@ QList<Translation> messagesOf(const QString& path)
             messages << Translation{context, {}, xml.attributes().value("numerus") == u"yes", true};
         else if (xml.name() == u"source")
             messages.last().source = xml.readElementText();
-        else if (xml.name() == u"translation" && !messages.last().isCounted)
-            messages.last().isTranslated = !xml.readElementText().isEmpty();
+        else if ((xml.name() == u"translation" && !messages.last().isCounted) || xml.name() == u"numerusform") {
+            messages.last().forms << xml.readElementText();
+            messages.last().isTranslated = !messages.last().forms.contains(QString());
+        }
     }
     return messages;
 }
@@ -99,6 +102,82 @@ public:
     }
     QSet<QString> texts;
 };
+
+/// The arguments of a call whose opening parenthesis is at `open`, as they stand in the source.
+QStringList argumentsAt(const QString& source, qsizetype open)
+{
+    QStringList arguments{QString()};
+    int depth = 0;
+    bool isText = false;
+    for (qsizetype i = open; i < source.size(); ++i) {
+        const QChar character = source[i];
+        if (isText && character == u'\\') {
+            arguments.last() += character;
+            arguments.last() += source[++i];
+            continue;
+        }
+        if (character == u'"')
+            isText = !isText;
+        const bool isOpening = !isText && (character == u'(' || character == u'{' || character == u'[');
+        const bool isClosing = !isText && (character == u')' || character == u'}' || character == u']');
+        depth += int(isOpening) - int(isClosing);
+        if (depth == 0)
+            break;
+        if (!isText && depth == 1 && character == u',')
+            arguments << QString();
+        else if (i > open)
+            arguments.last() += character;
+    }
+    return arguments;
+}
+
+/// The texts in it; neighbours are one.
+QStringList literalsIn(const QString& source)
+{
+    static const QRegularExpression literal("\"((?:[^\"\\\\]|\\\\.)*)\"(\\s*(?=\"))?");
+    QStringList literals;
+    bool goesOn = false;
+    for (auto matches = literal.globalMatch(source); matches.hasNext();) {
+        const auto match = matches.next();
+        const QString text = match.captured(1).replace("\\\"", "\"");
+        if (goesOn)
+            literals.last() += text;
+        else
+            literals << text;
+        goesOn = match.hasCaptured(2);
+    }
+    return literals;
+}
+
+/// What say() and sayCounted() of the backend say.
+QList<Translation> messagesOfBackend()
+{
+    static const QRegularExpression comment("^\\s*//.*$", QRegularExpression::MultilineOption), call("\\bsay(Counted)?\\(");
+    QList<Translation> messages;
+    QDirIterator files(LATHE_SOURCE_DIR "/backend", {"*.cpp", "*.h"}, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (file.fileName().endsWith("base/message.h") || !file.open(QIODevice::ReadOnly))
+            continue;
+        const QString source = QString::fromUtf8(file.readAll()).remove(comment);
+        for (auto matches = call.globalMatch(source); matches.hasNext();) {
+            const auto match = matches.next();
+            const bool isCounted = match.hasCaptured(1);
+            for (const QString& text : literalsIn(argumentsAt(source, match.capturedEnd() - 1).value(isCounted ? 2 : 0)))
+                messages << Translation{"Backend", text, isCounted, true};
+        }
+    }
+    return messages;
+}
+
+QSet<QString> placesIn(const QString& text)
+{
+    static const QRegularExpression place("%[1-9]");
+    QSet<QString> places;
+    for (auto matches = place.globalMatch(text); matches.hasNext();)
+        places << matches.next().captured();
+    return places;
+}
 
 } // namespace
 
@@ -189,6 +268,31 @@ private slots:
         QStringList missing = (shown.texts - german).values();
         missing.sort();
         QVERIFY2(missing.isEmpty(), qPrintable(missing.join('\n')));
+    }
+
+    void messagesOfTheBackendAreGerman()
+    {
+        QHash<QString, Translation> german;
+        for (const Translation& message : messagesOf(translationsPath("de")))
+            if (message.context == "Backend" && message.isTranslated)
+                german[message.source] = message;
+        const QList<Translation> said = messagesOfBackend();
+        QVERIFY(said.size() > 100);
+        QStringList problems;
+        for (const Translation& message : said) {
+            static const QRegularExpression letter("(?<!%)\\p{L}");
+            const auto found = german.constFind(message.source);
+            if (found == german.cend() || found->isCounted != message.isCounted) {
+                if (message.source.contains(letter))
+                    problems << (message.isCounted ? "not counted in German: " : "not German: ") + message.source;
+                continue;
+            }
+            const QSet<QString> places = placesIn(message.source);
+            if (!places.contains(placesIn(found->forms.first())) || placesIn(found->forms.last()) != places)
+                problems << "other places in German: " + message.source;
+        }
+        problems.removeDuplicates();
+        QVERIFY2(problems.isEmpty(), qPrintable(problems.join('\n')));
     }
 };
 
