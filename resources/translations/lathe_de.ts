@@ -10597,5 +10597,359 @@ mean %3</source>
             <source>Import pictures first</source>
             <translation>Zuerst Bilder importieren</translation>
         </message>
+        <message numerus="yes">
+            <source>%1 columns</source>
+            <translation>
+                <numerusform>%1 Spalte</numerusform>
+                <numerusform>%1 Spalten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 columns in bins</source>
+            <translation>
+                <numerusform>%1 Spalte in Intervallen</numerusform>
+                <numerusform>%1 Spalten in Intervallen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 bins</source>
+            <translation>
+                <numerusform>%1 Intervall</numerusform>
+                <numerusform>%1 Intervalle</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, cut at %2</source>
+            <translation>%1, geteilt bei %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 training values set to missing</source>
+            <translation>
+                <numerusform>%1 Trainingswert auf fehlend gesetzt</numerusform>
+                <numerusform>%1 Trainingswerte auf fehlend gesetzt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 training values moved to the bound</source>
+            <translation>
+                <numerusform>%1 Trainingswert auf die Grenze gesetzt</numerusform>
+                <numerusform>%1 Trainingswerte auf die Grenze gesetzt</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>From %1 to %2</source>
+            <translation>Von %1 bis %2</translation>
+        </message>
+        <message>
+            <source>From %1 to any</source>
+            <translation>Ab %1</translation>
+        </message>
+        <message>
+            <source>Any to %1</source>
+            <translation>Bis %1</translation>
+        </message>
+        <message>
+            <source>Any to any</source>
+            <translation>Ohne Grenzen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 values missing</source>
+            <translation>
+                <numerusform>%1 Wert fehlt</numerusform>
+                <numerusform>%1 Werte fehlen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 time columns as %2</source>
+            <translation>
+                <numerusform>%1 Zeitspalte als %2</numerusform>
+                <numerusform>%1 Zeitspalten als %2</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 of %2 training rows left out</source>
+            <translation>%1 von %2 Trainingszeilen ausgelassen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 columns dropped: %2</source>
+            <translation>
+                <numerusform>%1 Spalte entfernt: %2</numerusform>
+                <numerusform>%1 Spalten entfernt: %2</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1: %2 of %3 training rows kept</source>
+            <translation>%1: %2 von %3 Trainingszeilen behalten</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 category columns</source>
+            <translation>
+                <numerusform>%1 kategoriale Spalte</numerusform>
+                <numerusform>%1 kategoriale Spalten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 values counted</source>
+            <translation>
+                <numerusform>%1 Wert gezählt</numerusform>
+                <numerusform>%1 Werte gezählt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 training rows</source>
+            <translation>
+                <numerusform>%1 Trainingszeile</numerusform>
+                <numerusform>%1 Trainingszeilen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1; %2 rare categories, %3</source>
+            <translation>%1; %2 seltene Kategorien, %3</translation>
+        </message>
+        <message>
+            <source>%1 filled</source>
+            <translation>%1 gefüllt</translation>
+        </message>
+        <message numerus="yes">
+            <source>From %1 nearest rows</source>
+            <translation>
+                <numerusform>Aus %1 nächsten Zeile</numerusform>
+                <numerusform>Aus den %1 nächsten Zeilen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Mean %1</source>
+            <translation>Mittelwert %1</translation>
+        </message>
+        <message>
+            <source>Median %1</source>
+            <translation>Median %1</translation>
+        </message>
+        <message>
+            <source>Constant %1</source>
+            <translation>Konstante %1</translation>
+        </message>
+        <message>
+            <source>Most frequent %1</source>
+            <translation>Häufigster Wert %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 training values without a logarithm became missing</source>
+            <translation>
+                <numerusform>%1 Trainingswert ohne Logarithmus wurde fehlend</numerusform>
+                <numerusform>%1 Trainingswerte ohne Logarithmus wurden fehlend</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 category columns as %2 of 0 and 1</source>
+            <translation>
+                <numerusform>%1 kategoriale Spalte als %2 aus 0 und 1</numerusform>
+                <numerusform>%1 kategoriale Spalten als %2 aus 0 und 1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 category columns as numbers</source>
+            <translation>
+                <numerusform>%1 kategoriale Spalte als Zahlen</numerusform>
+                <numerusform>%1 kategoriale Spalten als Zahlen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No categories</source>
+            <translation>Keine Kategorien</translation>
+        </message>
+        <message>
+            <source>%1 is 0</source>
+            <translation>%1 ist 0</translation>
+        </message>
+        <message>
+            <source>%1 is 0, %2 is %3</source>
+            <translation>%1 ist 0, %2 ist %3</translation>
+        </message>
+        <message>
+            <source>%1 as %2, %3 % of the variance</source>
+            <translation>%1 als %2, %3 % der Varianz</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 components</source>
+            <translation>
+                <numerusform>%1 Komponente</numerusform>
+                <numerusform>%1 Komponenten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 products of %2</source>
+            <translation>
+                <numerusform>%1 Produkt aus %2</numerusform>
+                <numerusform>%1 Produkte aus %2</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 with λ %2</source>
+            <translation>%1 mit λ %2</translation>
+        </message>
+        <message>
+            <source>%1 for %2</source>
+            <translation>%1 für %2</translation>
+        </message>
+        <message>
+            <source>No number columns</source>
+            <translation>Keine Spalten aus Zahlen</translation>
+        </message>
+        <message>
+            <source>Mean 0, standard deviation 1 for %1</source>
+            <translation>Mittelwert 0, Standardabweichung 1 für %1</translation>
+        </message>
+        <message>
+            <source>0 to 1 for %1</source>
+            <translation>0 bis 1 für %1</translation>
+        </message>
+        <message>
+            <source>Median 0, interquartile range 1 for %1</source>
+            <translation>Median 0, Quartilsabstand 1 für %1</translation>
+        </message>
+        <message>
+            <source>Normal distribution for %1</source>
+            <translation>Normalverteilung für %1</translation>
+        </message>
+        <message>
+            <source>Uniform from 0 to 1 for %1</source>
+            <translation>Gleichverteilung von 0 bis 1 für %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 columns kept</source>
+            <translation>
+                <numerusform>%1 Spalte behalten</numerusform>
+                <numerusform>%1 Spalten behalten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 as %2</source>
+            <translation>%1 als %2</translation>
+        </message>
+        <message>
+            <source>numeric</source>
+            <translation>Zahl</translation>
+        </message>
+        <message>
+            <source>categorical</source>
+            <translation>Kategorie</translation>
+        </message>
+        <message>
+            <source>text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>boolean</source>
+            <translation>Ja/Nein</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 values became missing</source>
+            <translation>
+                <numerusform>%1 Wert wurde fehlend</numerusform>
+                <numerusform>%1 Werte wurden fehlend</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 category columns, training rows out of %2 folds</source>
+            <translation>
+                <numerusform>%1 kategoriale Spalte, Trainingszeilen aus %2 Teilen</numerusform>
+                <numerusform>%1 kategoriale Spalten, Trainingszeilen aus %2 Teilen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>overall mean %1</source>
+            <translation>Gesamtmittel %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 text columns as %2</source>
+            <translation>
+                <numerusform>%1 Textspalte als %2</numerusform>
+                <numerusform>%1 Textspalten als %2</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 terms</source>
+            <translation>
+                <numerusform>%1 Begriff</numerusform>
+                <numerusform>%1 Begriffe</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 training rows became %2</source>
+            <translation>
+                <numerusform>Aus %1 Trainingszeile wurden %2</numerusform>
+                <numerusform>Aus %1 Trainingszeilen wurden %2</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 rows made beside %2</source>
+            <translation>
+                <numerusform>%1 Zeile zu %2 hinzugemacht</numerusform>
+                <numerusform>%1 Zeilen zu %2 hinzugemacht</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 has no values</source>
+            <translation>%1 hat keine Werte</translation>
+        </message>
+        <message>
+            <source>%1 lacks %2 of %3 values</source>
+            <translation>%1 fehlen %2 von %3 Werten</translation>
+        </message>
+        <message>
+            <source>%1 has the same value in every row</source>
+            <translation>%1 hat in jeder Zeile denselben Wert</translation>
+        </message>
+        <message>
+            <source>%1 has another value in every row, like an identifier</source>
+            <translation>%1 hat in jeder Zeile einen anderen Wert, wie eine Kennung</translation>
+        </message>
+        <message>
+            <source>%1; and %2 more</source>
+            <translation>%1; und %2 weitere</translation>
+        </message>
+        <message>
+            <source>Free text: %1; algorithms take numbers</source>
+            <translation>Freier Text: %1; Verfahren nehmen Zahlen</translation>
+        </message>
+        <message>
+            <source>Times: %1; weekday, month and the like are easier to learn from</source>
+            <translation>Zeiten: %1; aus Wochentag, Monat und dergleichen lernt es sich leichter</translation>
+        </message>
+        <message>
+            <source>%1; so many that a flag says where</source>
+            <translation>%1; so viele, dass ein Kennzeichen sagt, wo</translation>
+        </message>
+        <message>
+            <source>%1 has a long tail (skewness %2)</source>
+            <translation>%1 ist stark schief verteilt (Schiefe %2)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of the %2 categories of %3 are rare</source>
+            <translation>
+                <numerusform>%1 der %2 Kategorien von %3 ist selten</numerusform>
+                <numerusform>%1 der %2 Kategorien von %3 sind selten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 has %2 categories</source>
+            <translation>%1 hat %2 Kategorien</translation>
+        </message>
+        <message>
+            <source>%1; one number says more than as many columns</source>
+            <translation>%1; eine Zahl sagt mehr als so viele Spalten</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 rows of %2 repeat another one in every feature and the target</source>
+            <translation>
+                <numerusform>%1 Zeile von %2 wiederholt eine andere in allen Merkmalen und im Ziel</numerusform>
+                <numerusform>%1 Zeilen von %2 wiederholen eine andere in allen Merkmalen und im Ziel</numerusform>
+            </translation>
+        </message>
     </context>
 </TS>

@@ -206,7 +206,7 @@ void PipelinePanel::showSteps()
         if (step.enabled) {
             const bool isFitted = fitted < m_outcome.summaries.size();
             shown.isBroken = !isFitted && m_outcome.error && fitted == m_outcome.summaries.size();
-            shown.summary = isFitted          ? text(m_outcome.summaries[fitted])
+            shown.summary = isFitted          ? backendText(m_outcome.summaries[fitted])
                             : shown.isBroken ? text(m_outcome.error->message + (m_outcome.error->hint.empty() ? "" : ". " + m_outcome.error->hint))
                                               : QStringLiteral("…");
             ++fitted;
