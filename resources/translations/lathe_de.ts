@@ -10951,5 +10951,56 @@ mean %3</source>
                 <numerusform>%1 Zeilen von %2 wiederholen eine andere in allen Merkmalen und im Ziel</numerusform>
             </translation>
         </message>
+        <message>
+            <source>The header names one column less than the rows have: the first holds the names of rows</source>
+            <translation>Der Kopf nennt eine Spalte weniger, als die Zeilen haben: Die erste enthält die Namen der Zeilen</translation>
+        </message>
+        <message>
+            <source>“%1” stands for a missing value in %2</source>
+            <translation>„%1“ steht in %2 für einen fehlenden Wert</translation>
+        </message>
+        <message>
+            <source>The dates in %1 are read as day, month, year; the other order is possible too</source>
+            <translation>Die Datumsangaben in %1 sind als Tag, Monat, Jahr gelesen; die andere Reihenfolge ist auch möglich</translation>
+        </message>
+        <message>
+            <source>The dates in %1 are read as month, day, year; the other order is possible too</source>
+            <translation>Die Datumsangaben in %1 sind als Monat, Tag, Jahr gelesen; die andere Reihenfolge ist auch möglich</translation>
+        </message>
+        <message>
+            <source>Lines have different numbers of cells: short ones are filled up with missing values</source>
+            <translation>Zeilen haben verschieden viele Zellen: Kurze werden mit fehlenden Werten aufgefüllt</translation>
+        </message>
+        <message>
+            <source>%1 holds values of several types; they came in as text</source>
+            <translation>%1 enthält Werte mehrerer Typen; sie kamen als Text herein</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 lines above the table were left out as its title</source>
+            <translation>
+                <numerusform>Eine Zeile über der Tabelle wurde als ihr Titel ausgelassen</numerusform>
+                <numerusform>%1 Zeilen über der Tabelle wurden als ihr Titel ausgelassen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 cells hold errors such as #N/A; they are missing values</source>
+            <translation>%1 Zellen enthalten Fehler wie #N/A; sie gelten als fehlende Werte</translation>
+        </message>
+        <message>
+            <source>Times of day and durations came in as parts of a day</source>
+            <translation>Uhrzeiten und Dauern kamen als Bruchteile eines Tages herein</translation>
+        </message>
+        <message>
+            <source>%1 is a class too; only the first is the target, this one is ignored</source>
+            <translation>%1 ist auch eine Klasse; nur die erste ist das Ziel, diese wird ignoriert</translation>
+        </message>
+        <message>
+            <source>%1 cells hold bytes; they came in as missing values</source>
+            <translation>%1 Zellen enthalten Bytes; sie kamen als fehlende Werte herein</translation>
+        </message>
+        <message>
+            <source>“%1” is taken for “%2” in %3</source>
+            <translation>„%1“ gilt in %3 als „%2“</translation>
+        </message>
     </context>
 </TS>
