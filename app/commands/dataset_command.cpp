@@ -23,9 +23,9 @@ std::string looksText(int looks)
 
 void addCheck(const Check& check, json& list, std::string& lines)
 {
-    list.push_back({{"id", check.id}, {"state", toString(check.state)}, {"title", check.title}, {"detail", check.detail},
+    list.push_back({{"id", check.id}, {"state", toString(check.state)}, {"title", check.title.english()}, {"detail", check.detail.english()},
                     {"items", check.items.size()}});
-    lines += "  " + std::string(toString(check.state)) + ": " + check.title + "\n";
+    lines += "  " + std::string(toString(check.state)) + ": " + check.title.english() + "\n";
 }
 
 Output describePictures(const DatasetVersion& version, const ItemSet& items, int looks)
@@ -105,7 +105,7 @@ Result<Output> describeTable(const DatasetVersion& version, const Table& table, 
         list.back()["columns"] = check.columns;
         auto& mends = list.back()["mends"] = json::array();
         for (const Mend& mend : check.mends)
-            mends.push_back(mend.title);
+            mends.push_back(mend.title.english());
     }
     output.text = version.reference() + ": " + grouped(version.items) + " rows, " + version.change + " of " + version.source + "\n"
         + tableText(rows, {2, 3, 4, 5, 6}) + grouped(parts[0]) + " to train, " + grouped(parts[1]) + " to validate, "

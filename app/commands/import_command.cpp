@@ -50,11 +50,19 @@ std::vector<std::string> names(const std::vector<ClassCount>& classes)
     return list;
 }
 
-std::string notesText(const std::vector<std::string>& notes)
+std::vector<std::string> english(const std::vector<Message>& notes)
+{
+    std::vector<std::string> texts;
+    for (const Message& note : notes)
+        texts.push_back(note.english());
+    return texts;
+}
+
+std::string notesText(const std::vector<Message>& notes)
 {
     std::string text;
-    for (const std::string& note : notes)
-        text += "  " + note + "\n";
+    for (const Message& note : notes)
+        text += "  " + note.english() + "\n";
     return text;
 }
 
@@ -64,7 +72,7 @@ void describePreview(const ImportPreview& found, Output& output)
         output.json["columns"] = describe(table->schema());
         output.json["tables"] = found.tables;
         output.json["detected"] = toJson(found.detected);
-        output.json["notes"] = found.notes;
+        output.json["notes"] = english(found.notes);
         output.text = "Found " + grouped(std::ssize(found.tables)) + (found.tables.size() == 1 ? " table" : " tables") + "; this one has "
             + grouped(static_cast<std::int64_t>(table->rows())) + " rows (" + found.formatName + "); nothing was written\n"
             + schemaText(table->schema()) + notesText(found.notes);
@@ -131,7 +139,7 @@ Result<Output> run(CommandContext& context)
     Output output;
     output.json = {{"dataset", version.dataset}, {"version", version.version}, {"kind", version.kind}, {"items", version.items},
                    {"classes", names(outcome.classes)}, {"columns", describe(outcome.schema)}, {"added", outcome.added},
-                   {"duplicates", outcome.duplicates}, {"near_duplicates", outcome.nearDuplicates}, {"notes", outcome.notes},
+                   {"duplicates", outcome.duplicates}, {"near_duplicates", outcome.nearDuplicates}, {"notes", english(outcome.notes)},
                    {"skipped", skippedJson(outcome.skipped)}, {"skipped_count", outcome.skippedCount}, {"seconds", outcome.seconds}};
     output.text = outcome.added ? "Imported " : "Nothing new: ";
     if (version.kind == toString(ItemKind::Table))

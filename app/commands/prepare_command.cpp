@@ -37,8 +37,8 @@ Output proposed(const std::vector<Suggestion>& suggestions)
     Output output;
     for (const Suggestion& suggestion : suggestions) {
         pipeline.steps.push_back(suggestion.step);
-        reasons.push_back(suggestion.reason);
-        output.text += std::to_string(reasons.size()) + ". " + stepText(suggestion.step) + ": " + suggestion.reason + "\n";
+        reasons.push_back(suggestion.reason.english());
+        output.text += std::to_string(reasons.size()) + ". " + stepText(suggestion.step) + ": " + suggestion.reason.english() + "\n";
     }
     if (suggestions.empty())
         output.text = "Nothing needs to be prepared: algorithms fill, encode and scale by themselves as they need it\n";

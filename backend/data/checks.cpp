@@ -1,6 +1,5 @@
 #include "data/checks.h"
 
-#include "base/text.h"
 #include "data/groups.h"
 
 #include <algorithm>
@@ -15,12 +14,7 @@ constexpr double kStrongImbalance = 100;
 constexpr std::int64_t kFewItems = 20;   ///< a class with fewer in training is rarely learned
 constexpr double kMixedSizes = 4;        ///< longest to shortest side over the set
 
-std::string counted(std::size_t count, std::string_view one, std::string_view many)
-{
-    return grouped(static_cast<std::int64_t>(count)) + " " + std::string(count == 1 ? one : many);
-}
-
-Check check(std::string id, CheckState state, std::string title, std::string detail = {},
+Check check(std::string id, CheckState state, Message title, Message detail = {},
             std::vector<std::size_t> items = {})
 {
     return {std::move(id), state, std::move(title), std::move(detail), std::move(items)};
@@ -38,56 +32,58 @@ std::vector<std::size_t> itemsWhere(const ItemSet& set, Predicate predicate)
 
 Check checkParts(const ItemSet& set)
 {
-    std::vector<std::string> missing;
+    std::vector<Message> missing;
+    bool hasTrain = true;
     for (const Part part : kParts)
-        if (std::none_of(set.items.begin(), set.items.end(), [&](const Item& item) { return item.part == part; }))
-            missing.emplace_back(toString(part));
+        if (std::none_of(set.items.begin(), set.items.end(), [&](const Item& item) { return item.part == part; })) {
+            missing.push_back(say(std::string(toString(part))));
+            hasTrain = hasTrain && part != Part::Train;
+        }
     if (missing.empty())
-        return check("parts", CheckState::Passed, "Every part has items");
-    const bool hasTrain = missing.front() != "train";
-    const std::string names = join(missing, " and ");
-    return check("parts", hasTrain ? CheckState::Warning : CheckState::Failed, "No items in " + names,
-                 hasTrain ? "What cannot be measured on unseen pictures is only believed. Split the dataset anew"
-                          : "There is nothing to learn from. Split the dataset anew");
+        return check("parts", CheckState::Passed, say("Every part has items"));
+    Message names = missing.front();
+    for (std::size_t i = 1; i < missing.size(); ++i)
+        names = say("%1 and %2", names, missing[i]);
+    return check("parts", hasTrain ? CheckState::Warning : CheckState::Failed, say("No items in %1", names),
+                 say(hasTrain ? "What cannot be measured on unseen pictures is only believed. Split the dataset anew"
+                              : "There is nothing to learn from. Split the dataset anew"));
 }
 
 Check checkLabels(const ItemSet& set)
 {
     auto unlabelled = itemsWhere(set, [](const Item& item) { return item.label < 0; });
     if (unlabelled.empty())
-        return check("unlabelled", CheckState::Passed, "Every item has a class");
+        return check("unlabelled", CheckState::Passed, say("Every item has a class"));
     const bool isAll = unlabelled.size() == set.items.size();
-    std::string title = counted(unlabelled.size(), "item has no class", "items have no class");
+    Message title = sayCounted(std::ssize(unlabelled), "%1 item has no class", "%1 items have no class");
     return check("unlabelled", isAll ? CheckState::Failed : CheckState::Warning, std::move(title),
-                 isAll ? "A classifier needs classes. Label the items first"
-                       : "They are left out of training and of evaluation. Label them",
+                 say(isAll ? "A classifier needs classes. Label the items first" : "They are left out of training and of evaluation. Label them"),
                  std::move(unlabelled));
 }
 
 Check checkBalance(const std::vector<ClassCount>& counts)
 {
     if (counts.size() < 2)
-        return counts.empty() ? check("imbalance", CheckState::Warning, "There are no classes",
-                                      "A classifier needs at least two")
-                              : check("imbalance", CheckState::Failed, "There is only one class, " + counts[0].name,
-                                      "A classifier needs at least two");
+        return counts.empty() ? check("imbalance", CheckState::Warning, say("There are no classes"),
+                                      say("A classifier needs at least two"))
+                              : check("imbalance", CheckState::Failed, say("There is only one class, %1", counts[0].name),
+                                      say("A classifier needs at least two"));
     const auto [least, most] = std::minmax_element(
         counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.total < b.total; });
     const double ratio = static_cast<double>(most->total) / std::max<double>(1, static_cast<double>(least->total));
-    const std::string title = least->name + " has " + counted(static_cast<std::size_t>(least->total), "item", "items")
-        + ", " + most->name + " " + grouped(most->total);
+    const Message title = sayCounted(least->total, "%2 has %1 item, %3 %4", "%2 has %1 items, %3 %4", least->name, most->name, most->total);
     if (ratio < kImbalance && least->total > 0)
-        return check("imbalance", CheckState::Passed, "The classes are balanced", title);
+        return check("imbalance", CheckState::Passed, say("The classes are balanced"), title);
     return check("imbalance", ratio >= kStrongImbalance || least->total == 0 ? CheckState::Failed : CheckState::Warning,
                  title,
-                 "Accuracy would hide mistakes on the small class. Collect more of it, or train with class weights "
-                 "and judge by balanced accuracy");
+                 say("Accuracy would hide mistakes on the small class. Collect more of it, or train with class weights "
+                     "and judge by balanced accuracy"));
 }
 
 Check checkEnough(const ItemSet& set, const std::vector<ClassCount>& counts)
 {
     std::set<std::int32_t> small;
-    std::vector<std::string> names;
+    std::vector<Message> names;
     for (std::size_t i = 0; i < counts.size(); ++i) {
         const ClassCount& count = counts[i];
         // Before a split everything may still go to training.
@@ -97,18 +93,17 @@ Check checkEnough(const ItemSet& set, const std::vector<ClassCount>& counts)
             continue;
         small.insert(static_cast<std::int32_t>(i));
         if (names.size() < 5)
-            names.push_back(count.name + " (" + grouped(training) + ")");
+            names.push_back(say("%1 (%2)", count.name, training));
     }
     if (small.empty())
         return check("few_items", CheckState::Passed,
-                     "Every class has " + std::to_string(kFewItems) + " training items or more");
-    std::string list = join(names, ", ");
+                     say("Every class has %1 training items or more", kFewItems));
     if (names.size() < small.size())
-        list += ", …";
+        names.push_back(std::string("…"));
     return check("few_items", CheckState::Warning,
-                 counted(small.size(), "class has", "classes have") + " fewer than " + std::to_string(kFewItems)
-                     + " training items: " + list,
-                 "Collect more, or fine-tune a network that was trained before",
+                 sayCounted(std::ssize(small), "%1 class has fewer than %2 training items: %3", "%1 classes have fewer than %2 training items: %3",
+                            kFewItems, joined(names, ", ")),
+                 say("Collect more, or fine-tune a network that was trained before"),
                  itemsWhere(set, [&](const Item& item) { return small.contains(item.label); }));
 }
 
@@ -162,24 +157,24 @@ Copies findCopies(const ItemSet& set)
 void addCopyChecks(const ItemSet& set, std::vector<Check>& checks)
 {
     const Copies copies = findCopies(set);
-    const std::string consequence = "The test would ask what training has shown: accuracy comes out too high. "
-                                    "Split the dataset anew, copies then stay together";
+    const Message consequence = say("The test would ask what training has shown: accuracy comes out too high. "
+                                    "Split the dataset anew, copies then stay together");
     checks.push_back(copies.acrossExact.empty()
-                         ? check("copies_across", CheckState::Passed, "No copies in different parts")
+                         ? check("copies_across", CheckState::Passed, say("No copies in different parts"))
                          : check("copies_across", CheckState::Failed,
-                                 counted(copies.acrossExact.size(), "item", "items") + " with copies in other parts",
+                                 sayCounted(std::ssize(copies.acrossExact), "%1 item with copies in other parts", "%1 items with copies in other parts"),
                                  consequence, copies.acrossExact));
     checks.push_back(copies.acrossNear.empty()
-                         ? check("near_copies_across", CheckState::Passed, "No near copies in different parts")
+                         ? check("near_copies_across", CheckState::Passed, say("No near copies in different parts"))
                          : check("near_copies_across", CheckState::Warning,
-                                 counted(copies.acrossNear.size(), "item", "items") + " with near copies in other parts",
+                                 sayCounted(std::ssize(copies.acrossNear), "%1 item with near copies in other parts", "%1 items with near copies in other parts"),
                                  consequence, copies.acrossNear));
     checks.push_back(copies.contradictions.empty()
-                         ? check("contradictions", CheckState::Passed, "Copies agree about their class")
+                         ? check("contradictions", CheckState::Passed, say("Copies agree about their class"))
                          : check("contradictions", CheckState::Warning,
-                                 counted(copies.contradictions.size(), "item is a copy", "items are copies")
-                                     + " with different classes",
-                                 "At most one of the classes is right. Relabel them",
+                                 sayCounted(std::ssize(copies.contradictions), "%1 item is a copy with different classes",
+                                            "%1 items are copies with different classes"),
+                                 say("At most one of the classes is right. Relabel them"),
                                  copies.contradictions));
 }
 
@@ -187,10 +182,10 @@ Check checkPlain(const ItemSet& set)
 {
     auto plain = itemsWhere(set, [](const Item& item) { return (item.marks & NearlyPlain) != 0; });
     if (plain.empty())
-        return check("plain", CheckState::Passed, "No plain pictures");
-    std::string title = counted(plain.size(), "picture is nearly plain", "pictures are nearly plain");
+        return check("plain", CheckState::Passed, say("No plain pictures"));
+    Message title = sayCounted(std::ssize(plain), "%1 picture is nearly plain", "%1 pictures are nearly plain");
     return check("plain", CheckState::Warning, std::move(title),
-                 "There is little to see in them. Look at them, and remove those that are mistakes", std::move(plain));
+                 say("There is little to see in them. Look at them, and remove those that are mistakes"), std::move(plain));
 }
 
 Check checkSizes(const ItemSet& set)
@@ -203,13 +198,13 @@ Check checkSizes(const ItemSet& set)
         longest = std::max(longest, side);
     }
     if (longest < kMixedSizes * shortest || shortest == 0)
-        return check("sizes", CheckState::Passed, "The pictures are of similar size");
+        return check("sizes", CheckState::Passed, say("The pictures are of similar size"));
     auto small = itemsWhere(set, [&](const Item& item) {
         return std::min(item.width, item.height) * kMixedSizes <= longest;
     });
     return check("sizes", CheckState::Warning,
-                 "Short sides from " + grouped(shortest) + " to " + grouped(longest) + " pixels",
-                 "Small pictures are enlarged and look blurred to the network. Check that no class is made of them",
+                 say("Short sides from %1 to %2 pixels", shortest, longest),
+                 say("Small pictures are enlarged and look blurred to the network. Check that no class is made of them"),
                  std::move(small));
 }
 
@@ -228,7 +223,7 @@ std::string_view toString(CheckState state)
 std::vector<Check> checkItems(const ItemSet& set)
 {
     if (set.items.empty())
-        return {check("empty", CheckState::Failed, "There are no items", "Import pictures first")};
+        return {check("empty", CheckState::Failed, say("There are no items"), say("Import pictures first"))};
     const std::vector<ClassCount> counts = countClasses(set);
     std::vector<Check> checks{checkParts(set), checkLabels(set), checkBalance(counts), checkEnough(set, counts)};
     addCopyChecks(set, checks);

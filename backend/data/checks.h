@@ -1,6 +1,7 @@
 // Checks of a set of pictures: what would go wrong with this data, with evidence.
 #pragma once
 
+#include "base/message.h"
 #include "data/item.h"
 
 namespace lathe {
@@ -12,8 +13,8 @@ std::string_view toString(CheckState state);
 struct Check {
     std::string id;      ///< for example `imbalance`
     CheckState state = CheckState::Passed;
-    std::string title;   ///< "Shirt has 12 items, T-shirt 6,000"
-    std::string detail;  ///< what follows from it, and how to mend it
+    Message title;       ///< "Shirt has 12 items, T-shirt 6,000"
+    Message detail;      ///< what follows from it, and how to mend it
     std::vector<std::size_t> items; ///< the evidence, indices into the set
 };
 

@@ -1,6 +1,7 @@
 // What would mend a finding, as plain data that a pipeline step or a service carries out.
 #pragma once
 
+#include "base/message.h"
 #include "data/table_split.h"
 
 namespace lathe {
@@ -14,7 +15,7 @@ enum class MendKind : std::uint8_t {
 
 struct Mend {
     MendKind kind = MendKind::Transform;
-    std::string title; ///< of the button: "Leave out 14 rows"
+    Message title; ///< of the button: "Leave out 14 rows"
     std::vector<std::uint32_t> origins = {};            ///< LeaveOutRows: rows of the dataset version, ascending
     std::string transform = {}, parameters = {};        ///< Transform: its id, and JSON with what differs from the defaults
     SplitKind split = SplitKind::Stratified;            ///< NewSplit

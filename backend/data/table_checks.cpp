@@ -26,13 +26,13 @@ bool Context::hasClasses() const
     return profile.type != ColumnType::Time;
 }
 
-void Findings::passUnlessFound(const std::string& id, std::string title)
+void Findings::passUnlessFound(const std::string& id, Message title)
 {
     if (std::none_of(m_checks.begin(), m_checks.end(), [&](const TableCheck& check) { return check.id == id; }))
         m_checks.push_back(finding(id, CheckState::Passed, std::move(title), {}));
 }
 
-TableCheck finding(std::string id, CheckState state, std::string title, std::string detail)
+TableCheck finding(std::string id, CheckState state, Message title, Message detail)
 {
     TableCheck check;
     check.id = std::move(id);
@@ -42,48 +42,48 @@ TableCheck finding(std::string id, CheckState state, std::string title, std::str
     return check;
 }
 
-std::string counted(std::int64_t count, std::string_view one, std::string_view many)
-{
-    return grouped(count) + " " + std::string(count == 1 ? one : many);
-}
-
-std::string rowsText(std::span<const std::size_t> rows)
+Message rowsText(std::span<const std::size_t> rows)
 {
     constexpr std::size_t kShown = 3;
-    std::vector<std::string> numbers;
+    std::vector<Message> numbers;
     for (const std::size_t row : rows.first(std::min(rows.size(), kShown)))
-        numbers.push_back(grouped(static_cast<std::int64_t>(row) + 1));
-    std::string text = rows.size() == 1 ? "Row " : "Rows ";
+        numbers.push_back(row + 1);
+    if (numbers.size() == 1)
+        return say("Row %1", numbers[0]);
     if (rows.size() > kShown)
-        return text + join(numbers, ", ") + " and " + grouped(static_cast<std::int64_t>(rows.size() - kShown)) + " more";
-    const std::string last = numbers.empty() ? std::string() : numbers.back();
-    if (numbers.size() < 2)
-        return text + last;
-    numbers.pop_back();
-    return text + join(numbers, ", ") + " and " + last;
+        return say("Rows %1 and %2 more", joined(numbers, ", "), rows.size() - kShown);
+    const Message last = numbers.empty() ? Message() : numbers.back();
+    if (!numbers.empty())
+        numbers.pop_back();
+    return say("Rows %1 and %2", joined(numbers, ", "), last);
 }
 
-std::string valueText(const ColumnProfile& profile, double value)
+Message valueText(const ColumnProfile& profile, double value)
 {
     const bool isLong = std::abs(value) < 1e15 && value == std::floor(value) && profile.suspected != "year";
     const std::string number = isLong ? grouped(static_cast<std::int64_t>(value)) : shortest(value);
     if (profile.unit.empty())
-        return number;
+        return figure(number);
     const bool isBefore = profile.unit == "$" || profile.unit == "€" || profile.unit == "£";
-    return isBefore ? profile.unit + number : number + " " + profile.unit;
+    return figure(isBefore ? profile.unit + number : number + " " + profile.unit);
 }
 
-std::string percentText(double share)
+Message percentText(double share)
 {
-    return fixed(share * 100, share < 0.001 ? 2 : 1) + " %";
+    return figure(fixed(share * 100, share < 0.001 ? 2 : 1) + " %");
 }
 
-std::string listText(const std::vector<std::string>& names)
+Message listText(const std::vector<Message>& parts)
 {
     constexpr std::size_t kShown = 5;
-    if (names.size() <= kShown)
-        return join(names, ", ");
-    return join({names.begin(), names.begin() + kShown}, ", ") + " and " + std::to_string(names.size() - kShown) + " more";
+    if (parts.size() <= kShown)
+        return joined(parts, ", ");
+    return say("%1 and %2 more", joined({parts.begin(), parts.begin() + kShown}, ", "), std::to_string(parts.size() - kShown));
+}
+
+Message listText(const std::vector<std::string>& names)
+{
+    return listText(std::vector<Message>(names.begin(), names.end()));
 }
 
 } // namespace table_check
@@ -92,7 +92,7 @@ Result<std::vector<TableCheck>> checkTable(const Table& table, Progress& progres
 {
     using namespace table_check;
     if (table.rows() == 0 || table.columnCount() == 0)
-        return std::vector<TableCheck>{finding("few_rows", CheckState::Failed, "There are no rows", "Import a table first")};
+        return std::vector<TableCheck>{finding("few_rows", CheckState::Failed, say("There are no rows"), say("Import a table first"))};
     LATHE_TRY(const std::vector<ColumnProfile> profiles, profileTable(table, 1, progress));
     Context context{table, profiles, table.schema().first(Role::Target), {}, {}, progress};
     for (std::size_t i = 0; i < table.columnCount(); ++i) {

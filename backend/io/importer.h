@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/catalog.h"
+#include "base/message.h"
 #include "base/params.h"
 #include "base/progress.h"
 #include "data/items.h"
@@ -79,7 +80,7 @@ struct FoundTable {
     std::vector<SkippedFile> skipped; ///< rows that do not come in: `people.csv:17` (line, from 1) and why; the first 10,000
     std::int64_t skippedCount = 0;    ///< all of them
     Params detected;                  ///< the parameters, every "automatic" replaced by what was found
-    std::vector<std::string> notes;   ///< what was assumed: "“unknown” stands for a missing value in income"
+    std::vector<Message> notes;       ///< what was assumed: "“unknown” stands for a missing value in income"
 };
 
 /// Each has the parameter `table`: which sheet, file or table; empty: the only one, or a workbook's first.

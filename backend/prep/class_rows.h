@@ -3,6 +3,8 @@
 
 #include "prep/transform.h"
 
+#include <nlohmann/json.hpp>
+
 namespace lathe {
 
 struct ClassRows {
@@ -16,11 +18,19 @@ Result<std::vector<ClassRows>> rowsByClass(const Table& table);
 
 /// What a step that changes training rows alone leaves for other rows: nothing happens.
 struct UnchangedRows {
-    std::string text; ///< the summary
+    Message text; ///< the summary; stored in English
 
     Result<Table> apply(const Table& table) const { return table; }
-    std::string summary() const { return text; }
+    Message summary() const { return text; }
     Names reads() const { return {}; }
 };
+inline void to_json(nlohmann::json& json, const UnchangedRows& state)
+{
+    json = {{"text", state.text.english()}};
+}
+inline void from_json(const nlohmann::json& json, UnchangedRows& state)
+{
+    state.text = json.at("text").get<std::string>();
+}
 
 } // namespace lathe

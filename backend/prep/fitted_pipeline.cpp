@@ -76,9 +76,9 @@ Result<void> FittedPipeline::writeOnnx(OnnxColumns& columns) const
     return {};
 }
 
-std::vector<std::string> FittedPipeline::summaries() const
+std::vector<Message> FittedPipeline::summaries() const
 {
-    std::vector<std::string> lines;
+    std::vector<Message> lines;
     for (const Step& step : m_steps)
         lines.push_back(step.fitted->summary());
     return lines;

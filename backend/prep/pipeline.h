@@ -39,7 +39,7 @@ public:
     /// Fails with Schema, naming a column that is absent.
     Result<Table> apply(const Table& table, Purpose purpose) const;
     /// One line for each enabled step, in order.
-    std::vector<std::string> summaries() const;
+    std::vector<Message> summaries() const;
     /// The columns of the fitted table that the steps and the model read: their names and types.
     const Schema& inputs() const { return m_inputs; }
     std::size_t size() const { return m_steps.size(); }
@@ -88,7 +88,7 @@ Pipeline encodingFor(const Table& table, const FeatureNeeds& needs);
 /// A step and why it is proposed.
 struct Suggestion {
     PipelineStep step;
-    std::string reason; ///< "total_bedrooms lacks 207 of 20,640 values"
+    Message reason; ///< "total_bedrooms lacks 207 of 20,640 values"
 };
 /// The pipeline that Lathe would use for this table, with reasons; looks at training rows only where there are parts.
 std::vector<Suggestion> suggestPipeline(const Table& table);

@@ -180,6 +180,11 @@ std::string counted(std::size_t count, const std::string& what)
     return grouped(static_cast<std::int64_t>(count)) + " " + what + (count == 1 ? "" : "s");
 }
 
+Message columnsText(std::size_t count)
+{
+    return sayCounted(static_cast<std::int64_t>(count), "%1 column", "%1 columns");
+}
+
 std::string shortNumber(double value)
 {
     if (std::isfinite(value) && value == std::round(value) && std::abs(value) < 1e7)

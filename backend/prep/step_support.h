@@ -55,6 +55,7 @@ Names namesFromText(const std::string& text);
 Result<std::vector<double>> numbersFromText(const std::string& text, const std::string& what);
 
 std::string counted(std::size_t count, const std::string& what); ///< "1 column", "3 columns"
+Message columnsText(std::size_t count);                          ///< "3 columns"
 std::string shortNumber(double value);                           ///< four digits: "0.3333", "435", "1.2e+07"
 
 /// A fitted step around a plain struct with `apply(const Table&)`, `summary()`, `reads()` and JSON functions, where ONNX
@@ -64,7 +65,7 @@ class FittedAs final : public FittedTransform {
 public:
     explicit FittedAs(State state) : m_state(std::move(state)) {}
     Result<Table> apply(const Table& table) const override { return m_state.apply(table); }
-    std::string summary() const override { return m_state.summary(); }
+    Message summary() const override { return m_state.summary(); }
     Names reads() const override { return m_state.reads(); }
     nlohmann::json state() const override { return m_state; }
     Result<void> writeOnnx(OnnxColumns& columns) const override

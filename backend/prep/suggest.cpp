@@ -21,11 +21,6 @@ constexpr std::size_t kHighCardinality = 20;
 constexpr double kRareShare = 0.01;
 constexpr std::int64_t kRareRows = 10;
 
-std::string number(std::size_t count)
-{
-    return grouped(static_cast<std::int64_t>(count));
-}
-
 /// What the suggestions rest on, for one feature.
 struct Facts {
     std::string name;
@@ -74,22 +69,27 @@ Facts factsOf(const Field& field, const Column& column)
     return facts;
 }
 
+Message lacking(const Facts& facts)
+{
+    return say("%1 lacks %2 of %3 values", facts.name, facts.missing, facts.rows);
+}
+
 /// Why a feature is of no use; empty when it may be.
-std::string uselessness(const Facts& facts)
+Message uselessness(const Facts& facts)
 {
     const std::size_t present = facts.rows - facts.missing;
     if (present == 0)
-        return facts.name + " has no values";
+        return say("%1 has no values", facts.name);
     if (static_cast<double>(facts.missing) > kMostlyMissing * static_cast<double>(facts.rows))
-        return facts.name + " lacks " + number(facts.missing) + " of " + number(facts.rows) + " values";
+        return lacking(facts);
     if (facts.distinct == 1)
-        return facts.name + " has the same value in every row";
+        return say("%1 has the same value in every row", facts.name);
     const bool isDistinct = facts.distinct == present && facts.rows >= 20;
     const bool isName = facts.type == ColumnType::Categorical || (facts.type == ColumnType::Text && facts.meanWords < 2);
     // Numbers that count the rows: whole, all different, hardly a gap.
     const bool isCounter = facts.type == ColumnType::Numeric && facts.isWhole && facts.spread < 1.5 * static_cast<double>(facts.rows);
     if (isDistinct && facts.missing == 0 && (isName || isCounter))
-        return facts.name + " has another value in every row, like an identifier";
+        return say("%1 has another value in every row, like an identifier", facts.name);
     return {};
 }
 
@@ -118,7 +118,7 @@ public:
     }
 
 private:
-    void propose(const std::string& transform, const std::vector<std::pair<std::string, ParamValue>>& values, std::string reason)
+    void propose(const std::string& transform, const std::vector<std::pair<std::string, ParamValue>>& values, Message reason)
     {
         Params params = defaults(builtinTransforms().find(transform)->parameters());
         for (const auto& [name, value] : values)
@@ -143,20 +143,20 @@ private:
         return names;
     }
     /// "a; b; c and 4 more"
-    static std::string listed(const std::vector<std::string>& parts)
+    static Message listed(const std::vector<Message>& parts)
     {
         constexpr std::size_t kMost = 4;
         if (parts.size() <= kMost)
-            return join(parts, "; ");
-        return join({parts.begin(), parts.begin() + kMost}, "; ") + "; and " + number(parts.size() - kMost) + " more";
+            return joined(parts, "; ");
+        return say("%1; and %2 more", joined({parts.begin(), parts.begin() + kMost}, "; "), parts.size() - kMost);
     }
 
     void dropUseless()
     {
         Names names;
-        std::vector<std::string> reasons;
+        std::vector<Message> reasons;
         for (const Facts& facts : m_facts)
-            if (std::string reason = uselessness(facts); !reason.empty()) {
+            if (Message reason = uselessness(facts); !reason.empty()) {
                 names.push_back(facts.name);
                 reasons.push_back(std::move(reason));
             }
@@ -183,21 +183,22 @@ private:
         std::ranges::sort(hashes);
         const auto twins = static_cast<std::size_t>(std::ranges::unique(hashes).size());
         if (twins > 0)
-            propose("deduplicate", {}, counted(twins, "row") + " of " + number(m_train.size()) + (twins == 1 ? " repeats" : " repeat") + " another one in every feature and the target");
+            propose("deduplicate", {}, sayCounted(static_cast<std::int64_t>(twins), "%1 row of %2 repeats another one in every feature and the target",
+                               "%1 rows of %2 repeat another one in every feature and the target", m_train.size()));
     }
 
     void texts()
     {
         const auto found = those([](const Facts& facts) { return facts.type == ColumnType::Text; });
         if (!found.empty())
-            propose("tfidf", {{"columns", namesOf(found)}}, "Free text: " + join(namesOf(found), ", ") + "; algorithms take numbers");
+            propose("tfidf", {{"columns", namesOf(found)}}, say("Free text: %1; algorithms take numbers", join(namesOf(found), ", ")));
     }
 
     void times()
     {
         const auto found = those([](const Facts& facts) { return facts.type == ColumnType::Time; });
         if (!found.empty())
-            propose("date_parts", {{"columns", namesOf(found)}}, "Times: " + join(namesOf(found), ", ") + "; weekday, month and the like are easier to learn from");
+            propose("date_parts", {{"columns", namesOf(found)}}, say("Times: %1; weekday, month and the like are easier to learn from", join(namesOf(found), ", ")));
     }
 
     void fillMissing()
@@ -209,11 +210,11 @@ private:
             });
             if (found.empty())
                 continue;
-            std::vector<std::string> reasons;
+            std::vector<Message> reasons;
             for (const Facts* facts : found)
-                reasons.push_back(facts->name + " lacks " + number(facts->missing) + " of " + number(facts->rows) + " values");
+                reasons.push_back(lacking(*facts));
             propose("impute", {{"columns", namesOf(found)}, {"flag", isMany}},
-                    listed(reasons) + (isMany ? "; so many that a flag says where" : ""));
+                    isMany ? say("%1; so many that a flag says where", listed(reasons)) : listed(reasons));
         }
     }
 
@@ -222,9 +223,9 @@ private:
         const auto found = those([](const Facts& facts) { return facts.type == ColumnType::Numeric && facts.least >= 0 && facts.skew > kSkewed && facts.distinct > 10; });
         if (found.empty())
             return;
-        std::vector<std::string> reasons;
+        std::vector<Message> reasons;
         for (const Facts* facts : found)
-            reasons.push_back(facts->name + " has a long tail (skewness " + shortNumber(std::round(facts->skew * 10) / 10) + ")");
+            reasons.push_back(say("%1 has a long tail (skewness %2)", facts->name, figure(shortNumber(std::round(facts->skew * 10) / 10))));
         propose("log", {{"columns", namesOf(found)}, {"method", std::string("log1p")}}, listed(reasons));
     }
 
@@ -233,9 +234,10 @@ private:
         const auto found = those([](const Facts& facts) { return facts.type == ColumnType::Categorical && facts.rareLevels > 0 && facts.distinct > 2; });
         if (found.empty())
             return;
-        std::vector<std::string> reasons;
+        std::vector<Message> reasons;
         for (const Facts* facts : found)
-            reasons.push_back(number(facts->rareLevels) + " of the " + number(facts->distinct) + " categories of " + facts->name + (facts->rareLevels == 1 ? " is" : " are") + " rare");
+            reasons.push_back(sayCounted(static_cast<std::int64_t>(facts->rareLevels), "%1 of the %2 categories of %3 is rare", "%1 of the %2 categories of %3 are rare",
+                                         facts->distinct, facts->name));
         propose("group_rare", {{"columns", namesOf(found)}}, listed(reasons));
     }
 
@@ -244,10 +246,10 @@ private:
         const auto found = those([](const Facts& facts) { return facts.type == ColumnType::Categorical && facts.distinct - facts.rareLevels > kHighCardinality; });
         if (found.empty())
             return;
-        std::vector<std::string> reasons;
+        std::vector<Message> reasons;
         for (const Facts* facts : found)
-            reasons.push_back(facts->name + " has " + number(facts->distinct) + " categories");
-        propose(m_hasTarget ? "target_encode" : "frequency_encode", {{"columns", namesOf(found)}}, listed(reasons) + "; one number says more than as many columns");
+            reasons.push_back(say("%1 has %2 categories", facts->name, facts->distinct));
+        propose(m_hasTarget ? "target_encode" : "frequency_encode", {{"columns", namesOf(found)}}, say("%1; one number says more than as many columns", listed(reasons)));
     }
 
     const Table& m_table;

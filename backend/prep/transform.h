@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/catalog.h"
+#include "base/message.h"
 #include "base/params.h"
 #include "base/progress.h"
 #include "data/table.h"
@@ -41,7 +42,7 @@ public:
     /// Fails with Schema when a column is absent or of another type.
     virtual Result<Table> apply(const Table& table) const = 0;
     /// What was learned, in a line: "Median 435, 207 filled".
-    virtual std::string summary() const = 0;
+    virtual Message summary() const = 0;
     /// All that `apply` needs; Transform::load reads it back.
     virtual nlohmann::json state() const = 0;
     /// The columns without which `apply` fails.

@@ -83,15 +83,18 @@ TableModelFacts factsOf(const Model& model)
     const auto add = [&](const Field& field) {
         facts.signature.push_back({{"name", field.name}, {"type", std::string(toString(field.type))}, {"unit", field.unit}});
     };
+    const auto addSteps = [&](const FittedPipeline& pipeline) {
+        for (const Message& step : pipeline.summaries())
+            facts.steps.push_back(step.english());
+    };
     if (const auto* tabular = dynamic_cast<const TabularModel*>(&model)) {
         for (const Field& field : tabular->preparation().inputs().fields)
             add(field);
-        facts.steps = tabular->preparation().summaries();
-        const auto encoding = tabular->encoding().summaries();
-        facts.steps.insert(facts.steps.end(), encoding.begin(), encoding.end());
+        addSteps(tabular->preparation());
+        addSteps(tabular->encoding());
     } else if (const auto* forecast = dynamic_cast<const ForecastModel*>(&model)) {
         add({forecast->parts().time, ColumnType::Time, Role::Feature, {}});
-        facts.steps = forecast->parts().preparation.summaries();
+        addSteps(forecast->parts().preparation);
     }
     return facts;
 }

@@ -36,7 +36,7 @@ struct ImportPreview {
     std::int64_t ignored = 0;    ///< files that are not pictures at all
     std::vector<std::string> tables; ///< sheets or files that may be chosen by the parameter `table`
     Params detected;             ///< of a table: the importer's parameters as they were found
-    std::vector<std::string> notes; ///< of a table: what was assumed
+    std::vector<Message> notes; ///< of a table: what was assumed
     double seconds = 0;
 };
 
@@ -48,7 +48,7 @@ struct ImportOutcome {
     Schema schema;               ///< of a table
     std::vector<SkippedFile> skipped; ///< of rows the first
     std::int64_t skippedCount = 0;
-    std::vector<std::string> notes; ///< of a table: what was assumed
+    std::vector<Message> notes; ///< of a table: what was assumed
     std::int64_t duplicates = 0;
     std::int64_t nearDuplicates = 0;
     double seconds = 0;

@@ -42,7 +42,7 @@ std::string plainSpelling(std::string_view level)
 
 /// Categories of `column` that are another spelling of exactly one of `known` get that one's; `notes` says so.
 Column withKnownSpellings(const Column& column, const std::vector<std::string>& known, const std::string& name,
-                          std::vector<std::string>& notes)
+                          std::vector<Message>& notes)
 {
     std::multimap<std::string, const std::string*> spellings;
     for (const std::string& level : known)
@@ -56,7 +56,7 @@ Column withKnownSpellings(const Column& column, const std::vector<std::string>& 
         const bool isOther = !isKnown && first != last && std::next(first) == last;
         const std::string& spelled = isOther ? *first->second : level;
         if (isOther)
-            notes.push_back("“" + level + "” is taken for “" + spelled + "” in " + name);
+            notes.push_back(say("“%1” is taken for “%2” in %3", level, spelled, name));
         const auto [place, isNew] = codes.emplace(spelled, static_cast<std::uint32_t>(levels.size()));
         if (isNew)
             levels.push_back(spelled);
@@ -70,7 +70,7 @@ Column withKnownSpellings(const Column& column, const std::vector<std::string>& 
 }
 
 /// `found` with the columns of `old`, by name; by their place where the file has no header.
-Result<Table> conformed(const Table& found, const Table& old, bool hasHeader, std::vector<std::string>& notes)
+Result<Table> conformed(const Table& found, const Table& old, bool hasHeader, std::vector<Message>& notes)
 {
     std::vector<Column> columns;
     for (std::size_t i = 0; i < old.columnCount(); ++i) {

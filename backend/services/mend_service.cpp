@@ -46,7 +46,7 @@ Result<DatasetVersion> mendDataset(Workbench& workbench, std::string_view refere
     case MendKind::SetRole: return setColumnRole(workbench, reference, mend.column, mend.role, progress);
     case MendKind::Transform: break;
     }
-    return fail(ErrorCode::InvalidArgument, "“" + mend.title + "” is a step of the pipeline, not a new version");
+    return fail(ErrorCode::InvalidArgument, "“" + mend.title.english() + "” is a step of the pipeline, not a new version");
 }
 
 } // namespace lathe

@@ -2,6 +2,4496 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_US">
     <context>
+        <name>Backend</name>
+        <message>
+            <source>Log loss</source>
+            <translation>Log-Verlust</translation>
+        </message>
+        <message>
+            <source>The mean of −ln p, where p is the probability given to the true class. Sure mistakes cost most; 0 is perfect.</source>
+            <translation>Der Mittelwert von −ln p, wobei p die Wahrscheinlichkeit ist, die der wahren Klasse gegeben wurde. Sichere Fehler kosten am meisten; 0 ist perfekt.</translation>
+        </message>
+        <message>
+            <source>R²</source>
+            <translation>R²</translation>
+        </message>
+        <message>
+            <source>The share of the target's variance that the predictions explain: 1 is perfect, 0 is no better than the mean, below 0 is worse.</source>
+            <translation>Der Anteil der Varianz des Ziels, den die Vorhersagen erklären: 1 ist perfekt, 0 nicht besser als der Mittelwert, unter 0 schlechter.</translation>
+        </message>
+        <message>
+            <source>ROC AUC</source>
+            <translation>ROC-AUC</translation>
+        </message>
+        <message>
+            <source>The chance that an item of a class gets a higher probability for it than an item of another class; the mean over the classes. 0.5 is guessing.</source>
+            <translation>Die Chance, dass ein Eintrag einer Klasse eine höhere Wahrscheinlichkeit für sie bekommt als ein Eintrag einer anderen Klasse; Mittelwert über die Klassen. 0,5 ist Raten.</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>Tabelle</translation>
+        </message>
+        <message>
+            <source>Which file of an archive or a folder; empty: the only one</source>
+            <translation>Welche Datei eines Archivs oder Ordners; leer: die einzige</translation>
+        </message>
+        <message>
+            <source>Encoding</source>
+            <translation>Zeichenkodierung</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>Automatisch</translation>
+        </message>
+        <message>
+            <source>UTF-8</source>
+            <translation>UTF-8</translation>
+        </message>
+        <message>
+            <source>UTF-16, little end first</source>
+            <translation>UTF-16, niederwertiges Byte zuerst</translation>
+        </message>
+        <message>
+            <source>UTF-16, big end first</source>
+            <translation>UTF-16, höherwertiges Byte zuerst</translation>
+        </message>
+        <message>
+            <source>Windows-1252</source>
+            <translation>Windows-1252</translation>
+        </message>
+        <message>
+            <source>Latin-1</source>
+            <translation>Latin-1</translation>
+        </message>
+        <message>
+            <source>How letters are stored</source>
+            <translation>Wie Buchstaben gespeichert sind</translation>
+        </message>
+        <message>
+            <source>Decimal sign</source>
+            <translation>Dezimalzeichen</translation>
+        </message>
+        <message>
+            <source>Point</source>
+            <translation>Punkt</translation>
+        </message>
+        <message>
+            <source>Comma</source>
+            <translation>Komma</translation>
+        </message>
+        <message>
+            <source>What stands before the fraction of a number</source>
+            <translation>Was vor den Nachkommastellen einer Zahl steht</translation>
+        </message>
+        <message>
+            <source>Thousands</source>
+            <translation>Tausendertrennung</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Ohne</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Leerzeichen</translation>
+        </message>
+        <message>
+            <source>Apostrophe</source>
+            <translation>Apostroph</translation>
+        </message>
+        <message>
+            <source>What stands between groups of three digits</source>
+            <translation>Was zwischen Gruppen von drei Ziffern steht</translation>
+        </message>
+        <message>
+            <source>Missing values</source>
+            <translation>Fehlende Werte</translation>
+        </message>
+        <message>
+            <source>Words that stand for a missing value, with commas between them; automatic: NA, N/A, NaN, null, None, ?, - and the like. Empty cells always are missing</source>
+            <translation>Wörter, die für einen fehlenden Wert stehen, durch Kommas getrennt; automatic: NA, N/A, NaN, null, None, ?, - und dergleichen. Leere Zellen fehlen immer</translation>
+        </message>
+        <message>
+            <source>Dates</source>
+            <translation>Datumsangaben</translation>
+        </message>
+        <message>
+            <source>Year-month-day (ISO 8601)</source>
+            <translation>Jahr-Monat-Tag (ISO 8601)</translation>
+        </message>
+        <message>
+            <source>Day, month, year</source>
+            <translation>Tag, Monat, Jahr</translation>
+        </message>
+        <message>
+            <source>Month, day, year</source>
+            <translation>Monat, Tag, Jahr</translation>
+        </message>
+        <message>
+            <source>Year, month, day</source>
+            <translation>Jahr, Monat, Tag</translation>
+        </message>
+        <message>
+            <source>The order of day, month and year</source>
+            <translation>Die Reihenfolge von Tag, Monat und Jahr</translation>
+        </message>
+        <message>
+            <source>Types</source>
+            <translation>Typen</translation>
+        </message>
+        <message>
+            <source>Types of columns that are not to be found out: zip=text, price=numeric. The types are numeric, categorical, text, time and boolean</source>
+            <translation>Typen von Spalten, die nicht selbst erkannt werden sollen: zip=text, price=numeric. Es gibt die Typen numeric, categorical, text, time und boolean</translation>
+        </message>
+        <message>
+            <source>ARFF</source>
+            <translation>ARFF</translation>
+        </message>
+        <message>
+            <source>Weka's format: @relation, @attribute and @data</source>
+            <translation>Das Format von Weka: @relation, @attribute und @data</translation>
+        </message>
+        <message>
+            <source>The file; empty: the only one</source>
+            <translation>Die Datei; leer: die einzige</translation>
+        </message>
+        <message>
+            <source>CIFAR binary</source>
+            <translation>CIFAR, binär</translation>
+        </message>
+        <message>
+            <source>Files data_batch_*.bin and test_batch.bin of CIFAR-10, or train.bin and test.bin of CIFAR-100</source>
+            <translation>Dateien data_batch_*.bin und test_batch.bin von CIFAR-10 oder train.bin und test.bin von CIFAR-100</translation>
+        </message>
+        <message>
+            <source>CSV, TSV</source>
+            <translation>CSV, TSV</translation>
+        </message>
+        <message>
+            <source>Text with a comma, a tab, a semicolon or any other sign between the cells; also in .gz, .zip and .tar</source>
+            <translation>Text mit einem Komma, Tabulator, Semikolon oder anderen Zeichen zwischen den Zellen; auch in .gz, .zip und .tar</translation>
+        </message>
+        <message>
+            <source>Delimiter</source>
+            <translation>Trennzeichen</translation>
+        </message>
+        <message>
+            <source>The sign between cells: one character, or comma, semicolon, tab, pipe, space (any number of blanks)</source>
+            <translation>Das Zeichen zwischen den Zellen: ein einzelnes Zeichen oder comma, semicolon, tab, pipe, space (beliebig viele Leerzeichen)</translation>
+        </message>
+        <message>
+            <source>First row names the columns</source>
+            <translation>Erste Zeile nennt die Spalten</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Ja</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>Nein</translation>
+        </message>
+        <message>
+            <source>Whether the first row holds names</source>
+            <translation>Ob die erste Zeile Namen enthält</translation>
+        </message>
+        <message>
+            <source>Quote</source>
+            <translation>Anführungszeichen</translation>
+        </message>
+        <message>
+            <source>The sign around cells that hold the delimiter; none: there is no such sign</source>
+            <translation>Das Zeichen um Zellen, die das Trennzeichen enthalten; none: es gibt keines</translation>
+        </message>
+        <message>
+            <source>Remarks begin with</source>
+            <translation>Anmerkungen beginnen mit</translation>
+        </message>
+        <message>
+            <source>Lines that begin with this sign are left out; none: there are none</source>
+            <translation>Zeilen, die mit diesem Zeichen beginnen, werden ausgelassen; none: es gibt keine</translation>
+        </message>
+        <message>
+            <source>Lines to skip</source>
+            <translation>Übersprungene Zeilen</translation>
+        </message>
+        <message>
+            <source>How many lines at the beginning do not belong to the table</source>
+            <translation>Wie viele Zeilen am Anfang nicht zur Tabelle gehören</translation>
+        </message>
+        <message>
+            <source>Fixed width</source>
+            <translation>Feste Breite</translation>
+        </message>
+        <message>
+            <source>Text whose columns stand one below the other, with blanks between them</source>
+            <translation>Text, dessen Spalten untereinander stehen, mit Leerzeichen dazwischen</translation>
+        </message>
+        <message>
+            <source>Widths</source>
+            <translation>Breiten</translation>
+        </message>
+        <message>
+            <source>The columns' widths in letters, with commas between them; automatic: where all lines have blanks</source>
+            <translation>Die Breiten der Spalten in Zeichen, durch Kommas getrennt; automatic: wo alle Zeilen Leerzeichen haben</translation>
+        </message>
+        <message>
+            <source>IDX (MNIST)</source>
+            <translation>IDX (MNIST)</translation>
+        </message>
+        <message>
+            <source>Files *-images-idx3-ubyte with *-labels-idx1-ubyte beside them, also as .gz</source>
+            <translation>Dateien *-images-idx3-ubyte mit *-labels-idx1-ubyte daneben, auch als .gz</translation>
+        </message>
+        <message>
+            <source>folders of pictures</source>
+            <translation>Ordner mit Bildern</translation>
+        </message>
+        <message>
+            <source>Each sub-folder is a class; folders train, validation and test above them are the parts</source>
+            <translation>Jeder Unterordner ist eine Klasse; Ordner train, validation und test darüber sind die Teile</translation>
+        </message>
+        <message>
+            <source>Depth</source>
+            <translation>Tiefe</translation>
+        </message>
+        <message>
+            <source>How deeply nested objects become columns of their own, named with dots. What lies deeper, and every array, stays JSON text</source>
+            <translation>Wie tief verschachtelte Objekte zu eigenen Spalten werden, mit Punkten im Namen. Was tiefer liegt, und jede Liste, bleibt JSON-Text</translation>
+        </message>
+        <message>
+            <source>JSON</source>
+            <translation>JSON</translation>
+        </message>
+        <message>
+            <source>An array of objects or of arrays, an object of arrays, or an object with an array of records inside</source>
+            <translation>Eine Liste von Objekten oder Listen, ein Objekt aus Listen oder ein Objekt mit einer Liste von Datensätzen darin</translation>
+        </message>
+        <message>
+            <source>The file, or inside a file the keys with dots that lead to the array of records. Empty: the only one</source>
+            <translation>Die Datei oder, innerhalb einer Datei, die Schlüssel mit Punkten, die zur Liste der Datensätze führen. Leer: die einzige</translation>
+        </message>
+        <message>
+            <source>JSON lines</source>
+            <translation>JSON-Zeilen</translation>
+        </message>
+        <message>
+            <source>One JSON object or array a line (.jsonl, .ndjson)</source>
+            <translation>Ein JSON-Objekt oder eine JSON-Liste je Zeile (.jsonl, .ndjson)</translation>
+        </message>
+        <message>
+            <source>OpenDocument spreadsheet</source>
+            <translation>OpenDocument-Tabelle</translation>
+        </message>
+        <message>
+            <source>A sheet of an .ods file</source>
+            <translation>Ein Blatt einer .ods-Datei</translation>
+        </message>
+        <message>
+            <source>Orange .tab</source>
+            <translation>Orange .tab</translation>
+        </message>
+        <message>
+            <source>Tab-separated, with types and roles in its header</source>
+            <translation>Durch Tabulatoren getrennt, mit Typen und Rollen im Kopf</translation>
+        </message>
+        <message>
+            <source>Parquet and Arrow</source>
+            <translation>Parquet und Arrow</translation>
+        </message>
+        <message>
+            <source>Known, but not read yet: convert such a file to CSV or SQLite first</source>
+            <translation>Erkannt, aber noch nicht lesbar: eine solche Datei zuerst in CSV oder SQLite umwandeln</translation>
+        </message>
+        <message>
+            <source>PostgreSQL</source>
+            <translation>PostgreSQL</translation>
+        </message>
+        <message>
+            <source>A table of a server, or what a query gives: postgresql://user@host:port/database</source>
+            <translation>Eine Tabelle eines Servers oder das Ergebnis einer Abfrage: postgresql://benutzer@rechner:port/datenbank</translation>
+        </message>
+        <message>
+            <source>The table or view, with its schema where that is not public; empty: the only one</source>
+            <translation>Die Tabelle oder Sicht, mit ihrem Schema, wo es nicht public ist; leer: die einzige</translation>
+        </message>
+        <message>
+            <source>Query</source>
+            <translation>Abfrage</translation>
+        </message>
+        <message>
+            <source>A SELECT in place of a whole table</source>
+            <translation>Ein SELECT anstelle einer ganzen Tabelle</translation>
+        </message>
+        <message>
+            <source>SQLite file</source>
+            <translation>SQLite-Datei</translation>
+        </message>
+        <message>
+            <source>A table or a view of a SQLite database, or what a query gives</source>
+            <translation>Eine Tabelle oder Sicht einer SQLite-Datenbank oder das Ergebnis einer Abfrage</translation>
+        </message>
+        <message>
+            <source>The table or view; empty: the only one</source>
+            <translation>Die Tabelle oder Sicht; leer: die einzige</translation>
+        </message>
+        <message>
+            <source>The sheet; empty: the first</source>
+            <translation>Das Blatt; leer: das erste</translation>
+        </message>
+        <message>
+            <source>Names in the first row</source>
+            <translation>Namen in der ersten Zeile</translation>
+        </message>
+        <message>
+            <source>Whether the first row that is not empty names the columns</source>
+            <translation>Ob die erste nicht leere Zeile die Spalten nennt</translation>
+        </message>
+        <message>
+            <source>Excel workbook</source>
+            <translation>Excel-Arbeitsmappe</translation>
+        </message>
+        <message>
+            <source>A sheet of an .xlsx or .xlsm file</source>
+            <translation>Ein Blatt einer .xlsx- oder .xlsm-Datei</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>The column that says when. None chosen: the first column of times.</source>
+            <translation>Die Spalte, die sagt, wann. Keine gewählt: die erste Spalte mit Zeiten.</translation>
+        </message>
+        <message>
+            <source>Steps ahead</source>
+            <translation>Schritte voraus</translation>
+        </message>
+        <message>
+            <source>How far it looks ahead from each origin when it is judged: one season, or ten steps without one, when automatic.</source>
+            <translation>Wie weit von jedem Ausgangspunkt vorausgeschaut wird, wenn beurteilt wird; automatisch: eine Saison, ohne Saison zehn Schritte.</translation>
+        </message>
+        <message>
+            <source>automatic</source>
+            <translation>automatisch</translation>
+        </message>
+        <message>
+            <source>Season</source>
+            <translation>Saison</translation>
+        </message>
+        <message>
+            <source>Steps after which the series repeats: 12 for months, 24 for hours; 1 for none.</source>
+            <translation>Schritte, nach denen sich die Reihe wiederholt: 12 bei Monaten, 24 bei Stunden; 1 für keine.</translation>
+        </message>
+        <message>
+            <source>Agglomerative</source>
+            <translation>Agglomerativ</translation>
+        </message>
+        <message>
+            <source>Begins with every row alone and joins the two nearest groups again and again.</source>
+            <translation>Beginnt mit jeder Zeile für sich und verbindet immer wieder die zwei nächsten Gruppen.</translation>
+        </message>
+        <message>
+            <source>A few thousand rows whose groups lie within groups; Ward's linkage gives compact groups, single linkage follows long ones.</source>
+            <translation>Einige tausend Zeilen mit Gruppen in Gruppen; Ward ergibt kompakte Gruppen, das nächste Paar folgt langgestreckten.</translation>
+        </message>
+        <message>
+            <source>What is joined is never parted again. Single linkage chains through stray rows, complete linkage minds outliers. Rows' weights are not looked at.</source>
+            <translation>Was verbunden ist, wird nie wieder getrennt. Das nächste Paar reiht über verstreute Zeilen hinweg aneinander, das fernste Paar ist empfindlich für Ausreißer. Gewichte der Zeilen bleiben unbeachtet.</translation>
+        </message>
+        <message>
+            <source>Keeps the distances of all pairs: 20,000 rows at most, 1.6 GB. A new row joins the cluster of its nearest training row; the model holds the rows.</source>
+            <translation>Hält die Abstände aller Paare: höchstens 20.000 Zeilen, 1,6 GB. Eine neue Zeile kommt in das Cluster ihrer nächsten Trainingszeile; das Modell enthält die Zeilen.</translation>
+        </message>
+        <message>
+            <source>Clusters</source>
+            <translation>Cluster</translation>
+        </message>
+        <message>
+            <source>How many groups are left in the end.</source>
+            <translation>Wie viele Gruppen am Ende übrig bleiben.</translation>
+        </message>
+        <message>
+            <source>Linkage</source>
+            <translation>Verknüpfung</translation>
+        </message>
+        <message>
+            <source>Ward: least spread within</source>
+            <translation>Ward: kleinste Streuung innerhalb</translation>
+        </message>
+        <message>
+            <source>Average distance</source>
+            <translation>Mittlerer Abstand</translation>
+        </message>
+        <message>
+            <source>Farthest pair</source>
+            <translation>Fernstes Paar</translation>
+        </message>
+        <message>
+            <source>Nearest pair</source>
+            <translation>Nächstes Paar</translation>
+        </message>
+        <message>
+            <source>What the distance of two groups is.</source>
+            <translation>Was als Abstand zweier Gruppen gilt.</translation>
+        </message>
+        <message>
+            <source>Majority class</source>
+            <translation>Häufigste Klasse</translation>
+        </message>
+        <message>
+            <source>Always answers with the most frequent class. The measure of what a model has learned at all.</source>
+            <translation>Antwortet immer mit der häufigsten Klasse. Daran misst sich, was ein Modell überhaupt gelernt hat.</translation>
+        </message>
+        <message>
+            <source>Shows at once what an accuracy is worth: with 95 % of one class it is right in 95 % of the cases.</source>
+            <translation>Zeigt sofort, was eine Genauigkeit wert ist: Bei 95 % einer Klasse liegt es in 95 % der Fälle richtig.</translation>
+        </message>
+        <message>
+            <source>Never names any other class.</source>
+            <translation>Nennt nie eine andere Klasse.</translation>
+        </message>
+        <message>
+            <source>None.</source>
+            <translation>Keiner.</translation>
+        </message>
+        <message>
+            <source>Random by class shares</source>
+            <translation>Zufall nach Klassenanteilen</translation>
+        </message>
+        <message>
+            <source>Draws each answer by chance, every class as often as it is among the training rows.</source>
+            <translation>Zieht jede Antwort zufällig, jede Klasse so häufig wie unter den Trainingszeilen.</translation>
+        </message>
+        <message>
+            <source>The level of chance for measures that look at every class, such as macro F1.</source>
+            <translation>Das Zufallsniveau für Maße, die auf jede Klasse sehen, etwa Makro-F1.</translation>
+        </message>
+        <message>
+            <source>Knows nothing; another seed gives other answers.</source>
+            <translation>Weiß nichts; ein anderer Startwert gibt andere Antworten.</translation>
+        </message>
+        <message>
+            <source>Mean</source>
+            <translation>Mittelwert</translation>
+        </message>
+        <message>
+            <source>Always answers with the mean of the target. Its R² on the training rows is 0.</source>
+            <translation>Antwortet immer mit dem Mittelwert des Ziels. Sein R² auf den Trainingszeilen ist 0.</translation>
+        </message>
+        <message>
+            <source>Shows at once whether the features tell anything about the target.</source>
+            <translation>Zeigt sofort, ob die Merkmale überhaupt etwas über das Ziel sagen.</translation>
+        </message>
+        <message>
+            <source>The same answer for every row.</source>
+            <translation>Dieselbe Antwort für jede Zeile.</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Antwort</translation>
+        </message>
+        <message>
+            <source>Median</source>
+            <translation>Median</translation>
+        </message>
+        <message>
+            <source>The median is the better guess where absolute errors count.</source>
+            <translation>Der Median ist besser, wo absolute Fehler zählen.</translation>
+        </message>
+        <message>
+            <source>Boosted trees (XGBoost)</source>
+            <translation>Boosted Trees (XGBoost)</translation>
+        </message>
+        <message>
+            <source>Small trees one after the other, each mending what the ones before got wrong. Mostly the best on tables.</source>
+            <translation>Kleine Bäume nacheinander; jeder bessert aus, was die vorigen falsch machten. Auf Tabellen meist das Beste.</translation>
+        </message>
+        <message>
+            <source>Mixed features, missing values, interactions, thousands to millions of rows.</source>
+            <translation>Gemischte Merkmale, fehlende Werte, Wechselwirkungen, tausende bis Millionen Zeilen.</translation>
+        </message>
+        <message>
+            <source>More settings that matter than a forest has; can overfit small tables: lower the learning rate, or stop early.</source>
+            <translation>Mehr wichtige Einstellungen als bei einem Random Forest; neigt auf kleinen Tabellen zur Überanpassung: Lernrate senken oder früh anhalten.</translation>
+        </message>
+        <message>
+            <source>A second or two for 100 rounds on 30,000 rows; a small, quick model.</source>
+            <translation>Ein bis zwei Sekunden für 100 Runden auf 30.000 Zeilen; ein kleines, schnelles Modell.</translation>
+        </message>
+        <message>
+            <source>Rounds</source>
+            <translation>Runden</translation>
+        </message>
+        <message>
+            <source>Trees one after the other, one a class when there are more than two classes.</source>
+            <translation>Bäume nacheinander; bei mehr als zwei Klassen je Klasse einer.</translation>
+        </message>
+        <message>
+            <source>Learning rate</source>
+            <translation>Lernrate</translation>
+        </message>
+        <message>
+            <source>How much each tree adds. Half the rate needs twice the rounds and is often better.</source>
+            <translation>Wie viel jeder Baum beiträgt. Die halbe Rate braucht doppelt so viele Runden und ist oft besser.</translation>
+        </message>
+        <message>
+            <source>Greatest depth</source>
+            <translation>Größte Tiefe</translation>
+        </message>
+        <message>
+            <source>Questions one below the other in a tree.</source>
+            <translation>Wie viele Fragen in einem Baum untereinander stehen.</translation>
+        </message>
+        <message>
+            <source>Stop early after</source>
+            <translation>Früh anhalten nach</translation>
+        </message>
+        <message>
+            <source>Ends when the loss on the validation rows has not fallen for so many rounds, and keeps the best round.</source>
+            <translation>Endet, wenn der Verlust auf den Validierungszeilen so viele Runden lang nicht gesunken ist, und behält die beste Runde.</translation>
+        </message>
+        <message>
+            <source>rounds</source>
+            <translation>Runden</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>nie</translation>
+        </message>
+        <message>
+            <source>Rows for each tree</source>
+            <translation>Zeilen je Baum</translation>
+        </message>
+        <message>
+            <source>As a share, drawn anew for each tree.</source>
+            <translation>Als Anteil, für jeden Baum neu gezogen.</translation>
+        </message>
+        <message>
+            <source>Features for each tree</source>
+            <translation>Merkmale je Baum</translation>
+        </message>
+        <message>
+            <source>Least weight of a leaf</source>
+            <translation>Kleinstes Gewicht eines Blatts</translation>
+        </message>
+        <message>
+            <source>Sum of the second derivatives; larger makes smoother answers.</source>
+            <translation>Summe der zweiten Ableitungen; größer macht die Antworten glatter.</translation>
+        </message>
+        <message>
+            <source>L2 penalty</source>
+            <translation>L2-Strafe</translation>
+        </message>
+        <message>
+            <source>Keeps the values of leaves small.</source>
+            <translation>Hält die Werte der Blätter klein.</translation>
+        </message>
+        <message>
+            <source>L1 penalty</source>
+            <translation>L1-Strafe</translation>
+        </message>
+        <message>
+            <source>Sets small values of leaves to 0.</source>
+            <translation>Setzt kleine Werte von Blättern auf 0.</translation>
+        </message>
+        <message>
+            <source>Least gain of a split</source>
+            <translation>Kleinster Gewinn einer Teilung</translation>
+        </message>
+        <message>
+            <source>A split that gains less is not made.</source>
+            <translation>Eine Teilung, die weniger bringt, unterbleibt.</translation>
+        </message>
+        <message>
+            <source>Bins of a feature</source>
+            <translation>Intervalle je Merkmal</translation>
+        </message>
+        <message>
+            <source>Candidates for thresholds; more is finer and slower.</source>
+            <translation>Kandidaten für Schwellen; mehr ist feiner und langsamer.</translation>
+        </message>
+        <message>
+            <source>Penalty (alpha)</source>
+            <translation>Strafe (alpha)</translation>
+        </message>
+        <message>
+            <source>Larger keeps fewer and smaller weights. It has the target's unit: a target in thousands needs a larger one.</source>
+            <translation>Größer behält weniger und kleinere Gewichte. Sie hat die Einheit des Ziels: Ein Ziel in Tausendern braucht eine größere.</translation>
+        </message>
+        <message>
+            <source>Share of L1</source>
+            <translation>Anteil von L1</translation>
+        </message>
+        <message>
+            <source>1 is the lasso; near 0 it becomes ridge regression.</source>
+            <translation>1 ist das Lasso; nahe 0 wird daraus Ridge-Regression.</translation>
+        </message>
+        <message>
+            <source>Intercept</source>
+            <translation>Achsenabschnitt</translation>
+        </message>
+        <message>
+            <source>A constant besides the weighted features.</source>
+            <translation>Eine Konstante neben den gewichteten Merkmalen.</translation>
+        </message>
+        <message>
+            <source>Lasso</source>
+            <translation>Lasso</translation>
+        </message>
+        <message>
+            <source>Linear regression that sets the weights of features that add little to 0, and so chooses features.</source>
+            <translation>Lineare Regression, die die Gewichte wenig nützlicher Merkmale auf 0 setzt und so Merkmale auswählt.</translation>
+        </message>
+        <message>
+            <source>Many features of which few matter; a short, readable model.</source>
+            <translation>Viele Merkmale, von denen wenige zählen; ein kurzes, lesbares Modell.</translation>
+        </message>
+        <message>
+            <source>Of features that say the same it keeps one by chance. Its default penalty suits targets of a size of tens; set it for others.</source>
+            <translation>Von Merkmalen, die dasselbe sagen, behält es zufällig eines. Die voreingestellte Strafe passt zu Zielen in der Größenordnung von Zehnern; für andere ist sie einzustellen.</translation>
+        </message>
+        <message>
+            <source>A second for 100,000 rows and 50 features.</source>
+            <translation>Eine Sekunde für 100.000 Zeilen und 50 Merkmale.</translation>
+        </message>
+        <message>
+            <source>Elastic net</source>
+            <translation>Elastic Net</translation>
+        </message>
+        <message>
+            <source>Between ridge and lasso: keeps weights small and sets some to 0.</source>
+            <translation>Zwischen Ridge und Lasso: hält Gewichte klein und setzt manche auf 0.</translation>
+        </message>
+        <message>
+            <source>Many features in groups that say nearly the same: it keeps or drops a group together.</source>
+            <translation>Viele Merkmale in Gruppen, die fast dasselbe sagen: Es behält oder verwirft eine Gruppe gemeinsam.</translation>
+        </message>
+        <message>
+            <source>Two settings to find. Its default penalty suits targets of a size of tens; set it for others.</source>
+            <translation>Zwei Einstellungen sind zu finden. Die voreingestellte Strafe passt zu Zielen in der Größenordnung von Zehnern; für andere ist sie einzustellen.</translation>
+        </message>
+        <message>
+            <source>DBSCAN</source>
+            <translation>DBSCAN</translation>
+        </message>
+        <message>
+            <source>Joins rows that have enough others nearby; rows in thin places are noise.</source>
+            <translation>Verbindet Zeilen, die genug andere in der Nähe haben; Zeilen an dünnen Stellen sind Rauschen.</translation>
+        </message>
+        <message>
+            <source>Groups of any shape, without saying how many; outliers stay out.</source>
+            <translation>Gruppen jeder Form, ohne ihre Zahl zu nennen; Ausreißer bleiben draußen.</translation>
+        </message>
+        <message>
+            <source>One radius has to fit all groups: where their density differs, use HDBSCAN. Many features make all rows about equally far.</source>
+            <translation>Ein Radius muss für alle Gruppen passen: Wo ihre Dichte verschieden ist, HDBSCAN nehmen. Bei vielen Merkmalen sind alle Zeilen etwa gleich weit voneinander entfernt.</translation>
+        </message>
+        <message>
+            <source>Compares all pairs: seconds for 20,000 rows, and four times as long for twice as many. A new row joins the cluster of its nearest core row within the radius, or is noise.</source>
+            <translation>Vergleicht alle Paare: Sekunden für 20.000 Zeilen, bei doppelt so vielen viermal so lange. Eine neue Zeile kommt in das Cluster ihrer nächsten Kernzeile im Radius oder ist Rauschen.</translation>
+        </message>
+        <message>
+            <source>Radius</source>
+            <translation>Radius</translation>
+        </message>
+        <message>
+            <source>Rows nearer than this are neighbours, in scaled features. 0 takes it from the bend of the distances to the last neighbour needed.</source>
+            <translation>Zeilen, die näher sind, gelten als Nachbarn, in skalierten Merkmalen. 0 nimmt ihn vom Knick der Abstände zum letzten nötigen Nachbarn.</translation>
+        </message>
+        <message>
+            <source>Neighbours</source>
+            <translation>Nachbarn</translation>
+        </message>
+        <message>
+            <source>So many rows within the radius, itself included, make a row a core row.</source>
+            <translation>So viele Zeilen im Radius, sie selbst mitgezählt, machen eine Zeile zur Kernzeile.</translation>
+        </message>
+        <message>
+            <source>HDBSCAN</source>
+            <translation>HDBSCAN</translation>
+        </message>
+        <message>
+            <source>DBSCAN at every radius at once: keeps the groups that last longest while the radius shrinks.</source>
+            <translation>DBSCAN mit jedem Radius zugleich: behält die Gruppen, die am längsten bestehen, während der Radius schrumpft.</translation>
+        </message>
+        <message>
+            <source>Groups of any shape and of different density, without saying how many or how near; outliers stay out.</source>
+            <translation>Gruppen jeder Form und verschiedener Dichte, ohne Zahl oder Nähe zu nennen; Ausreißer bleiben draußen.</translation>
+        </message>
+        <message>
+            <source>Many features make all rows about equally far, and then nearly everything is noise; groups below the smallest size vanish.</source>
+            <translation>Bei vielen Merkmalen sind alle Zeilen etwa gleich weit voneinander entfernt, und fast alles ist Rauschen; Gruppen unter der kleinsten Größe verschwinden.</translation>
+        </message>
+        <message>
+            <source>Compares all pairs: seconds for 20,000 rows, and four times as long for twice as many. A new row joins the cluster of the row that it reaches most easily, where that cluster already was at this distance; else it is noise.</source>
+            <translation>Vergleicht alle Paare: Sekunden für 20.000 Zeilen, bei doppelt so vielen viermal so lange. Eine neue Zeile kommt in das Cluster der Zeile, die sie am leichtesten erreicht, wenn es dieses Cluster bei diesem Abstand schon gab; sonst ist sie Rauschen.</translation>
+        </message>
+        <message>
+            <source>Smallest cluster</source>
+            <translation>Kleinstes Cluster</translation>
+        </message>
+        <message>
+            <source>Fewer rows than this are no cluster.</source>
+            <translation>Weniger Zeilen sind kein Cluster.</translation>
+        </message>
+        <message>
+            <source>How far the so many-th row is, itself included, says how thin the place is: more of them make more noise. 0 takes the smallest cluster.</source>
+            <translation>Wie weit die so vielte Zeile entfernt ist, sie selbst mitgezählt, sagt, wie dünn die Stelle ist: Mehr ergibt mehr Rauschen. 0 nimmt das kleinste Cluster.</translation>
+        </message>
+        <message>
+            <source>as the smallest cluster</source>
+            <translation>wie das kleinste Cluster</translation>
+        </message>
+        <message>
+            <source>One cluster is an answer</source>
+            <translation>Ein einziges Cluster ist erlaubt</translation>
+        </message>
+        <message>
+            <source>Otherwise the whole is never one cluster.</source>
+            <translation>Sonst ist das Ganze nie ein einziges Cluster.</translation>
+        </message>
+        <message>
+            <source>Gaussian mixture</source>
+            <translation>Gaußsche Mischung</translation>
+        </message>
+        <message>
+            <source>Describes the rows as a sum of normal distributions, and says how probably a row came from each.</source>
+            <translation>Beschreibt die Zeilen als Summe von Normalverteilungen und sagt, wie wahrscheinlich eine Zeile aus welcher stammt.</translation>
+        </message>
+        <message>
+            <source>Groups of different size, direction and density that overlap; memberships are probabilities.</source>
+            <translation>Gruppen verschiedener Größe, Richtung und Dichte, die sich überlappen; Zugehörigkeiten sind Wahrscheinlichkeiten.</translation>
+        </message>
+        <message>
+            <source>The number of groups has to be chosen; with many features a full covariance needs many rows, and groups that are not oval are split.</source>
+            <translation>Die Zahl der Gruppen ist zu wählen; bei vielen Merkmalen braucht eine volle Kovarianz viele Zeilen, und nicht ovale Gruppen werden zerteilt.</translation>
+        </message>
+        <message>
+            <source>Time grows with rows × components × features² × iterations. New rows get their probability under each component.</source>
+            <translation>Die Zeit wächst mit Zeilen × Komponenten × Merkmalen² × Iterationen. Neue Zeilen bekommen ihre Wahrscheinlichkeit unter jeder Komponente.</translation>
+        </message>
+        <message>
+            <source>Components</source>
+            <translation>Komponenten</translation>
+        </message>
+        <message>
+            <source>How many normal distributions.</source>
+            <translation>Wie viele Normalverteilungen.</translation>
+        </message>
+        <message>
+            <source>Covariance</source>
+            <translation>Kovarianz</translation>
+        </message>
+        <message>
+            <source>Full: any direction</source>
+            <translation>Voll: jede Richtung</translation>
+        </message>
+        <message>
+            <source>Diagonal: along the axes</source>
+            <translation>Diagonal: entlang der Achsen</translation>
+        </message>
+        <message>
+            <source>Spherical: round</source>
+            <translation>Sphärisch: rund</translation>
+        </message>
+        <message>
+            <source>The fewer freedoms, the fewer rows are needed.</source>
+            <translation>Je weniger Freiheiten, desto weniger Zeilen sind nötig.</translation>
+        </message>
+        <message>
+            <source>Starts</source>
+            <translation>Anfänge</translation>
+        </message>
+        <message>
+            <source>The likeliest of so many beginnings is kept.</source>
+            <translation>Von so vielen Anfängen bleibt der wahrscheinlichste.</translation>
+        </message>
+        <message>
+            <source>Floor of the variance</source>
+            <translation>Mindestvarianz</translation>
+        </message>
+        <message>
+            <source>Added to every variance, so that no component shrinks to a point.</source>
+            <translation>Kommt zu jeder Varianz hinzu, damit keine Komponente zu einem Punkt schrumpft.</translation>
+        </message>
+        <message>
+            <source>Isolation forest</source>
+            <translation>Isolation Forest</translation>
+        </message>
+        <message>
+            <source>Cuts the rows apart at random: what is strange is alone after few cuts. The score is near 0.5 for usual rows and nears 1 for strange ones.</source>
+            <translation>Zerschneidet die Zeilen zufällig: Was ungewöhnlich ist, steht nach wenigen Schnitten allein. Die Punktzahl liegt bei gewöhnlichen Zeilen nahe 0,5 und bei seltsamen nahe 1.</translation>
+        </message>
+        <message>
+            <source>Tables of many rows and features, of any scale; fast, little to choose, and the first thing to try.</source>
+            <translation>Tabellen mit vielen Zeilen und Merkmalen jeder Skala; schnell, wenig einzustellen und das Erste, was zu versuchen ist.</translation>
+        </message>
+        <message>
+            <source>Cuts run along the axes, so that rows which are odd only in how features go together are missed; groups of similar anomalies hide one another.</source>
+            <translation>Schnitte laufen entlang der Achsen; Zeilen, die nur im Zusammenspiel der Merkmale auffallen, bleiben unerkannt, und Gruppen ähnlicher Anomalien verdecken einander.</translation>
+        </message>
+        <message>
+            <source>Each tree sees 256 rows: seconds for a million rows. New rows go through the trees.</source>
+            <translation>Jeder Baum sieht 256 Zeilen: Sekunden für eine Million Zeilen. Neue Zeilen gehen durch die Bäume.</translation>
+        </message>
+        <message>
+            <source>Trees</source>
+            <translation>Bäume</translation>
+        </message>
+        <message>
+            <source>More make the scores steadier.</source>
+            <translation>Mehr machen die Punktzahlen beständiger.</translation>
+        </message>
+        <message>
+            <source>Rows a tree</source>
+            <translation>Zeilen je Baum</translation>
+        </message>
+        <message>
+            <source>Drawn without replacement; few rows keep anomalies from hiding one another.</source>
+            <translation>Ohne Zurücklegen gezogen; bei wenigen Zeilen verdecken Anomalien einander nicht.</translation>
+        </message>
+        <message>
+            <source>How many groups to find; the elbow of the inertia and the silhouette help to choose.</source>
+            <translation>Wie viele Gruppen gesucht werden; der Ellbogen der Trägheit und die Silhouette helfen beim Wählen.</translation>
+        </message>
+        <message>
+            <source>k-means</source>
+            <translation>k-Means</translation>
+        </message>
+        <message>
+            <source>Puts every row to the nearest of k centres, and every centre to the mean of its rows, until nothing moves.</source>
+            <translation>Ordnet jede Zeile dem nächsten von k Zentren zu und setzt jedes Zentrum auf den Mittelwert seiner Zeilen, bis sich nichts mehr bewegt.</translation>
+        </message>
+        <message>
+            <source>Round groups of comparable size; fast, easy to explain, and the first thing to try.</source>
+            <translation>Runde Gruppen ähnlicher Größe; schnell, leicht zu erklären und das Erste, was zu versuchen ist.</translation>
+        </message>
+        <message>
+            <source>The number of clusters has to be chosen. Long, nested or very unequal groups are cut apart, and every outlier belongs somewhere.</source>
+            <translation>Die Zahl der Cluster ist zu wählen. Lange, verschachtelte oder sehr ungleiche Gruppen werden zerschnitten, und jeder Ausreißer gehört irgendwohin.</translation>
+        </message>
+        <message>
+            <source>Time grows with rows × features × clusters × iterations: a second for 100,000 rows. The model is k rows. New rows go to the nearest centre.</source>
+            <translation>Die Zeit wächst mit Zeilen × Merkmalen × Clustern × Iterationen: eine Sekunde für 100.000 Zeilen. Das Modell besteht aus k Zeilen. Neue Zeilen gehen zum nächsten Zentrum.</translation>
+        </message>
+        <message>
+            <source>The best of so many beginnings is kept.</source>
+            <translation>Von so vielen Anfängen bleibt der beste.</translation>
+        </message>
+        <message>
+            <source>Mini-batch k-means</source>
+            <translation>Mini-Batch-k-Means</translation>
+        </message>
+        <message>
+            <source>k-means that moves its centres after each small batch of rows instead of after all.</source>
+            <translation>k-Means, das seine Zentren nach jedem kleinen Stapel von Zeilen bewegt statt erst nach allen.</translation>
+        </message>
+        <message>
+            <source>Millions of rows: it comes close to k-means in a fraction of the time.</source>
+            <translation>Millionen Zeilen: kommt k-Means in einem Bruchteil der Zeit nahe.</translation>
+        </message>
+        <message>
+            <source>Those of k-means, and a slightly worse fit that depends on the seed.</source>
+            <translation>Die von k-Means und eine etwas schlechtere Anpassung, die vom Startwert abhängt.</translation>
+        </message>
+        <message>
+            <source>Time grows with batches × batch size × clusters, not with the rows. New rows go to the nearest centre.</source>
+            <translation>Die Zeit wächst mit Stapeln × Stapelgröße × Clustern, nicht mit den Zeilen. Neue Zeilen gehen zum nächsten Zentrum.</translation>
+        </message>
+        <message>
+            <source>Batch</source>
+            <translation>Stapel</translation>
+        </message>
+        <message>
+            <source>Rows a step.</source>
+            <translation>Zeilen je Schritt.</translation>
+        </message>
+        <message>
+            <source>Passes</source>
+            <translation>Durchgänge</translation>
+        </message>
+        <message>
+            <source>How often so many rows as there are were drawn.</source>
+            <translation>Wie oft so viele Zeilen gezogen werden, wie es gibt.</translation>
+        </message>
+        <message>
+            <source>Linear regression</source>
+            <translation>Lineare Regression</translation>
+        </message>
+        <message>
+            <source>The weighted sum of the features with the smallest squared error. The first model to try.</source>
+            <translation>Die gewichtete Summe der Merkmale mit dem kleinsten quadratischen Fehler. Das erste Modell, das zu versuchen ist.</translation>
+        </message>
+        <message>
+            <source>Effects that add up, many more rows than features. Its weights can be read.</source>
+            <translation>Wirkungen, die sich addieren; viel mehr Zeilen als Merkmale. Ihre Gewichte sind lesbar.</translation>
+        </message>
+        <message>
+            <source>Sees no interaction and no curve; outliers pull it; with about as many features as rows it learns noise.</source>
+            <translation>Sieht keine Wechselwirkung und keine Krümmung; Ausreißer ziehen sie; mit etwa so vielen Merkmalen wie Zeilen lernt sie Rauschen.</translation>
+        </message>
+        <message>
+            <source>Well below a second for 100,000 rows and 50 features.</source>
+            <translation>Deutlich unter einer Sekunde für 100.000 Zeilen und 50 Merkmale.</translation>
+        </message>
+        <message>
+            <source>Ridge regression</source>
+            <translation>Ridge-Regression</translation>
+        </message>
+        <message>
+            <source>Linear regression that keeps its weights small.</source>
+            <translation>Lineare Regression, die ihre Gewichte klein hält.</translation>
+        </message>
+        <message>
+            <source>Features that say nearly the same, or many features for few rows: far steadier than plain linear regression.</source>
+            <translation>Merkmale, die fast dasselbe sagen, oder viele Merkmale bei wenigen Zeilen: weit beständiger als gewöhnliche lineare Regression.</translation>
+        </message>
+        <message>
+            <source>Keeps every feature; sees no interaction and no curve.</source>
+            <translation>Behält jedes Merkmal; sieht keine Wechselwirkung und keine Krümmung.</translation>
+        </message>
+        <message>
+            <source>Larger keeps the weights smaller; 0 is plain linear regression.</source>
+            <translation>Größer hält die Gewichte kleiner; 0 ist gewöhnliche lineare Regression.</translation>
+        </message>
+        <message>
+            <source>Linear support vector machine</source>
+            <translation>Lineare Support-Vektor-Maschine</translation>
+        </message>
+        <message>
+            <source>The plane between the classes with the widest margin; only rows near it matter.</source>
+            <translation>Die Ebene zwischen den Klassen mit dem breitesten Rand; nur Zeilen in ihrer Nähe zählen.</translation>
+        </message>
+        <message>
+            <source>Many features, such as words or one-hot categories; outliers deep inside their class do not move it.</source>
+            <translation>Viele Merkmale, etwa Wörter oder One-Hot-Kategorien; Ausreißer tief in ihrer Klasse verschieben sie nicht.</translation>
+        </message>
+        <message>
+            <source>Straight boundaries only; its probabilities are calibrated afterwards and coarser than those of logistic regression.</source>
+            <translation>Nur gerade Grenzen; die Wahrscheinlichkeiten werden nachträglich kalibriert und sind gröber als bei logistischer Regression.</translation>
+        </message>
+        <message>
+            <source>Seconds for 100,000 rows and 100 features.</source>
+            <translation>Sekunden für 100.000 Zeilen und 100 Merkmale.</translation>
+        </message>
+        <message>
+            <source>Freedom (C)</source>
+            <translation>Freiheit (C)</translation>
+        </message>
+        <message>
+            <source>Smaller makes the margin wider and minds single rows less.</source>
+            <translation>Kleiner macht den Rand breiter und achtet weniger auf einzelne Zeilen.</translation>
+        </message>
+        <message>
+            <source>Local outlier factor</source>
+            <translation>Local Outlier Factor</translation>
+        </message>
+        <message>
+            <source>Compares how thin the place of a row is with the places of its neighbours. The score is that ratio: about 1 is usual, 2 is twice as thin.</source>
+            <translation>Vergleicht, wie dünn die Umgebung einer Zeile ist, mit den Umgebungen ihrer Nachbarn. Die Punktzahl ist dieses Verhältnis: etwa 1 ist gewöhnlich, 2 ist doppelt so dünn.</translation>
+        </message>
+        <message>
+            <source>Groups of different density: a row may be strange beside a dense group and usual beside a thin one.</source>
+            <translation>Gruppen verschiedener Dichte: Eine Zeile kann neben einer dichten Gruppe seltsam und neben einer dünnen gewöhnlich sein.</translation>
+        </message>
+        <message>
+            <source>Many features make all rows about equally far. A training row is its own neighbour when it is asked about, so that its score is a little low.</source>
+            <translation>Bei vielen Merkmalen sind alle Zeilen etwa gleich weit voneinander entfernt. Eine Trainingszeile ist bei einer Anfrage ihr eigener Nachbar, ihre Punktzahl ist darum etwas niedrig.</translation>
+        </message>
+        <message>
+            <source>Compares all pairs: seconds for 20,000 rows, four times as long for twice as many. Each answer looks at all training rows; the model holds them.</source>
+            <translation>Vergleicht alle Paare: Sekunden für 20.000 Zeilen, bei doppelt so vielen viermal so lange. Jede Antwort sieht alle Trainingszeilen an; das Modell enthält sie.</translation>
+        </message>
+        <message>
+            <source>More than the largest group of anomalies, fewer than the smallest usual group.</source>
+            <translation>Mehr als die größte Gruppe von Anomalien, weniger als die kleinste gewöhnliche Gruppe.</translation>
+        </message>
+        <message>
+            <source>Logistic regression</source>
+            <translation>Logistische Regression</translation>
+        </message>
+        <message>
+            <source>A weighted sum of the features for each class, turned into probabilities. The first model to try.</source>
+            <translation>Je Klasse eine gewichtete Summe der Merkmale, in Wahrscheinlichkeiten umgerechnet. Das erste Modell, das zu versuchen ist.</translation>
+        </message>
+        <message>
+            <source>Few rows, many features, effects that add up. Its weights can be read, its probabilities are usually well calibrated.</source>
+            <translation>Wenige Zeilen, viele Merkmale, Wirkungen, die sich addieren. Ihre Gewichte sind lesbar, ihre Wahrscheinlichkeiten meist gut kalibriert.</translation>
+        </message>
+        <message>
+            <source>Sees no interaction and no curve unless the pipeline makes features of them.</source>
+            <translation>Sieht keine Wechselwirkung und keine Krümmung, außer die Pipeline macht Merkmale daraus.</translation>
+        </message>
+        <message>
+            <source>Seconds for 100,000 rows and 100 features; the weights are all that is kept.</source>
+            <translation>Sekunden für 100.000 Zeilen und 100 Merkmale; nur die Gewichte bleiben.</translation>
+        </message>
+        <message>
+            <source>Penalty</source>
+            <translation>Strafe</translation>
+        </message>
+        <message>
+            <source>L2 (small weights)</source>
+            <translation>L2 (kleine Gewichte)</translation>
+        </message>
+        <message>
+            <source>L1 (few weights)</source>
+            <translation>L1 (wenige Gewichte)</translation>
+        </message>
+        <message>
+            <source>L1 sets the weights of features that add nothing to 0.</source>
+            <translation>L1 setzt die Gewichte von Merkmalen, die nichts beitragen, auf 0.</translation>
+        </message>
+        <message>
+            <source>The inverse of the penalty's strength: smaller keeps the weights smaller.</source>
+            <translation>Der Kehrwert der Strafe: kleiner hält die Gewichte kleiner.</translation>
+        </message>
+        <message>
+            <source>A constant for each class besides the weighted features.</source>
+            <translation>Je Klasse eine Konstante neben den gewichteten Merkmalen.</translation>
+        </message>
+        <message>
+            <source>Gaussian naive Bayes</source>
+            <translation>Naiver Bayes (Gauß)</translation>
+        </message>
+        <message>
+            <source>Takes each feature as a bell curve of its own in every class and multiplies their likelihoods.</source>
+            <translation>Nimmt jedes Merkmal in jeder Klasse als eigene Glockenkurve und multipliziert die Wahrscheinlichkeiten.</translation>
+        </message>
+        <message>
+            <source>Very few rows, many features; learns in one pass; a quick first answer.</source>
+            <translation>Sehr wenige Zeilen, viele Merkmale; lernt in einem Durchgang; eine schnelle erste Antwort.</translation>
+        </message>
+        <message>
+            <source>Features that say the same are counted twice, so its probabilities are too sure; poor on one-hot columns.</source>
+            <translation>Merkmale, die dasselbe sagen, zählen doppelt, die Wahrscheinlichkeiten sind darum zu sicher; schlecht auf One-Hot-Spalten.</translation>
+        </message>
+        <message>
+            <source>Milliseconds.</source>
+            <translation>Millisekunden.</translation>
+        </message>
+        <message>
+            <source>Smoothing</source>
+            <translation>Glättung</translation>
+        </message>
+        <message>
+            <source>Added to every variance, as a share of the largest one.</source>
+            <translation>Kommt zu jeder Varianz hinzu, als Anteil der größten.</translation>
+        </message>
+        <message>
+            <source>Bernoulli naive Bayes</source>
+            <translation>Naiver Bayes (Bernoulli)</translation>
+        </message>
+        <message>
+            <source>Looks only at whether a feature is above a threshold, and how often that is so in each class.</source>
+            <translation>Sieht nur darauf, ob ein Merkmal über einer Schwelle liegt und wie oft das in jeder Klasse so ist.</translation>
+        </message>
+        <message>
+            <source>Yes-or-no features, one-hot categories, words that occur or do not.</source>
+            <translation>Ja-oder-Nein-Merkmale, One-Hot-Kategorien, Wörter, die vorkommen oder nicht.</translation>
+        </message>
+        <message>
+            <source>Numbers lose everything but their side of the threshold: bin them first.</source>
+            <translation>Von Zahlen bleibt nur, auf welcher Seite der Schwelle sie liegen: vorher in Intervalle einteilen.</translation>
+        </message>
+        <message>
+            <source>Imagined rows of each kind in every class.</source>
+            <translation>Gedachte Zeilen jeder Art in jeder Klasse.</translation>
+        </message>
+        <message>
+            <source>Threshold</source>
+            <translation>Schwelle</translation>
+        </message>
+        <message>
+            <source>A feature counts as yes above this value.</source>
+            <translation>Über diesem Wert zählt ein Merkmal als Ja.</translation>
+        </message>
+        <message>
+            <source>k nearest neighbours</source>
+            <translation>k nächste Nachbarn</translation>
+        </message>
+        <message>
+            <source>Answers as the most similar training rows did.</source>
+            <translation>Antwortet, wie es die ähnlichsten Trainingszeilen taten.</translation>
+        </message>
+        <message>
+            <source>Few features on one scale, boundaries of any shape; nothing to train, and the neighbours explain the answer.</source>
+            <translation>Wenige Merkmale auf einer Skala, Grenzen jeder Form; nichts zu trainieren, und die Nachbarn erklären die Antwort.</translation>
+        </message>
+        <message>
+            <source>Many features make all rows about equally far; features that do not matter disturb it.</source>
+            <translation>Bei vielen Merkmalen sind alle Zeilen etwa gleich weit voneinander entfernt; unwichtige Merkmale stören.</translation>
+        </message>
+        <message>
+            <source>Training is free. Each answer looks at all training rows: some thousand answers a second among 30,000 rows. The model holds the rows.</source>
+            <translation>Das Training kostet nichts. Jede Antwort sieht alle Trainingszeilen an: einige tausend Antworten je Sekunde bei 30.000 Zeilen. Das Modell enthält die Zeilen.</translation>
+        </message>
+        <message>
+            <source>More are smoother; fewer follow the details.</source>
+            <translation>Mehr sind glatter; weniger folgen den Einzelheiten.</translation>
+        </message>
+        <message>
+            <source>Votes</source>
+            <translation>Stimmen</translation>
+        </message>
+        <message>
+            <source>All the same</source>
+            <translation>Alle gleich</translation>
+        </message>
+        <message>
+            <source>Nearer ones count more</source>
+            <translation>Nähere zählen mehr</translation>
+        </message>
+        <message>
+            <source>With distance a vote weighs one over the distance.</source>
+            <translation>Mit Abstand wiegt eine Stimme den Kehrwert ihres Abstands.</translation>
+        </message>
+        <message>
+            <source>Distance</source>
+            <translation>Abstand</translation>
+        </message>
+        <message>
+            <source>Euclidean</source>
+            <translation>Euklidisch</translation>
+        </message>
+        <message>
+            <source>Manhattan</source>
+            <translation>Manhattan</translation>
+        </message>
+        <message>
+            <source>Manhattan sums the differences, and minds outliers less.</source>
+            <translation>Manhattan summiert die Unterschiede und achtet weniger auf Ausreißer.</translation>
+        </message>
+        <message>
+            <source>One-class SVM</source>
+            <translation>Ein-Klassen-SVM</translation>
+        </message>
+        <message>
+            <source>Draws a smooth border around most rows. The score is how far a row lies outside: above 0 is out, below 0 is in.</source>
+            <translation>Zieht eine glatte Grenze um die meisten Zeilen. Die Punktzahl sagt, wie weit eine Zeile außerhalb liegt: über 0 ist draußen, unter 0 drinnen.</translation>
+        </message>
+        <message>
+            <source>Training rows that are nearly all usual, some thousand of them; the border has any shape.</source>
+            <translation>Einige tausend Trainingszeilen, fast alle gewöhnlich; die Grenze hat jede Form.</translation>
+        </message>
+        <message>
+            <source>The share outside has to be guessed, and anomalies among the training rows pull the border out. Rows' weights are not looked at.</source>
+            <translation>Der Anteil außerhalb ist zu schätzen, und Anomalien unter den Trainingszeilen ziehen die Grenze hinaus. Gewichte der Zeilen bleiben unbeachtet.</translation>
+        </message>
+        <message>
+            <source>Time grows with the square of the rows: seconds for 10,000. Answers look at the support vectors.</source>
+            <translation>Die Zeit wächst mit dem Quadrat der Zeilen: Sekunden für 10.000. Antworten sehen die Stützvektoren an.</translation>
+        </message>
+        <message>
+            <source>Share outside</source>
+            <translation>Anteil außerhalb</translation>
+        </message>
+        <message>
+            <source>At most this share of the training rows lies outside the border.</source>
+            <translation>Höchstens dieser Anteil der Trainingszeilen liegt außerhalb der Grenze.</translation>
+        </message>
+        <message>
+            <source>Gamma</source>
+            <translation>Gamma</translation>
+        </message>
+        <message>
+            <source>How quickly likeness falls with distance: larger follows the rows more closely. 0: one over features and variance.</source>
+            <translation>Wie schnell die Ähnlichkeit mit dem Abstand fällt: größer folgt den Zeilen enger. 0: Kehrwert von Merkmalszahl mal Varianz.</translation>
+        </message>
+        <message>
+            <source>Multilayer perceptron</source>
+            <translation>Mehrschichtiges Perzeptron</translation>
+        </message>
+        <message>
+            <source>A small neural network: layers of weighted sums with a bend (ReLU) between them, trained by Adam.</source>
+            <translation>Ein kleines neuronales Netz: Schichten gewichteter Summen mit einem Knick (ReLU) dazwischen, mit Adam trainiert.</translation>
+        </message>
+        <message>
+            <source>Smooth relations among many numbers, thousands of rows.</source>
+            <translation>Glatte Zusammenhänge zwischen vielen Zahlen, tausende Zeilen.</translation>
+        </message>
+        <message>
+            <source>Mostly behind boosted trees on tables of mixed columns; another seed gives another network.</source>
+            <translation>Auf Tabellen mit gemischten Spalten meist hinter Boosted Trees; ein anderer Startwert gibt ein anderes Netz.</translation>
+        </message>
+        <message>
+            <source>Seconds to a minute for 30,000 rows; a small, quick model.</source>
+            <translation>Sekunden bis zu einer Minute für 30.000 Zeilen; ein kleines, schnelles Modell.</translation>
+        </message>
+        <message>
+            <source>Units of a layer</source>
+            <translation>Einheiten je Schicht</translation>
+        </message>
+        <message>
+            <source>More can follow finer details, and cost more.</source>
+            <translation>Mehr können feineren Einzelheiten folgen und kosten mehr.</translation>
+        </message>
+        <message>
+            <source>Hidden layers</source>
+            <translation>Verborgene Schichten</translation>
+        </message>
+        <message>
+            <source>One is mostly enough for tables.</source>
+            <translation>Eine genügt für Tabellen meist.</translation>
+        </message>
+        <message>
+            <source>Most epochs</source>
+            <translation>Höchstens Epochen</translation>
+        </message>
+        <message>
+            <source>Passes over the training rows; ends sooner when nothing improves.</source>
+            <translation>Durchgänge durch die Trainingszeilen; endet früher, wenn nichts besser wird.</translation>
+        </message>
+        <message>
+            <source>How far a step goes.</source>
+            <translation>Wie weit ein Schritt geht.</translation>
+        </message>
+        <message>
+            <source>Stop early</source>
+            <translation>Früh anhalten</translation>
+        </message>
+        <message>
+            <source>By the validation rows, where there are some; the best epoch is kept. Otherwise by the training loss.</source>
+            <translation>Nach den Validierungszeilen, wo es welche gibt; die beste Epoche bleibt. Sonst nach dem Trainingsverlust.</translation>
+        </message>
+        <message>
+            <source>Keeps the weights small.</source>
+            <translation>Hält die Gewichte klein.</translation>
+        </message>
+        <message>
+            <source>Rows of a step</source>
+            <translation>Zeilen je Schritt</translation>
+        </message>
+        <message>
+            <source>Fewer make more and noisier steps.</source>
+            <translation>Weniger ergibt mehr und unruhigere Schritte.</translation>
+        </message>
+        <message>
+            <source>Patience</source>
+            <translation>Geduld</translation>
+        </message>
+        <message>
+            <source>Ends when the loss has not fallen for so many epochs.</source>
+            <translation>Endet, wenn der Verlust so viele Epochen lang nicht gesunken ist.</translation>
+        </message>
+        <message>
+            <source>epochs</source>
+            <translation>Epochen</translation>
+        </message>
+        <message>
+            <source>PCA</source>
+            <translation>PCA</translation>
+        </message>
+        <message>
+            <source>Turns the table so that its first axes show as much of the spread as they can.</source>
+            <translation>Dreht die Tabelle so, dass ihre ersten Achsen so viel Streuung zeigen wie möglich.</translation>
+        </message>
+        <message>
+            <source>Features that vary together; fast, the same each time, far stays far, and each axis is a sum of features that can be read.</source>
+            <translation>Merkmale, die sich gemeinsam verändern; schnell, jedes Mal gleich, Fernes bleibt fern, und jede Achse ist eine lesbare Summe von Merkmalen.</translation>
+        </message>
+        <message>
+            <source>It only turns: groups that lie on bent surfaces fall on each other. A feature of large spread rules the first axis, so features are scaled first.</source>
+            <translation>Sie dreht nur: Gruppen auf gekrümmten Flächen fallen aufeinander. Ein Merkmal mit großer Streuung beherrscht die erste Achse, darum wird vorher skaliert.</translation>
+        </message>
+        <message>
+            <source>Time grows with rows × features²: a second for 100,000 rows of 50 features. New rows are turned like the others.</source>
+            <translation>Die Zeit wächst mit Zeilen × Merkmalen²: eine Sekunde für 100.000 Zeilen mit 50 Merkmalen. Neue Zeilen werden ebenso gedreht.</translation>
+        </message>
+        <message>
+            <source>Axes</source>
+            <translation>Achsen</translation>
+        </message>
+        <message>
+            <source>How many coordinates a row gets; no more than there are features.</source>
+            <translation>Wie viele Koordinaten eine Zeile bekommt; nicht mehr, als es Merkmale gibt.</translation>
+        </message>
+        <message>
+            <source>PCA reconstruction</source>
+            <translation>PCA-Rekonstruktion</translation>
+        </message>
+        <message>
+            <source>Learns how features vary together; a row that breaks these habits is rebuilt badly from a few axes. The score is by how much.</source>
+            <translation>Lernt, wie sich Merkmale gemeinsam verändern; eine Zeile, die davon abweicht, lässt sich aus wenigen Achsen schlecht nachbilden. Die Punktzahl sagt, um wie viel.</translation>
+        </message>
+        <message>
+            <source>Measurements that depend on one another, such as those of sensors; fast, and the score has the unit of the scaled features.</source>
+            <translation>Messungen, die voneinander abhängen, etwa von Sensoren; schnell, und die Punktzahl hat die Einheit der skalierten Merkmale.</translation>
+        </message>
+        <message>
+            <source>Sees straight relations only. A row that is extreme but in keeping with the others gets a low score, and many outliers in training bend the axes.</source>
+            <translation>Sieht nur geradlinige Zusammenhänge. Eine extreme Zeile, die zu den anderen passt, bekommt eine niedrige Punktzahl, und viele Ausreißer im Training verbiegen die Achsen.</translation>
+        </message>
+        <message>
+            <source>Time grows with rows × features². New rows are judged like the others.</source>
+            <translation>Die Zeit wächst mit Zeilen × Merkmalen². Neue Zeilen werden ebenso beurteilt.</translation>
+        </message>
+        <message>
+            <source>Kept variance</source>
+            <translation>Erhaltene Varianz</translation>
+        </message>
+        <message>
+            <source>As many axes as this share needs, at least one less than there are features.</source>
+            <translation>So viele Achsen, wie dieser Anteil braucht, mindestens eine weniger als Merkmale.</translation>
+        </message>
+        <message>
+            <source>Quantile regression</source>
+            <translation>Quantilregression</translation>
+        </message>
+        <message>
+            <source>Weighted sums for several quantiles of the target at once: the middle, and a range around it.</source>
+            <translation>Gewichtete Summen für mehrere Quantile des Ziels zugleich: die Mitte und ein Bereich um sie.</translation>
+        </message>
+        <message>
+            <source>Says how wide the range of outcomes is, also where it differs from row to row; outliers pull it little.</source>
+            <translation>Sagt, wie breit der Bereich der Ergebnisse ist, auch wo er von Zeile zu Zeile verschieden ist; Ausreißer ziehen sie wenig.</translation>
+        </message>
+        <message>
+            <source>Straight relations only; outer quantiles need many rows. The answers of a row are put in order where they would cross.</source>
+            <translation>Nur geradlinige Zusammenhänge; äußere Quantile brauchen viele Zeilen. Wo sich die Antworten einer Zeile kreuzen würden, werden sie geordnet.</translation>
+        </message>
+        <message>
+            <source>A second for 20,000 rows and 20 features, for each quantile.</source>
+            <translation>Eine Sekunde für 20.000 Zeilen und 20 Merkmale, je Quantil.</translation>
+        </message>
+        <message>
+            <source>Quantiles</source>
+            <translation>Quantile</translation>
+        </message>
+        <message>
+            <source>Between 0 and 1. The one nearest to the middle is the model's value.</source>
+            <translation>Zwischen 0 und 1. Das der Mitte nächste ist der Wert des Modells.</translation>
+        </message>
+        <message>
+            <source>L1: larger keeps fewer and smaller weights.</source>
+            <translation>L1: größer behält weniger und kleinere Gewichte.</translation>
+        </message>
+        <message>
+            <source>Larger follows single rows more closely.</source>
+            <translation>Größer folgt einzelnen Zeilen enger.</translation>
+        </message>
+        <message>
+            <source>Reach (gamma)</source>
+            <translation>Reichweite (gamma)</translation>
+        </message>
+        <message>
+            <source>Larger lets each row speak for a smaller surrounding.</source>
+            <translation>Größer lässt jede Zeile für eine kleinere Umgebung sprechen.</translation>
+        </message>
+        <message>
+            <source>by the data</source>
+            <translation>nach den Daten</translation>
+        </message>
+        <message>
+            <source>Free error (epsilon)</source>
+            <translation>Freier Fehler (epsilon)</translation>
+        </message>
+        <message>
+            <source>Errors up to this cost nothing; in standard deviations of the target.</source>
+            <translation>Fehler bis zu dieser Größe kosten nichts; in Standardabweichungen des Ziels.</translation>
+        </message>
+        <message>
+            <source>Support vector machine (RBF)</source>
+            <translation>Support-Vektor-Maschine (RBF)</translation>
+        </message>
+        <message>
+            <source>A curved boundary with a wide margin, held by the rows next to it.</source>
+            <translation>Eine gekrümmte Grenze mit breitem Rand, gehalten von den Zeilen neben ihr.</translation>
+        </message>
+        <message>
+            <source>A few thousand rows of numbers on one scale; often the best without trees.</source>
+            <translation>Einige tausend Zeilen mit Zahlen auf einer Skala; oft das Beste ohne Bäume.</translation>
+        </message>
+        <message>
+            <source>Slow beyond some 50,000 rows; needs scaling; probabilities are calibrated afterwards.</source>
+            <translation>Langsam ab etwa 50.000 Zeilen; braucht Skalierung; Wahrscheinlichkeiten werden nachträglich kalibriert.</translation>
+        </message>
+        <message>
+            <source>Grows with the square of the rows: some seconds for 25,000; a large C takes longer.</source>
+            <translation>Wächst mit dem Quadrat der Zeilen: einige Sekunden für 25.000; ein großes C dauert länger.</translation>
+        </message>
+        <message>
+            <source>Support vector regression (RBF)</source>
+            <translation>Support-Vektor-Regression (RBF)</translation>
+        </message>
+        <message>
+            <source>A smooth curve that ignores small errors and is held by the rows outside its tube.</source>
+            <translation>Eine glatte Kurve, die kleine Fehler übergeht und von den Zeilen außerhalb ihres Schlauchs gehalten wird.</translation>
+        </message>
+        <message>
+            <source>A few thousand rows of numbers on one scale; outliers in the target pull it little.</source>
+            <translation>Einige tausend Zeilen mit Zahlen auf einer Skala; Ausreißer im Ziel ziehen sie wenig.</translation>
+        </message>
+        <message>
+            <source>Slow beyond some 50,000 rows; needs scaling.</source>
+            <translation>Langsam ab etwa 50.000 Zeilen; braucht Skalierung.</translation>
+        </message>
+        <message>
+            <source>Most iterations</source>
+            <translation>Höchstens Iterationen</translation>
+        </message>
+        <message>
+            <source>Ends sooner when it has converged.</source>
+            <translation>Endet früher, wenn das Verfahren konvergiert ist.</translation>
+        </message>
+        <message>
+            <source>Tolerance</source>
+            <translation>Toleranz</translation>
+        </message>
+        <message>
+            <source>Smaller is more exact and slower.</source>
+            <translation>Kleiner ist genauer und langsamer.</translation>
+        </message>
+        <message>
+            <source>More are steadier and cost more; they do not overfit.</source>
+            <translation>Mehr sind beständiger und kosten mehr; zu Überanpassung führen sie nicht.</translation>
+        </message>
+        <message>
+            <source>Questions one below the other before an answer.</source>
+            <translation>Wie viele Fragen bis zu einer Antwort untereinander stehen.</translation>
+        </message>
+        <message>
+            <source>without limit</source>
+            <translation>ohne Grenze</translation>
+        </message>
+        <message>
+            <source>Fewest rows in a leaf</source>
+            <translation>Wenigste Zeilen in einem Blatt</translation>
+        </message>
+        <message>
+            <source>More makes smoother answers.</source>
+            <translation>Mehr macht die Antworten glatter.</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Square root of their number</source>
+            <translation>Quadratwurzel ihrer Zahl</translation>
+        </message>
+        <message>
+            <source>Logarithm of their number</source>
+            <translation>Logarithmus ihrer Zahl</translation>
+        </message>
+        <message>
+            <source>A third</source>
+            <translation>Ein Drittel</translation>
+        </message>
+        <message>
+            <source>Features tried at a split</source>
+            <translation>Je Teilung versuchte Merkmale</translation>
+        </message>
+        <message>
+            <source>Fewer make the trees of a forest less alike.</source>
+            <translation>Weniger machen die Bäume eines Forests einander unähnlicher.</translation>
+        </message>
+        <message>
+            <source>Impurity</source>
+            <translation>Unreinheit</translation>
+        </message>
+        <message>
+            <source>Gini</source>
+            <translation>Gini</translation>
+        </message>
+        <message>
+            <source>Entropy</source>
+            <translation>Entropie</translation>
+        </message>
+        <message>
+            <source>How mixed the classes of a node are; both choose nearly the same splits.</source>
+            <translation>Wie gemischt die Klassen eines Knotens sind; beide wählen fast dieselben Teilungen.</translation>
+        </message>
+        <message>
+            <source>Fewest rows to split</source>
+            <translation>Wenigste Zeilen zum Teilen</translation>
+        </message>
+        <message>
+            <source>A node with fewer becomes a leaf.</source>
+            <translation>Ein Knoten mit weniger Zeilen wird ein Blatt.</translation>
+        </message>
+        <message>
+            <source>A split that lowers the impurity by less is not made.</source>
+            <translation>Eine Teilung, die die Unreinheit weniger senkt, unterbleibt.</translation>
+        </message>
+        <message>
+            <source>Draw rows for each tree</source>
+            <translation>Zeilen für jeden Baum ziehen</translation>
+        </message>
+        <message>
+            <source>With replacement; otherwise every tree sees all rows.</source>
+            <translation>Mit Zurücklegen; sonst sieht jeder Baum alle Zeilen.</translation>
+        </message>
+        <message>
+            <source>Rows drawn</source>
+            <translation>Gezogene Zeilen</translation>
+        </message>
+        <message>
+            <source>As a share of the training rows.</source>
+            <translation>Als Anteil der Trainingszeilen.</translation>
+        </message>
+        <message>
+            <source>Decision tree</source>
+            <translation>Entscheidungsbaum</translation>
+        </message>
+        <message>
+            <source>Questions about single features, one below the other, that lead to an answer. Can be drawn and read.</source>
+            <translation>Fragen nach einzelnen Merkmalen, untereinander, die zu einer Antwort führen. Lässt sich zeichnen und lesen.</translation>
+        </message>
+        <message>
+            <source>Interactions and thresholds; needs no scaling; with a small depth everybody can follow it.</source>
+            <translation>Wechselwirkungen und Schwellen; braucht keine Skalierung; bei kleiner Tiefe kann ihm jeder folgen.</translation>
+        </message>
+        <message>
+            <source>A tree without limit learns the training rows by heart: set a depth, or use a forest. Answers jump at thresholds.</source>
+            <translation>Ein Baum ohne Grenze lernt die Trainingszeilen auswendig: eine Tiefe setzen oder einen Random Forest nehmen. Antworten springen an Schwellen.</translation>
+        </message>
+        <message>
+            <source>A second for 100,000 rows and 20 features.</source>
+            <translation>Eine Sekunde für 100.000 Zeilen und 20 Merkmale.</translation>
+        </message>
+        <message>
+            <source>Random forest</source>
+            <translation>Random Forest</translation>
+        </message>
+        <message>
+            <source>Many decision trees, each on rows drawn anew, that vote. Good without any setting.</source>
+            <translation>Viele Entscheidungsbäume, jeder auf neu gezogenen Zeilen, die abstimmen. Gut ohne jede Einstellung.</translation>
+        </message>
+        <message>
+            <source>Mixed features, interactions, outliers; hard to overfit; a strong second model after a linear one.</source>
+            <translation>Gemischte Merkmale, Wechselwirkungen, Ausreißer; neigt kaum zur Überanpassung; ein starkes zweites Modell nach einem linearen.</translation>
+        </message>
+        <message>
+            <source>Large models; cannot go beyond the values it has seen; boosted trees are often a little better.</source>
+            <translation>Große Modelle; kann nicht über gesehene Werte hinaus; Boosted Trees sind oft etwas besser.</translation>
+        </message>
+        <message>
+            <source>Some seconds for 100 trees on 30,000 rows; uses all threads. Tens of megabytes.</source>
+            <translation>Einige Sekunden für 100 Bäume auf 30.000 Zeilen; nutzt alle Threads. Einige zehn Megabyte.</translation>
+        </message>
+        <message>
+            <source>t-SNE</source>
+            <translation>t-SNE</translation>
+        </message>
+        <message>
+            <source>Lays rows out on a map so that neighbours in all features stay neighbours.</source>
+            <translation>Legt Zeilen so auf eine Karte, dass Nachbarn in allen Merkmalen Nachbarn bleiben.</translation>
+        </message>
+        <message>
+            <source>Seeing groups that PCA lays on each other; the picture to look at first when features are many.</source>
+            <translation>Gruppen sehen, die PCA übereinanderlegt; das erste Bild, wenn es viele Merkmale gibt.</translation>
+        </message>
+        <message>
+            <source>Distances between groups and their sizes on the map mean little, and each seed gives another map. It has no answer for new rows: they are placed among their five nearest training rows, by their distance.</source>
+            <translation>Abstände zwischen Gruppen und ihre Größe auf der Karte bedeuten wenig, und jeder Startwert gibt eine andere Karte. Für neue Zeilen hat es keine Antwort: Sie kommen zwischen ihre fünf nächsten Trainingszeilen, je nach Abstand.</translation>
+        </message>
+        <message>
+            <source>Compares all pairs once, then rows × log(rows) × iterations: about a minute for 10,000 rows. The model holds the rows.</source>
+            <translation>Vergleicht einmal alle Paare, dann Zeilen × log(Zeilen) × Iterationen: etwa eine Minute für 10.000 Zeilen. Das Modell enthält die Zeilen.</translation>
+        </message>
+        <message>
+            <source>Perplexity</source>
+            <translation>Perplexität</translation>
+        </message>
+        <message>
+            <source>About how many neighbours a row has: few show small groups, many the whole.</source>
+            <translation>Etwa wie viele Nachbarn eine Zeile hat: wenige zeigen kleine Gruppen, viele das Ganze.</translation>
+        </message>
+        <message>
+            <source>Iterations</source>
+            <translation>Iterationen</translation>
+        </message>
+        <message>
+            <source>Of which the first 250 pull groups together.</source>
+            <translation>Davon ziehen die ersten 250 Gruppen zusammen.</translation>
+        </message>
+        <message>
+            <source>Angle</source>
+            <translation>Winkel</translation>
+        </message>
+        <message>
+            <source>How coarsely far rows are taken together: 0 is exact and slow.</source>
+            <translation>Wie grob ferne Zeilen zusammengefasst werden: 0 ist exakt und langsam.</translation>
+        </message>
+        <message>
+            <source>UMAP</source>
+            <translation>UMAP</translation>
+        </message>
+        <message>
+            <source>Draws rows on a map from the graph of their neighbours: neighbours pull, others push.</source>
+            <translation>Zeichnet Zeilen auf eine Karte nach dem Graphen ihrer Nachbarn: Nachbarn ziehen, andere stoßen ab.</translation>
+        </message>
+        <message>
+            <source>Groups as clear as t-SNE's, more of the whole's form, and less time for many rows.</source>
+            <translation>Gruppen so deutlich wie bei t-SNE, mehr von der Form des Ganzen und weniger Zeit bei vielen Zeilen.</translation>
+        </message>
+        <message>
+            <source>Distances and empty space on the map are not to be read as such, and each seed gives another map. New rows are placed among their five nearest training rows, by their distance.</source>
+            <translation>Abstände und leerer Raum auf der Karte sind nicht wörtlich zu nehmen, und jeder Startwert gibt eine andere Karte. Neue Zeilen kommen zwischen ihre fünf nächsten Trainingszeilen, je nach Abstand.</translation>
+        </message>
+        <message>
+            <source>Compares all pairs once, then rows × neighbours × epochs: some seconds for 10,000 rows. It begins with PCA's map. The model holds the rows.</source>
+            <translation>Vergleicht einmal alle Paare, dann Zeilen × Nachbarn × Epochen: einige Sekunden für 10.000 Zeilen. Beginnt mit der Karte von PCA. Das Modell enthält die Zeilen.</translation>
+        </message>
+        <message>
+            <source>Itself included: few show small groups, many the whole.</source>
+            <translation>Sie selbst mitgezählt: wenige zeigen kleine Gruppen, viele das Ganze.</translation>
+        </message>
+        <message>
+            <source>Least distance</source>
+            <translation>Kleinster Abstand</translation>
+        </message>
+        <message>
+            <source>How closely neighbours may stand on the map.</source>
+            <translation>Wie nah Nachbarn auf der Karte beieinander stehen dürfen.</translation>
+        </message>
+        <message>
+            <source>Epochs</source>
+            <translation>Epochen</translation>
+        </message>
+        <message>
+            <source>0: 500, or 200 beyond 10,000 rows.</source>
+            <translation>0: 500, ab 10.000 Zeilen 200.</translation>
+        </message>
+        <message>
+            <source>by the rows</source>
+            <translation>nach den Zeilen</translation>
+        </message>
+        <message>
+            <source>ARIMA</source>
+            <translation>ARIMA</translation>
+        </message>
+        <message>
+            <source>Each value from the last values and the last errors, after differences have taken trend and season away. The orders are found by Akaike's criterion, or given.</source>
+            <translation>Jeder Wert aus den letzten Werten und den letzten Fehlern, nachdem Differenzen Trend und Saison entfernt haben. Die Ordnungen werden nach Akaikes Kriterium gefunden oder vorgegeben.</translation>
+        </message>
+        <message>
+            <source>Series whose values hang together over a few steps; says by its orders how.</source>
+            <translation>Reihen, deren Werte über wenige Schritte zusammenhängen; die Ordnungen sagen, wie.</translation>
+        </message>
+        <message>
+            <source>Straight-line relations, one season; slow where the season is long.</source>
+            <translation>Geradlinige Zusammenhänge, eine einzige Saison; langsam bei langer Saison.</translation>
+        </message>
+        <message>
+            <source>Seconds for some thousand values, most of it for the orders.</source>
+            <translation>Sekunden für einige tausend Werte, das meiste davon für die Ordnungen.</translation>
+        </message>
+        <message>
+            <source>Find the orders</source>
+            <translation>Ordnungen suchen</translation>
+        </message>
+        <message>
+            <source>By differences until the series looks stationary, then stepwise by Akaike's criterion. Off: the orders below hold.</source>
+            <translation>Mit Differenzen, bis die Reihe stationär aussieht, dann schrittweise nach Akaikes Kriterium. Aus: Es gelten die Ordnungen darunter.</translation>
+        </message>
+        <message>
+            <source>Past values (p)</source>
+            <translation>Vergangene Werte (p)</translation>
+        </message>
+        <message>
+            <source>Differences (d)</source>
+            <translation>Differenzen (d)</translation>
+        </message>
+        <message>
+            <source>Past errors (q)</source>
+            <translation>Vergangene Fehler (q)</translation>
+        </message>
+        <message>
+            <source>Past seasons (P)</source>
+            <translation>Vergangene Saisons (P)</translation>
+        </message>
+        <message>
+            <source>Seasonal differences (D)</source>
+            <translation>Saisonale Differenzen (D)</translation>
+        </message>
+        <message>
+            <source>Errors of past seasons (Q)</source>
+            <translation>Fehler vergangener Saisons (Q)</translation>
+        </message>
+        <message>
+            <source>Mean or drift</source>
+            <translation>Mittelwert oder Drift</translation>
+        </message>
+        <message>
+            <source>With a mean of the differenced values: a drift where there is one difference. Only where there is at most one.</source>
+            <translation>Mit einem Mittelwert der differenzierten Werte: eine Drift, wo es eine Differenz gibt. Nur bei höchstens einer.</translation>
+        </message>
+        <message>
+            <source>Boosting on lags</source>
+            <translation>Boosting auf Lags</translation>
+        </message>
+        <message>
+            <source>Boosted trees that see the last values, those of one and two seasons ago, and the calendar. Far steps build on near ones.</source>
+            <translation>Boosted Trees, die die letzten Werte sehen, die von vor einer und zwei Saisons und den Kalender. Ferne Schritte bauen auf nahen auf.</translation>
+        </message>
+        <message>
+            <source>Long series with several seasons at once, such as demand by hour; relations that are no straight lines.</source>
+            <translation>Lange Reihen mit mehreren Saisons zugleich, etwa Bedarf je Stunde; Zusammenhänge, die nicht geradlinig sind.</translation>
+        </message>
+        <message>
+            <source>Needs hundreds of values; errors add up far ahead.</source>
+            <translation>Braucht hunderte Werte; weit voraus summieren sich Fehler.</translation>
+        </message>
+        <message>
+            <source>Seconds for 50,000 values.</source>
+            <translation>Sekunden für 50.000 Werte.</translation>
+        </message>
+        <message>
+            <source>Past values</source>
+            <translation>Vergangene Werte</translation>
+        </message>
+        <message>
+            <source>How many of the last values each step is told from; a season, at least 12, when automatic.</source>
+            <translation>Aus wie vielen der letzten Werte jeder Schritt vorhergesagt wird; automatisch: eine Saison, mindestens 12.</translation>
+        </message>
+        <message>
+            <source>Exponential smoothing</source>
+            <translation>Exponentielle Glättung</translation>
+        </message>
+        <message>
+            <source>Level, trend and season, each a running mean that forgets the past step by step (Holt and Winters). The form is chosen by Akaike's criterion.</source>
+            <translation>Niveau, Trend und Saison, jeweils ein laufender Mittelwert, der die Vergangenheit Schritt für Schritt vergisst (Holt und Winters). Die Form wird nach Akaikes Kriterium gewählt.</translation>
+        </message>
+        <message>
+            <source>Short series with a trend and one season, such as sales by month; hard to beat there.</source>
+            <translation>Kurze Reihen mit Trend und einer Saison, etwa Verkäufe je Monat; dort schwer zu schlagen.</translation>
+        </message>
+        <message>
+            <source>One season only; sees nothing but the series itself.</source>
+            <translation>Nur eine Saison; sieht nichts als die Reihe selbst.</translation>
+        </message>
+        <message>
+            <source>Well under a second for a few thousand values.</source>
+            <translation>Deutlich unter einer Sekunde für einige tausend Werte.</translation>
+        </message>
+        <message>
+            <source>Trend</source>
+            <translation>Trend</translation>
+        </message>
+        <message>
+            <source>A straight line</source>
+            <translation>Eine Gerade</translation>
+        </message>
+        <message>
+            <source>A line that flattens</source>
+            <translation>Eine Linie, die abflacht</translation>
+        </message>
+        <message>
+            <source>How the level goes on.</source>
+            <translation>Wie das Niveau weitergeht.</translation>
+        </message>
+        <message>
+            <source>Kind of season</source>
+            <translation>Art der Saison</translation>
+        </message>
+        <message>
+            <source>Added</source>
+            <translation>Addiert</translation>
+        </message>
+        <message>
+            <source>Multiplied</source>
+            <translation>Multipliziert</translation>
+        </message>
+        <message>
+            <source>Whether the swings of the season are as large as ever, or grow with the level.</source>
+            <translation>Ob die Ausschläge der Saison gleich groß bleiben oder mit dem Niveau wachsen.</translation>
+        </message>
+        <message>
+            <source>Seasonal naive</source>
+            <translation>Saisonal naiv</translation>
+        </message>
+        <message>
+            <source>Says what was there one season ago; without a season, the last value. What every other forecast has to beat.</source>
+            <translation>Sagt, was vor einer Saison war; ohne Saison den letzten Wert. Das muss jede andere Prognose schlagen.</translation>
+        </message>
+        <message>
+            <source>Needs one season of values and nothing else; hard to beat where little but the season is regular.</source>
+            <translation>Braucht die Werte einer Saison und sonst nichts; schwer zu schlagen, wo außer der Saison wenig regelmäßig ist.</translation>
+        </message>
+        <message>
+            <source>Follows no trend and learns nothing.</source>
+            <translation>Folgt keinem Trend und lernt nichts.</translation>
+        </message>
+        <message>
+            <source>Weight of classes</source>
+            <translation>Gewicht der Klassen</translation>
+        </message>
+        <message>
+            <source>As many as they are</source>
+            <translation>Wie sie vorkommen</translation>
+        </message>
+        <message>
+            <source>All the same: rare classes count as much as frequent ones.</source>
+            <translation>Alle gleich: seltene Klassen zählen so viel wie häufige.</translation>
+        </message>
+        <message>
+            <source>CIFAR ResNet</source>
+            <translation>CIFAR-ResNet</translation>
+        </message>
+        <message>
+            <source>The residual network for small pictures: three stages of 16, 32 and 64 channels, no early pooling.</source>
+            <translation>Das Residualnetz für kleine Bilder: drei Stufen mit 16, 32 und 64 Kanälen, kein frühes Pooling.</translation>
+        </message>
+        <message>
+            <source>Colour pictures of about 32 px with many thousand examples.</source>
+            <translation>Farbbilder von etwa 32 px mit vielen tausend Beispielen.</translation>
+        </message>
+        <message>
+            <source>Larger pictures are scaled down and lose detail; deep versions need a GPU.</source>
+            <translation>Größere Bilder werden verkleinert und verlieren Einzelheiten; tiefe Fassungen brauchen eine GPU.</translation>
+        </message>
+        <message>
+            <source>0.27 million weights and 41 million multiply-adds at depth 20, 1.7 million and 255 million at depth 110.</source>
+            <translation>0,27 Millionen Gewichte und 41 Millionen Multiplikationen bei Tiefe 20, 1,7 Millionen und 255 Millionen bei Tiefe 110.</translation>
+        </message>
+        <message>
+            <source>Layers of the network.</source>
+            <translation>Schichten des Netzes.</translation>
+        </message>
+        <message>
+            <source>MobileNetV2</source>
+            <translation>MobileNetV2</translation>
+        </message>
+        <message>
+            <source>Inverted residuals with cheap depthwise convolutions, made for phones. The width scales all channels.</source>
+            <translation>Umgekehrte Residualblöcke mit billigen Faltungen je Kanal, für Telefone gemacht. Die Breite skaliert alle Kanäle.</translation>
+        </message>
+        <message>
+            <source>Small and fast to use, also without a GPU; a good body for fine-tuning on few photographs.</source>
+            <translation>Klein und schnell im Gebrauch, auch ohne GPU; ein guter Rumpf zum Feinanpassen auf wenigen Fotos.</translation>
+        </message>
+        <message>
+            <source>From scratch it learns slowly and needs many pictures.</source>
+            <translation>Von Grund auf lernt es langsam und braucht viele Bilder.</translation>
+        </message>
+        <message>
+            <source>0.4 to 2.2 million weights and 60 to 300 million multiply-adds for a picture of 224 px, by width.</source>
+            <translation>0,4 bis 2,2 Millionen Gewichte und 60 bis 300 Millionen Multiplikationen für ein Bild von 224 px, je nach Breite.</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>Breite</translation>
+        </message>
+        <message>
+            <source>Factor on all channels. Base weights fit one width only.</source>
+            <translation>Faktor auf alle Kanäle. Ausgangsgewichte passen nur zu einer Breite.</translation>
+        </message>
+        <message>
+            <source>How often all training pictures are shown. 0 with base weights takes them as they are.</source>
+            <translation>Wie oft alle Trainingsbilder gezeigt werden. 0 mit Ausgangsgewichten nimmt diese, wie sie sind.</translation>
+        </message>
+        <message>
+            <source>Batch size</source>
+            <translation>Stapelgröße</translation>
+        </message>
+        <message>
+            <source>Pictures a step. Halved on its own where a GPU's memory does not suffice.</source>
+            <translation>Bilder je Schritt. Wird von selbst halbiert, wo der Speicher einer GPU nicht reicht.</translation>
+        </message>
+        <message>
+            <source>pictures</source>
+            <translation>Bilder</translation>
+        </message>
+        <message>
+            <source>Length of a step. Too large: the loss jumps or becomes infinite; too small: it hardly falls.</source>
+            <translation>Länge eines Schritts. Zu groß: Der Verlust springt oder wird unendlich; zu klein: Er sinkt kaum.</translation>
+        </message>
+        <message>
+            <source>Picture size</source>
+            <translation>Bildgröße</translation>
+        </message>
+        <message>
+            <source>px</source>
+            <translation>px</translation>
+        </message>
+        <message>
+            <source>Freeze</source>
+            <translation>Einfrieren</translation>
+        </message>
+        <message>
+            <source>Nothing</source>
+            <translation>Nichts</translation>
+        </message>
+        <message>
+            <source>The first stages</source>
+            <translation>Die ersten Stufen</translation>
+        </message>
+        <message>
+            <source>All but the head</source>
+            <translation>Alles außer dem Kopf</translation>
+        </message>
+        <message>
+            <source>Parts that keep their base weights. Automatic: the first stages with fewer than 2,000 training pictures, else nothing. With all but the head frozen, features are computed once and an epoch takes moments.</source>
+            <translation>Teile, die ihre Ausgangsgewichte behalten. Automatisch: die ersten Stufen bei weniger als 2.000 Trainingsbildern, sonst nichts. Ist alles außer dem Kopf eingefroren, werden die Merkmale einmal berechnet, und eine Epoche dauert nur Augenblicke.</translation>
+        </message>
+        <message>
+            <source>Frozen stages</source>
+            <translation>Eingefrorene Stufen</translation>
+        </message>
+        <message>
+            <source>Mirror</source>
+            <translation>Spiegeln</translation>
+        </message>
+        <message>
+            <source>Mirror every second picture left and right. Not for writing or other things with a side.</source>
+            <translation>Jedes zweite Bild seitenverkehrt zeigen. Nicht für Schrift oder anderes mit einer Richtung.</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>Verschieben</translation>
+        </message>
+        <message>
+            <source>Move pictures by up to this share of their side; the border is black.</source>
+            <translation>Bilder um bis zu diesem Anteil ihrer Seite verschieben; der Rand wird schwarz.</translation>
+        </message>
+        <message>
+            <source>Zoom</source>
+            <translation>Zoom</translation>
+        </message>
+        <message>
+            <source>Show a random part of each picture, with sides of at least 1 minus this share.</source>
+            <translation>Einen zufälligen Ausschnitt jedes Bilds zeigen, dessen Seiten mindestens 1 minus diesen Anteil messen.</translation>
+        </message>
+        <message>
+            <source>Optimizer</source>
+            <translation>Optimierer</translation>
+        </message>
+        <message>
+            <source>AdamW</source>
+            <translation>AdamW</translation>
+        </message>
+        <message>
+            <source>SGD with momentum</source>
+            <translation>SGD mit Momentum</translation>
+        </message>
+        <message>
+            <source>AdamW learns fast with little tuning; SGD often ends a little better after many epochs.</source>
+            <translation>AdamW lernt schnell und braucht wenig Einstellung; SGD endet nach vielen Epochen oft etwas besser.</translation>
+        </message>
+        <message>
+            <source>Momentum</source>
+            <translation>Momentum</translation>
+        </message>
+        <message>
+            <source>Share of the last step that goes on, with SGD.</source>
+            <translation>Anteil des letzten Schritts, der weiterwirkt, bei SGD.</translation>
+        </message>
+        <message>
+            <source>Nesterov momentum</source>
+            <translation>Nesterov-Momentum</translation>
+        </message>
+        <message>
+            <source>Look ahead along the momentum, with SGD.</source>
+            <translation>Entlang des Momentums vorausschauen, bei SGD.</translation>
+        </message>
+        <message>
+            <source>Weight decay</source>
+            <translation>Gewichtsabnahme</translation>
+        </message>
+        <message>
+            <source>Pulls weights towards zero, against overfitting. Biases and normalisations are spared.</source>
+            <translation>Zieht Gewichte gegen null, gegen Überanpassung. Biaswerte und Normalisierungen bleiben verschont.</translation>
+        </message>
+        <message>
+            <source>Schedule</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>Cosine</source>
+            <translation>Kosinus</translation>
+        </message>
+        <message>
+            <source>One cycle</source>
+            <translation>Ein Zyklus</translation>
+        </message>
+        <message>
+            <source>Constant</source>
+            <translation>Konstanter Wert</translation>
+        </message>
+        <message>
+            <source>How the learning rate moves over the run.</source>
+            <translation>Wie sich die Lernrate über den Lauf bewegt.</translation>
+        </message>
+        <message>
+            <source>Warm-up</source>
+            <translation>Aufwärmen</translation>
+        </message>
+        <message>
+            <source>Epochs in which the learning rate rises from nearly zero.</source>
+            <translation>Epochen, in denen die Lernrate von fast null ansteigt.</translation>
+        </message>
+        <message>
+            <source>Body's rate</source>
+            <translation>Rate des Rumpfs</translation>
+        </message>
+        <message>
+            <source>Factor on the learning rate of everything but the head when base weights are fine-tuned.</source>
+            <translation>Faktor auf die Lernrate von allem außer dem Kopf, wenn Ausgangsgewichte feinangepasst werden.</translation>
+        </message>
+        <message>
+            <source>Keep statistics</source>
+            <translation>Statistik behalten</translation>
+        </message>
+        <message>
+            <source>Batch normalisations keep the base's mean and variance when it is fine-tuned. Better with few pictures or small batches.</source>
+            <translation>Batch-Normalisierungen behalten beim Feinanpassen Mittelwert und Varianz der Ausgangsgewichte. Besser bei wenigen Bildern oder kleinen Stapeln.</translation>
+        </message>
+        <message>
+            <source>Label smoothing</source>
+            <translation>Label-Glättung</translation>
+        </message>
+        <message>
+            <source>Share of each label spread over all classes, against overconfidence.</source>
+            <translation>Anteil jeder Klassenangabe, der auf alle Klassen verteilt wird, gegen zu große Sicherheit.</translation>
+        </message>
+        <message>
+            <source>Class weights</source>
+            <translation>Klassengewichte</translation>
+        </message>
+        <message>
+            <source>Balanced</source>
+            <translation>Ausgeglichen</translation>
+        </message>
+        <message>
+            <source>Balanced: rare classes count as much as frequent ones.</source>
+            <translation>Ausgeglichen: seltene Klassen zählen so viel wie häufige.</translation>
+        </message>
+        <message>
+            <source>Stop when the validation accuracy has not risen for so many epochs. 0: never.</source>
+            <translation>Endet, wenn die Genauigkeit auf der Validierung so viele Epochen lang nicht gestiegen ist. 0: nie.</translation>
+        </message>
+        <message>
+            <source>Gradient limit</source>
+            <translation>Gradientengrenze</translation>
+        </message>
+        <message>
+            <source>Largest norm of the gradient. 0: no limit.</source>
+            <translation>Größte Norm des Gradienten. 0: keine Grenze.</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>ohne</translation>
+        </message>
+        <message>
+            <source>Precision</source>
+            <translation>Rechengenauigkeit</translation>
+        </message>
+        <message>
+            <source>float16 (GPU)</source>
+            <translation>float16 (GPU)</translation>
+        </message>
+        <message>
+            <source>Automatic takes bfloat16 where the device has instructions for it and it is faster.</source>
+            <translation>Automatisch nimmt bfloat16, wo das Gerät Befehle dafür hat und es schneller ist.</translation>
+        </message>
+        <message>
+            <source>Input scaling</source>
+            <translation>Skalierung der Eingabe</translation>
+        </message>
+        <message>
+            <source>The training part's mean and deviation</source>
+            <translation>Mittelwert und Abweichung des Trainingsteils</translation>
+        </message>
+        <message>
+            <source>ImageNet's mean and deviation</source>
+            <translation>Mittelwert und Abweichung von ImageNet</translation>
+        </message>
+        <message>
+            <source>-1 to 1</source>
+            <translation>-1 bis 1</translation>
+        </message>
+        <message>
+            <source>0 to 1</source>
+            <translation>0 bis 1</translation>
+        </message>
+        <message>
+            <source>Automatic: a base model's own, ImageNet's for a weights file, else the training part's. It must be what base weights were trained with.</source>
+            <translation>Automatisch: die eines Ausgangsmodells, bei einer Gewichtsdatei die von ImageNet, sonst die des Trainingsteils. Es muss die sein, mit der Ausgangsgewichte trainiert wurden.</translation>
+        </message>
+        <message>
+            <source>Fit</source>
+            <translation>Einpassen</translation>
+        </message>
+        <message>
+            <source>Cut the centre</source>
+            <translation>Mitte ausschneiden</translation>
+        </message>
+        <message>
+            <source>Stretch</source>
+            <translation>Strecken</translation>
+        </message>
+        <message>
+            <source>How a picture that is not square becomes square.</source>
+            <translation>Wie ein nicht quadratisches Bild quadratisch wird.</translation>
+        </message>
+        <message>
+            <source>Brightness</source>
+            <translation>Helligkeit</translation>
+        </message>
+        <message>
+            <source>Random factor on all values, within 1 plus or minus this.</source>
+            <translation>Zufälliger Faktor auf alle Werte, höchstens so weit von 1 entfernt.</translation>
+        </message>
+        <message>
+            <source>Contrast</source>
+            <translation>Kontrast</translation>
+        </message>
+        <message>
+            <source>Random factor on the distance from the mean.</source>
+            <translation>Zufälliger Faktor auf den Abstand vom Mittelwert.</translation>
+        </message>
+        <message>
+            <source>Saturation</source>
+            <translation>Sättigung</translation>
+        </message>
+        <message>
+            <source>Random factor on the distance from grey.</source>
+            <translation>Zufälliger Faktor auf den Abstand von Grau.</translation>
+        </message>
+        <message>
+            <source>Erasing</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Share of pictures in which a random rectangle becomes noise.</source>
+            <translation>Anteil der Bilder, in denen ein zufälliges Rechteck zu Rauschen wird.</translation>
+        </message>
+        <message>
+            <source>Mixup</source>
+            <translation>Mixup</translation>
+        </message>
+        <message>
+            <source>Mix pairs of pictures and their labels; larger values mix more evenly.</source>
+            <translation>Bilder und ihre Klassen paarweise mischen; größere Werte mischen gleichmäßiger.</translation>
+        </message>
+        <message>
+            <source>Recurrent network</source>
+            <translation>Rekurrentes Netz</translation>
+        </message>
+        <message>
+            <source>A small network of gated recurrent units reads the last values and tells the coming season at once; growing spread, season and level are taken out first.</source>
+            <translation>Ein kleines Netz aus GRU-Einheiten liest die letzten Werte und sagt die kommende Saison auf einmal; wachsende Streuung, Saison und Niveau werden vorher herausgenommen.</translation>
+        </message>
+        <message>
+            <source>Long series whose course depends on more than the last values; many steps ahead without errors that add up.</source>
+            <translation>Lange Reihen, deren Verlauf von mehr als den letzten Werten abhängt; viele Schritte voraus, ohne dass sich Fehler summieren.</translation>
+        </message>
+        <message>
+            <source>Needs a hundred values and more, and is mostly no better than exponential smoothing or ARIMA on short series. Another seed gives another network.</source>
+            <translation>Braucht hundert Werte und mehr und ist auf kurzen Reihen meist nicht besser als exponentielle Glättung oder ARIMA. Ein anderer Startwert gibt ein anderes Netz.</translation>
+        </message>
+        <message>
+            <source>Seconds for some hundred values, a minute or two for thousands.</source>
+            <translation>Sekunden für einige hundert Werte, ein bis zwei Minuten für tausende.</translation>
+        </message>
+        <message>
+            <source>How many of the last values a forecast is told; a season, at least 12 and at most 48, when automatic.</source>
+            <translation>Wie viele der letzten Werte eine Prognose sieht; automatisch: eine Saison, mindestens 12 und höchstens 48.</translation>
+        </message>
+        <message>
+            <source>Units</source>
+            <translation>Einheiten</translation>
+        </message>
+        <message>
+            <source>Numbers that it remembers along the window.</source>
+            <translation>Zahlen, die es sich entlang des Fensters merkt.</translation>
+        </message>
+        <message>
+            <source>Passes over the series, each over at most 2,048 windows; the learning rate falls to 0 over them.</source>
+            <translation>Durchgänge durch die Reihe, jeder über höchstens 2.048 Fenster; die Lernrate sinkt dabei auf 0.</translation>
+        </message>
+        <message>
+            <source>How far a step goes at its largest.</source>
+            <translation>Wie weit ein Schritt höchstens geht.</translation>
+        </message>
+        <message>
+            <source>Dropout</source>
+            <translation>Dropout</translation>
+        </message>
+        <message>
+            <source>Share of the units that are left out in each step, against overfitting.</source>
+            <translation>Anteil der Einheiten, die in jedem Schritt ausgelassen werden, gegen Überanpassung.</translation>
+        </message>
+        <message>
+            <source>Steps at once</source>
+            <translation>Schritte auf einmal</translation>
+        </message>
+        <message>
+            <source>How many coming values are told together, further ones build on them; a season, or 10 without one, when automatic.</source>
+            <translation>Wie viele kommende Werte zusammen vorhergesagt werden, weitere bauen darauf auf; automatisch: eine Saison, ohne Saison 10.</translation>
+        </message>
+        <message>
+            <source>Logarithm</source>
+            <translation>Logarithmus</translation>
+        </message>
+        <message>
+            <source>Learns logarithms. Automatic: where all values are above 0 and their spread grows with them.</source>
+            <translation>Lernt Logarithmen. Automatisch: wo alle Werte über 0 liegen und ihre Streuung mit ihnen wächst.</translation>
+        </message>
+        <message>
+            <source>Seasonal differences</source>
+            <translation>Saisonale Differenzen</translation>
+        </message>
+        <message>
+            <source>Learns the differences from one season ago. Automatic: where the season is strong.</source>
+            <translation>Lernt die Differenzen zur vorigen Saison. Automatisch: wo die Saison stark ist.</translation>
+        </message>
+        <message>
+            <source>Layers</source>
+            <translation>Schichten</translation>
+        </message>
+        <message>
+            <source>One is mostly enough.</source>
+            <translation>Eine genügt meist.</translation>
+        </message>
+        <message>
+            <source>Pulls weights towards zero; biases are spared.</source>
+            <translation>Zieht Gewichte gegen null; Biaswerte bleiben verschont.</translation>
+        </message>
+        <message>
+            <source>Windows of a step</source>
+            <translation>Fenster je Schritt</translation>
+        </message>
+        <message>
+            <source>Photographs; with weights pre-trained on ImageNet a few hundred examples suffice.</source>
+            <translation>Fotos; mit auf ImageNet vortrainierten Gewichten genügen einige hundert Beispiele.</translation>
+        </message>
+        <message>
+            <source>ResNet-18</source>
+            <translation>ResNet-18</translation>
+        </message>
+        <message>
+            <source>A residual network of 18 layers, the usual body for fine-tuning on photographs.</source>
+            <translation>Ein Residualnetz mit 18 Schichten, der übliche Rumpf zum Feinanpassen auf Fotos.</translation>
+        </message>
+        <message>
+            <source>From scratch it needs many thousand pictures.</source>
+            <translation>Von Grund auf braucht es viele tausend Bilder.</translation>
+        </message>
+        <message>
+            <source>11.7 million weights, 1.8 billion multiply-adds for a picture of 224 px.</source>
+            <translation>11,7 Millionen Gewichte, 1,8 Milliarden Multiplikationen für ein Bild von 224 px.</translation>
+        </message>
+        <message>
+            <source>ResNet-34</source>
+            <translation>ResNet-34</translation>
+        </message>
+        <message>
+            <source>A residual network of 34 layers, between ResNet-18 and ResNet-50 in accuracy and cost.</source>
+            <translation>Ein Residualnetz mit 34 Schichten, in Genauigkeit und Aufwand zwischen ResNet-18 und ResNet-50.</translation>
+        </message>
+        <message>
+            <source>From scratch it needs many thousand pictures and a GPU.</source>
+            <translation>Von Grund auf braucht es viele tausend Bilder und eine GPU.</translation>
+        </message>
+        <message>
+            <source>21.8 million weights, 3.7 billion multiply-adds for a picture of 224 px.</source>
+            <translation>21,8 Millionen Gewichte, 3,7 Milliarden Multiplikationen für ein Bild von 224 px.</translation>
+        </message>
+        <message>
+            <source>ResNet-50</source>
+            <translation>ResNet-50</translation>
+        </message>
+        <message>
+            <source>A residual network of 50 layers with bottlenecks, the common reference for photographs.</source>
+            <translation>Ein Residualnetz mit 50 Schichten und Engpässen, der übliche Maßstab für Fotos.</translation>
+        </message>
+        <message>
+            <source>On a processor training takes hours: freeze the body or use a GPU.</source>
+            <translation>Auf einem Prozessor dauert das Training Stunden: den Rumpf einfrieren oder eine GPU benutzen.</translation>
+        </message>
+        <message>
+            <source>25.6 million weights, 4.1 billion multiply-adds for a picture of 224 px.</source>
+            <translation>25,6 Millionen Gewichte, 4,1 Milliarden Multiplikationen für ein Bild von 224 px.</translation>
+        </message>
+        <message>
+            <source>Small CNN</source>
+            <translation>Small CNN</translation>
+        </message>
+        <message>
+            <source>Two or more stages of convolution and pooling, then two linear layers. The first network to try on small pictures.</source>
+            <translation>Zwei oder mehr Stufen aus Faltung und Pooling, dann zwei lineare Schichten. Das erste Netz, das auf kleinen Bildern zu versuchen ist.</translation>
+        </message>
+        <message>
+            <source>Small pictures of one thing, such as digits, clothes or symbols; thousands of examples; trains in minutes on a processor.</source>
+            <translation>Kleine Bilder einer einzigen Sache, etwa Ziffern, Kleidung oder Symbole; tausende Beispiele; trainiert in Minuten auf einem Prozessor.</translation>
+        </message>
+        <message>
+            <source>Photographs with much detail, or few examples: fine-tune a pre-trained network instead.</source>
+            <translation>Fotos mit vielen Einzelheiten oder wenige Beispiele: besser ein vortrainiertes Netz feinanpassen.</translation>
+        </message>
+        <message>
+            <source>About 420,000 weights for 28 px; some thousand pictures a second on two cores.</source>
+            <translation>Etwa 420.000 Gewichte bei 28 px; einige tausend Bilder je Sekunde auf zwei Kernen.</translation>
+        </message>
+        <message>
+            <source>Transformer for tables</source>
+            <translation>Transformer für Tabellen</translation>
+        </message>
+        <message>
+            <source>Every column becomes a token, and blocks of attention let each look at all others, so that what matters may depend on other columns (FT-Transformer).</source>
+            <translation>Jede Spalte wird ein Token, und Blöcke von Attention lassen jede auf alle anderen sehen, sodass von anderen Spalten abhängen darf, was zählt (FT-Transformer).</translation>
+        </message>
+        <message>
+            <source>Thousands of rows with many interactions between columns; often the best network for tables.</source>
+            <translation>Tausende Zeilen mit vielen Wechselwirkungen zwischen Spalten; oft das beste Netz für Tabellen.</translation>
+        </message>
+        <message>
+            <source>Mostly behind or level with boosted trees, and far slower; small tables are overfitted, and the cost grows with the square of the number of columns.</source>
+            <translation>Meist hinter oder gleichauf mit Boosted Trees und viel langsamer; neigt auf kleinen Tabellen zur Überanpassung, und der Aufwand wächst mit dem Quadrat der Spaltenzahl.</translation>
+        </message>
+        <message>
+            <source>Minutes for 10,000 rows of ten columns on a processor; a GPU pays.</source>
+            <translation>Minuten für 10.000 Zeilen mit zehn Spalten auf einem Prozessor; eine GPU lohnt sich.</translation>
+        </message>
+        <message>
+            <source>Blocks</source>
+            <translation>Blöcke</translation>
+        </message>
+        <message>
+            <source>How often all columns look at each other.</source>
+            <translation>Wie oft alle Spalten aufeinander sehen.</translation>
+        </message>
+        <message>
+            <source>Numbers that a column becomes; rounded up to a multiple of the heads. The cost grows with its square.</source>
+            <translation>Zahlen, zu denen eine Spalte wird; auf ein Vielfaches der Köpfe aufgerundet. Der Aufwand wächst mit dem Quadrat.</translation>
+        </message>
+        <message>
+            <source>Passes over the training rows; the learning rate falls to 0 over them. Ends sooner by the patience.</source>
+            <translation>Durchgänge durch die Trainingszeilen; die Lernrate sinkt dabei auf 0. Endet mit der Geduld früher.</translation>
+        </message>
+        <message>
+            <source>Share of the hidden units that are left out in each step, against overfitting.</source>
+            <translation>Anteil der verborgenen Einheiten, die in jedem Schritt ausgelassen werden, gegen Überanpassung.</translation>
+        </message>
+        <message>
+            <source>Heads</source>
+            <translation>Köpfe</translation>
+        </message>
+        <message>
+            <source>Ways of looking at the other columns in each block.</source>
+            <translation>Arten, in jedem Block auf die anderen Spalten zu sehen.</translation>
+        </message>
+        <message>
+            <source>Attention's dropout</source>
+            <translation>Dropout der Attention</translation>
+        </message>
+        <message>
+            <source>Share of the looks at other columns that are left out in each step.</source>
+            <translation>Anteil der Blicke auf andere Spalten, die in jedem Schritt ausgelassen werden.</translation>
+        </message>
+        <message>
+            <source>Pulls weights towards zero; biases, normalisations and tokens are spared.</source>
+            <translation>Zieht Gewichte gegen null; Biaswerte, Normalisierungen und Token bleiben verschont.</translation>
+        </message>
+        <message>
+            <source>Ends when the validation loss has not fallen for so many epochs; the best epoch is kept. Without validation rows a seventh of 100 and more training rows is kept back for it.</source>
+            <translation>Endet, wenn der Validierungsverlust so viele Epochen lang nicht gesunken ist; die beste Epoche bleibt. Ohne Validierungszeilen wird dafür ab 100 Trainingszeilen ein Siebtel von ihnen zurückbehalten.</translation>
+        </message>
+        <message>
+            <source>ONNX</source>
+            <translation>ONNX</translation>
+        </message>
+        <message>
+            <source>One file for ONNX Runtime, OpenVINO, TensorRT and others. Raw pictures go in, or the raw columns of a table by their names; answers come out. Class names and preparation are inside.</source>
+            <translation>Eine Datei für ONNX Runtime, OpenVINO, TensorRT und andere. Rohe Bilder gehen hinein oder die rohen Spalten einer Tabelle mit ihren Namen; Antworten kommen heraus. Klassennamen und Vorbereitung sind darin.</translation>
+        </message>
+        <message>
+            <source>Package</source>
+            <translation>Paket</translation>
+        </message>
+        <message>
+            <source>A folder with everything: model, weights, labels, model card, and examples with the answers it must give; of pictures with ONNX. Lathe predicts from it.</source>
+            <translation>Ein Ordner mit allem: Modell, Gewichte, Klassen, Steckbrief und Beispiele mit den Antworten, die herauskommen müssen; bei Bildern mit ONNX. Lathe sagt damit vorher.</translation>
+        </message>
+        <message>
+            <source>Safetensors</source>
+            <translation>Safetensors</translation>
+        </message>
+        <message>
+            <source>The weights under PyTorch's names, to go on in Python. Class names, network and preparation are in the metadata.</source>
+            <translation>Die Gewichte unter PyTorchs Namen, zum Weitermachen in Python. Klassennamen, Netz und Vorbereitung stehen in den Metadaten.</translation>
+        </message>
+        <message>
+            <source>Numbers in bins</source>
+            <translation>Zahlen in Intervalle</translation>
+        </message>
+        <message>
+            <source>Numbers</source>
+            <translation>Zahlen</translation>
+        </message>
+        <message>
+            <source>Replaces a number by the bin that it lies in; the first and the last bin are open. Missing values stay missing.</source>
+            <translation>Ersetzt eine Zahl durch das Intervall, in dem sie liegt; das erste und das letzte sind offen. Fehlende Werte bleiben fehlend.</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Spalten</translation>
+        </message>
+        <message>
+            <source>None chosen: all number features</source>
+            <translation>Keine gewählt: alle Merkmale aus Zahlen</translation>
+        </message>
+        <message>
+            <source>Bins</source>
+            <translation>Intervalle</translation>
+        </message>
+        <message>
+            <source>Equally many values</source>
+            <translation>Gleich viele Werte</translation>
+        </message>
+        <message>
+            <source>Equally wide</source>
+            <translation>Gleich breit</translation>
+        </message>
+        <message>
+            <source>Given edges</source>
+            <translation>Gegebene Grenzen</translation>
+        </message>
+        <message>
+            <source>How the edges are found</source>
+            <translation>Wie die Grenzen gefunden werden</translation>
+        </message>
+        <message>
+            <source>Number of bins</source>
+            <translation>Zahl der Intervalle</translation>
+        </message>
+        <message>
+            <source>Fewer where values are equal</source>
+            <translation>Weniger, wo Werte gleich sind</translation>
+        </message>
+        <message>
+            <source>Edges</source>
+            <translation>Grenzen</translation>
+        </message>
+        <message>
+            <source>For given edges: the numbers between the bins, with commas between them</source>
+            <translation>Für gegebene Grenzen: die Zahlen zwischen den Intervallen, durch Kommas getrennt</translation>
+        </message>
+        <message>
+            <source>As</source>
+            <translation>Als</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>Kategorie</translation>
+        </message>
+        <message>
+            <source>Number of the bin</source>
+            <translation>Nummer des Intervalls</translation>
+        </message>
+        <message>
+            <source>Numbers count from 0</source>
+            <translation>Nummern zählen ab 0</translation>
+        </message>
+        <message>
+            <source>Weigh classes</source>
+            <translation>Klassen gewichten</translation>
+        </message>
+        <message>
+            <source>Balance</source>
+            <translation>Ausgleich</translation>
+        </message>
+        <message>
+            <source>Gives rows of rare classes more weight in training: all rows / (classes × rows of the class). A row without a class weighs 1.</source>
+            <translation>Gibt Zeilen seltener Klassen im Training mehr Gewicht: alle Zeilen / (Klassen × Zeilen der Klasse). Eine Zeile ohne Klasse wiegt 1.</translation>
+        </message>
+        <message>
+            <source>Strength</source>
+            <translation>Stärke</translation>
+        </message>
+        <message>
+            <source>1: every class counts the same; 0: no weights</source>
+            <translation>1: jede Klasse zählt gleich; 0: keine Gewichte</translation>
+        </message>
+        <message>
+            <source>Limit numbers</source>
+            <translation>Zahlen begrenzen</translation>
+        </message>
+        <message>
+            <source>Moves numbers outside of bounds to the bound, or sets them to missing, which mends impossible values. Bounds are given, or taken from the ends of the training values (winsorising). Missing values stay missing.</source>
+            <translation>Setzt Zahlen außerhalb von Grenzen auf die Grenze oder auf fehlend, was unmögliche Werte behebt. Grenzen werden vorgegeben oder an den Enden der Trainingswerte abgelesen (Winsorisieren). Fehlende Werte bleiben fehlend.</translation>
+        </message>
+        <message>
+            <source>Bounds</source>
+            <translation>Grenzwerte</translation>
+        </message>
+        <message>
+            <source>From the training values</source>
+            <translation>Aus den Trainingswerten</translation>
+        </message>
+        <message>
+            <source>Given</source>
+            <translation>Vorgegeben</translation>
+        </message>
+        <message>
+            <source>Where the bounds come from</source>
+            <translation>Woher die Grenzen kommen</translation>
+        </message>
+        <message>
+            <source>Share at each end</source>
+            <translation>Anteil an jedem Ende</translation>
+        </message>
+        <message>
+            <source>The share of training values outside, at each end</source>
+            <translation>Der Anteil der Trainingswerte außerhalb, an jedem Ende</translation>
+        </message>
+        <message>
+            <source>Lowest</source>
+            <translation>Niedrigster</translation>
+        </message>
+        <message>
+            <source>The lowest value allowed; nothing: none</source>
+            <translation>Der niedrigste erlaubte Wert; leer: keiner</translation>
+        </message>
+        <message>
+            <source>Highest</source>
+            <translation>Höchster</translation>
+        </message>
+        <message>
+            <source>The highest value allowed; nothing: none</source>
+            <translation>Der höchste erlaubte Wert; leer: keiner</translation>
+        </message>
+        <message>
+            <source>Outside</source>
+            <translation>Außerhalb</translation>
+        </message>
+        <message>
+            <source>Move to the bound</source>
+            <translation>Auf die Grenze setzen</translation>
+        </message>
+        <message>
+            <source>Set to missing</source>
+            <translation>Auf fehlend setzen</translation>
+        </message>
+        <message>
+            <source>What happens to values outside</source>
+            <translation>Was mit Werten außerhalb geschieht</translation>
+        </message>
+        <message>
+            <source>Compute a column</source>
+            <translation>Spalte berechnen</translation>
+        </message>
+        <message>
+            <source>Adds a column, or replaces one, by a formula over the others. What is computed from a missing value is missing.</source>
+            <translation>Fügt eine Spalte hinzu oder ersetzt eine durch eine Formel über die anderen. Was aus einem fehlenden Wert berechnet wird, fehlt.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Of the new column</source>
+            <translation>Der neuen Spalte</translation>
+        </message>
+        <message>
+            <source>Formula</source>
+            <translation>Formel</translation>
+        </message>
+        <message>
+            <source>For example total_rooms / households; see the page on formulas</source>
+            <translation>Zum Beispiel total_rooms / households; siehe die Seite über Formeln</translation>
+        </message>
+        <message>
+            <source>Parts of times</source>
+            <translation>Teile von Zeiten</translation>
+        </message>
+        <message>
+            <source>Replaces a time by its year, month, weekday and so on, as numbers and as points on a circle, where December lies beside January. Every part of a missing time is missing.</source>
+            <translation>Ersetzt eine Zeit durch Jahr, Monat, Wochentag und so weiter, als Zahlen und als Punkte auf einem Kreis, auf dem der Dezember neben dem Januar liegt. Jeder Teil einer fehlenden Zeit fehlt.</translation>
+        </message>
+        <message>
+            <source>None chosen: all time features</source>
+            <translation>Keine gewählt: alle Merkmale aus Zeiten</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>Jahr</translation>
+        </message>
+        <message>
+            <source>The year</source>
+            <translation>Das Jahr</translation>
+        </message>
+        <message>
+            <source>Quarter</source>
+            <translation>Quartal</translation>
+        </message>
+        <message>
+            <source>1 to 4</source>
+            <translation>1 bis 4</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>Monat</translation>
+        </message>
+        <message>
+            <source>1 to 12</source>
+            <translation>1 bis 12</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Tag</translation>
+        </message>
+        <message>
+            <source>Of the month, 1 to 31</source>
+            <translation>Des Monats, 1 bis 31</translation>
+        </message>
+        <message>
+            <source>Weekday</source>
+            <translation>Wochentag</translation>
+        </message>
+        <message>
+            <source>1 (Monday) to 7</source>
+            <translation>1 (Montag) bis 7</translation>
+        </message>
+        <message>
+            <source>Hour</source>
+            <translation>Stunde</translation>
+        </message>
+        <message>
+            <source>0 to 23; left out where no time of day is given</source>
+            <translation>0 bis 23; entfällt, wo keine Uhrzeit steht</translation>
+        </message>
+        <message>
+            <source>Minute</source>
+            <translation>Minute</translation>
+        </message>
+        <message>
+            <source>0 to 59; left out where no time of day is given</source>
+            <translation>0 bis 59; entfällt, wo keine Uhrzeit steht</translation>
+        </message>
+        <message>
+            <source>Cycles</source>
+            <translation>Kreise</translation>
+        </message>
+        <message>
+            <source>Adds sine and cosine of the parts that come round again</source>
+            <translation>Fügt Sinus und Kosinus der Teile hinzu, die wiederkehren</translation>
+        </message>
+        <message>
+            <source>Elapsed days</source>
+            <translation>Vergangene Tage</translation>
+        </message>
+        <message>
+            <source>Days since the first training time</source>
+            <translation>Tage seit der ersten Trainingszeit</translation>
+        </message>
+        <message>
+            <source>Keep the time</source>
+            <translation>Zeit behalten</translation>
+        </message>
+        <message>
+            <source>Leaves the time column in the table</source>
+            <translation>Lässt die Spalte mit der Zeit in der Tabelle</translation>
+        </message>
+        <message>
+            <source>Leave out duplicates</source>
+            <translation>Doppelte Zeilen auslassen</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>Zeilen</translation>
+        </message>
+        <message>
+            <source>Keeps the first of rows to learn from or to judge by that are equal in the chosen columns; missing equals missing. Rows to be predicted all stay.</source>
+            <translation>Behält von Zeilen zum Lernen oder Beurteilen, die in den gewählten Spalten gleich sind, die erste; fehlend gleicht fehlend. Zeilen, für die vorhergesagt wird, bleiben alle.</translation>
+        </message>
+        <message>
+            <source>None chosen: all features and the target</source>
+            <translation>Keine gewählt: alle Merkmale und das Ziel</translation>
+        </message>
+        <message>
+            <source>Drop columns</source>
+            <translation>Spalten entfernen</translation>
+        </message>
+        <message>
+            <source>Leaves the chosen columns out. Rows to come need not have them.</source>
+            <translation>Lässt die gewählten Spalten aus. Kommende Zeilen müssen sie nicht haben.</translation>
+        </message>
+        <message>
+            <source>The columns to leave out; at least one</source>
+            <translation>Die auszulassenden Spalten; mindestens eine</translation>
+        </message>
+        <message>
+            <source>Filter rows</source>
+            <translation>Zeilen filtern</translation>
+        </message>
+        <message>
+            <source>Keeps the rows to learn from and to judge by for which a condition is true; where it is missing the row is left out. Rows to be predicted all stay.</source>
+            <translation>Behält die Zeilen zum Lernen und Beurteilen, für die eine Bedingung wahr ist; wo sie fehlt, entfällt die Zeile. Zeilen, für die vorhergesagt wird, bleiben alle.</translation>
+        </message>
+        <message>
+            <source>Condition</source>
+            <translation>Bedingung</translation>
+        </message>
+        <message>
+            <source>For example price &gt; 0 and rooms &lt; 100; see the page on formulas</source>
+            <translation>Zum Beispiel price &gt; 0 and rooms &lt; 100; siehe die Seite über Formeln</translation>
+        </message>
+        <message>
+            <source>Categories by frequency</source>
+            <translation>Kategorien nach Häufigkeit</translation>
+        </message>
+        <message>
+            <source>Categories</source>
+            <translation>Kategorien</translation>
+        </message>
+        <message>
+            <source>Replaces a category by how often it stands in the training rows, among the values that are not missing. A category that was not seen is 0; a missing value stays missing.</source>
+            <translation>Ersetzt eine Kategorie dadurch, wie oft sie in den Trainingszeilen steht, unter den nicht fehlenden Werten. Eine nie gesehene Kategorie ist 0; ein fehlender Wert bleibt fehlend.</translation>
+        </message>
+        <message>
+            <source>None chosen: all category features</source>
+            <translation>Keine gewählt: alle Merkmale aus Kategorien</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>Anteil</translation>
+        </message>
+        <message>
+            <source>Count</source>
+            <translation>Anzahl</translation>
+        </message>
+        <message>
+            <source>Of the training rows</source>
+            <translation>Der Trainingszeilen</translation>
+        </message>
+        <message>
+            <source>Group rare categories</source>
+            <translation>Seltene Kategorien zusammenfassen</translation>
+        </message>
+        <message>
+            <source>Puts categories of few training rows together. A category that was not seen goes there too; a missing value stays missing.</source>
+            <translation>Fasst Kategorien mit wenigen Trainingszeilen zusammen. Eine nie gesehene Kategorie kommt ebenfalls dorthin; ein fehlender Wert bleibt fehlend.</translation>
+        </message>
+        <message>
+            <source>Least share</source>
+            <translation>Kleinster Anteil</translation>
+        </message>
+        <message>
+            <source>A category of a smaller share of the training rows is rare</source>
+            <translation>Eine Kategorie mit einem kleineren Anteil an den Trainingszeilen ist selten</translation>
+        </message>
+        <message>
+            <source>Least rows</source>
+            <translation>Wenigste Zeilen</translation>
+        </message>
+        <message>
+            <source>A category of fewer training rows is rare</source>
+            <translation>Eine Kategorie mit weniger Trainingszeilen ist selten</translation>
+        </message>
+        <message>
+            <source>Most categories</source>
+            <translation>Höchstens Kategorien</translation>
+        </message>
+        <message>
+            <source>Keeps the most frequent ones</source>
+            <translation>Behält die häufigsten</translation>
+        </message>
+        <message>
+            <source>any number</source>
+            <translation>beliebig viele</translation>
+        </message>
+        <message>
+            <source>Name of the group</source>
+            <translation>Name der Gruppe</translation>
+        </message>
+        <message>
+            <source>The category that rare ones become</source>
+            <translation>Die Kategorie, zu der seltene werden</translation>
+        </message>
+        <message>
+            <source>Fill missing values</source>
+            <translation>Fehlende Werte füllen</translation>
+        </message>
+        <message>
+            <source>Puts a learned or given value where one is missing. A column without any value is filled with 0, “missing” or false.</source>
+            <translation>Setzt einen gelernten oder gegebenen Wert ein, wo einer fehlt. Eine Spalte ganz ohne Werte wird mit 0, „missing“ oder falsch gefüllt.</translation>
+        </message>
+        <message>
+            <source>None chosen: all such features, also those that lack nothing yet</source>
+            <translation>Keine gewählt: alle solchen Merkmale, auch die, denen noch nichts fehlt</translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation>Verfahren</translation>
+        </message>
+        <message>
+            <source>Most frequent</source>
+            <translation>Häufigster Wert</translation>
+        </message>
+        <message>
+            <source>A constant</source>
+            <translation>Eine Konstante</translation>
+        </message>
+        <message>
+            <source>Mean of the nearest rows</source>
+            <translation>Mittelwert der nächsten Zeilen</translation>
+        </message>
+        <message>
+            <source>Categories and booleans take the most frequent value in place of a middle one</source>
+            <translation>Kategorien und Ja/Nein-Werte nehmen den häufigsten Wert statt eines mittleren</translation>
+        </message>
+        <message>
+            <source>For the constant: a number, a category, true or false, or a time</source>
+            <translation>Für die Konstante: eine Zahl, eine Kategorie, true oder false oder eine Zeit</translation>
+        </message>
+        <message>
+            <source>Flag</source>
+            <translation>Kennzeichen</translation>
+        </message>
+        <message>
+            <source>Adds a column that says where a value was missing, for each column that lacks some in training</source>
+            <translation>Fügt für jede Spalte, der im Training Werte fehlen, eine Spalte hinzu, die sagt, wo einer fehlte</translation>
+        </message>
+        <message>
+            <source>Nearest rows</source>
+            <translation>Nächste Zeilen</translation>
+        </message>
+        <message>
+            <source>How many rows the mean is taken of</source>
+            <translation>Über wie viele Zeilen gemittelt wird</translation>
+        </message>
+        <message>
+            <source>Weights</source>
+            <translation>Gewichte</translation>
+        </message>
+        <message>
+            <source>All alike</source>
+            <translation>Alle gleich</translation>
+        </message>
+        <message>
+            <source>Nearer ones more</source>
+            <translation>Nähere mehr</translation>
+        </message>
+        <message>
+            <source>Of the nearest rows</source>
+            <translation>Der nächsten Zeilen</translation>
+        </message>
+        <message>
+            <source>Scaled distance</source>
+            <translation>Skalierter Abstand</translation>
+        </message>
+        <message>
+            <source>Divides each column by its standard deviation before distances are taken</source>
+            <translation>Teilt jede Spalte durch ihre Standardabweichung, bevor Abstände berechnet werden</translation>
+        </message>
+        <message>
+            <source>Training rows kept</source>
+            <translation>Behaltene Trainingszeilen</translation>
+        </message>
+        <message>
+            <source>The most rows that nearest ones are looked for among; a random choice of them</source>
+            <translation>Unter höchstens so vielen Zeilen werden die nächsten gesucht; eine zufällige Auswahl</translation>
+        </message>
+        <message>
+            <source>Draws large numbers together. Missing values stay missing; a number without a logarithm becomes missing.</source>
+            <translation>Zieht große Zahlen zusammen. Fehlende Werte bleiben fehlend; eine Zahl ohne Logarithmus wird fehlend.</translation>
+        </message>
+        <message>
+            <source>log(1 + |x|) with the sign of x</source>
+            <translation>log(1 + |x|) mit dem Vorzeichen von x</translation>
+        </message>
+        <message>
+            <source>log(1 + x), above −1</source>
+            <translation>log(1 + x), über −1</translation>
+        </message>
+        <message>
+            <source>log(x), above 0</source>
+            <translation>log(x), über 0</translation>
+        </message>
+        <message>
+            <source>The first takes every number</source>
+            <translation>Das erste nimmt jede Zahl</translation>
+        </message>
+        <message>
+            <source>One column a category</source>
+            <translation>Eine Spalte je Kategorie</translation>
+        </message>
+        <message>
+            <source>Replaces a category column by one column of 0 and 1 for each category. A category that was not seen gives 0 everywhere, and so does a missing value unless it gets a column of its own.</source>
+            <translation>Ersetzt eine kategoriale Spalte durch je eine Spalte aus 0 und 1 für jede Kategorie (One-Hot). Eine nie gesehene Kategorie gibt überall 0, ebenso ein fehlender Wert, sofern er keine eigene Spalte bekommt.</translation>
+        </message>
+        <message>
+            <source>Most columns</source>
+            <translation>Höchstens Spalten</translation>
+        </message>
+        <message>
+            <source>For each category column; where there are more categories, the rarest share one</source>
+            <translation>Je kategorialer Spalte; wo es mehr Kategorien gibt, teilen sich die seltensten eine</translation>
+        </message>
+        <message>
+            <source>Drop the first</source>
+            <translation>Erste weglassen</translation>
+        </message>
+        <message>
+            <source>Leaves out the first category, which then is 0 everywhere; for models that need independent columns</source>
+            <translation>Lässt die erste Kategorie weg, die dann überall 0 ist; für Modelle, die unabhängige Spalten brauchen</translation>
+        </message>
+        <message>
+            <source>Column for missing</source>
+            <translation>Spalte für Fehlendes</translation>
+        </message>
+        <message>
+            <source>Adds a column that is 1 where the value is missing</source>
+            <translation>Fügt eine Spalte hinzu, die 1 ist, wo der Wert fehlt</translation>
+        </message>
+        <message>
+            <source>Categories in order</source>
+            <translation>Kategorien der Reihe nach</translation>
+        </message>
+        <message>
+            <source>Numbers categories 0, 1, 2 and so on in an order. A missing value stays missing, and a category that was not seen becomes missing.</source>
+            <translation>Nummeriert Kategorien mit 0, 1, 2 und so weiter in einer Reihenfolge. Ein fehlender Wert bleibt fehlend, eine nie gesehene Kategorie wird fehlend.</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Reihenfolge</translation>
+        </message>
+        <message>
+            <source>By the alphabet</source>
+            <translation>Nach dem Alphabet</translation>
+        </message>
+        <message>
+            <source>The most frequent first</source>
+            <translation>Die häufigste zuerst</translation>
+        </message>
+        <message>
+            <source>What comes first</source>
+            <translation>Was zuerst kommt</translation>
+        </message>
+        <message>
+            <source>For the given order: from the lowest to the highest, with commas between them</source>
+            <translation>Für die vorgegebene Reihenfolge: von der niedrigsten zur höchsten, durch Kommas getrennt</translation>
+        </message>
+        <message>
+            <source>Principal components</source>
+            <translation>Hauptkomponenten</translation>
+        </message>
+        <message>
+            <source>Replaces number columns by the few directions in which they vary most. A missing value counts as its column's mean.</source>
+            <translation>Ersetzt Spalten aus Zahlen durch die wenigen Richtungen, in denen sie am meisten streuen. Ein fehlender Wert zählt als Mittelwert seiner Spalte.</translation>
+        </message>
+        <message>
+            <source>How many columns are made</source>
+            <translation>Wie viele Spalten entstehen</translation>
+        </message>
+        <message>
+            <source>as the share says</source>
+            <translation>wie es der Anteil sagt</translation>
+        </message>
+        <message>
+            <source>Share of the variance</source>
+            <translation>Anteil der Varianz</translation>
+        </message>
+        <message>
+            <source>As many components as hold this share together</source>
+            <translation>So viele Komponenten, wie zusammen diesen Anteil enthalten</translation>
+        </message>
+        <message>
+            <source>Standardise</source>
+            <translation>Standardisieren</translation>
+        </message>
+        <message>
+            <source>Divides by the standard deviation first, so that units do not matter</source>
+            <translation>Teilt vorher durch die Standardabweichung, damit Einheiten keine Rolle spielen</translation>
+        </message>
+        <message>
+            <source>Products and powers</source>
+            <translation>Produkte und Potenzen</translation>
+        </message>
+        <message>
+            <source>Adds the products and powers of number columns, so that linear models can bend. A product with a missing factor is missing.</source>
+            <translation>Fügt Produkte und Potenzen von Spalten aus Zahlen hinzu, damit lineare Modelle krümmen können. Ein Produkt mit einem fehlenden Faktor fehlt.</translation>
+        </message>
+        <message>
+            <source>Degree</source>
+            <translation>Grad</translation>
+        </message>
+        <message>
+            <source>The most factors of a product</source>
+            <translation>Die meisten Faktoren eines Produkts</translation>
+        </message>
+        <message>
+            <source>Products of different columns only</source>
+            <translation>Nur Produkte verschiedener Spalten</translation>
+        </message>
+        <message>
+            <source>Leaves powers out</source>
+            <translation>Lässt Potenzen weg</translation>
+        </message>
+        <message>
+            <source>Make numbers normal</source>
+            <translation>Zahlen normalverteilen</translation>
+        </message>
+        <message>
+            <source>Raises a column to the power that makes it most like a normal distribution. Missing values stay missing and count for nothing; for Box–Cox a number that is not above 0 becomes missing.</source>
+            <translation>Erhebt eine Spalte in die Potenz, mit der sie einer Normalverteilung am ähnlichsten wird. Fehlende Werte bleiben fehlend und zählen nicht; bei Box-Cox wird eine Zahl, die nicht über 0 liegt, fehlend.</translation>
+        </message>
+        <message>
+            <source>None chosen: all number features; for Box–Cox those above 0</source>
+            <translation>Keine gewählt: alle Merkmale aus Zahlen; bei Box-Cox die über 0</translation>
+        </message>
+        <message>
+            <source>Yeo–Johnson</source>
+            <translation>Yeo-Johnson</translation>
+        </message>
+        <message>
+            <source>Box–Cox</source>
+            <translation>Box-Cox</translation>
+        </message>
+        <message>
+            <source>Box–Cox takes positive numbers only</source>
+            <translation>Box-Cox nimmt nur positive Zahlen</translation>
+        </message>
+        <message>
+            <source>Then mean 0, standard deviation 1</source>
+            <translation>Danach Mittelwert 0, Standardabweichung 1</translation>
+        </message>
+        <message>
+            <source>Rename columns</source>
+            <translation>Spalten umbenennen</translation>
+        </message>
+        <message>
+            <source>Gives columns other names. Missing values stay missing.</source>
+            <translation>Gibt Spalten andere Namen. Fehlende Werte bleiben fehlend.</translation>
+        </message>
+        <message>
+            <source>The columns to rename; at least one</source>
+            <translation>Die umzubenennenden Spalten; mindestens eine</translation>
+        </message>
+        <message>
+            <source>New names</source>
+            <translation>Neue Namen</translation>
+        </message>
+        <message>
+            <source>In the same order, with commas between them</source>
+            <translation>In derselben Reihenfolge, durch Kommas getrennt</translation>
+        </message>
+        <message>
+            <source>Repeat rows of rare classes</source>
+            <translation>Zeilen seltener Klassen wiederholen</translation>
+        </message>
+        <message>
+            <source>Repeats training rows of rare classes at random until each class has enough. Missing values are repeated as they are.</source>
+            <translation>Wiederholt zufällig Trainingszeilen seltener Klassen, bis jede Klasse genug hat. Fehlende Werte werden wiederholt, wie sie sind.</translation>
+        </message>
+        <message>
+            <source>Ratio</source>
+            <translation>Verhältnis</translation>
+        </message>
+        <message>
+            <source>Rows of each class at least, as a share of the largest class</source>
+            <translation>Zeilen jeder Klasse mindestens, als Anteil der größten Klasse</translation>
+        </message>
+        <message>
+            <source>Leave out rows of frequent classes</source>
+            <translation>Zeilen häufiger Klassen auslassen</translation>
+        </message>
+        <message>
+            <source>Keeps a random choice of the training rows of frequent classes. Rows without a class are left out; other missing values stay.</source>
+            <translation>Behält eine zufällige Auswahl der Trainingszeilen häufiger Klassen. Zeilen ohne Klasse entfallen; andere fehlende Werte bleiben.</translation>
+        </message>
+        <message>
+            <source>The smallest class as a share of the rows kept of any other</source>
+            <translation>Die kleinste Klasse als Anteil der behaltenen Zeilen jeder anderen</translation>
+        </message>
+        <message>
+            <source>Scale numbers</source>
+            <translation>Zahlen skalieren</translation>
+        </message>
+        <message>
+            <source>Brings number columns to a comparable size. Missing values stay missing and count for nothing; a column of one value becomes 0.</source>
+            <translation>Bringt Spalten aus Zahlen auf vergleichbare Größe. Fehlende Werte bleiben fehlend und zählen nicht; eine Spalte mit nur einem Wert wird 0.</translation>
+        </message>
+        <message>
+            <source>Mean 0, standard deviation 1</source>
+            <translation>Mittelwert 0, Standardabweichung 1</translation>
+        </message>
+        <message>
+            <source>Smallest 0, largest 1</source>
+            <translation>Kleinster 0, größter 1</translation>
+        </message>
+        <message>
+            <source>Median 0, interquartile range 1</source>
+            <translation>Median 0, Quartilsabstand 1</translation>
+        </message>
+        <message>
+            <source>Quantiles, uniform from 0 to 1</source>
+            <translation>Quantile, gleichverteilt von 0 bis 1</translation>
+        </message>
+        <message>
+            <source>Quantiles, normal distribution</source>
+            <translation>Quantile, normalverteilt</translation>
+        </message>
+        <message>
+            <source>Robust and quantiles stand outliers; quantiles also take away any skew</source>
+            <translation>Median und Quantile vertragen Ausreißer; Quantile nehmen auch jede Schiefe weg</translation>
+        </message>
+        <message>
+            <source>How finely the distribution is learned, for the quantile methods</source>
+            <translation>Wie fein die Verteilung gelernt wird, bei den Quantilverfahren</translation>
+        </message>
+        <message>
+            <source>Select columns</source>
+            <translation>Spalten auswählen</translation>
+        </message>
+        <message>
+            <source>Keeps the chosen features and leaves the others out. The target, identifiers, weights and ignored columns stay. Missing values stay missing.</source>
+            <translation>Behält die gewählten Merkmale und lässt die anderen aus. Ziel, Kennungen, Gewichte und ignorierte Spalten bleiben. Fehlende Werte bleiben fehlend.</translation>
+        </message>
+        <message>
+            <source>The features to keep; none chosen: all</source>
+            <translation>Die Merkmale, die bleiben; keine gewählt: alle</translation>
+        </message>
+        <message>
+            <source>Change the type</source>
+            <translation>Typ ändern</translation>
+        </message>
+        <message>
+            <source>Takes numbers as categories, texts as numbers or times, booleans as 0 and 1, and the like. Missing values stay missing, and a value that does not fit becomes missing.</source>
+            <translation>Nimmt Zahlen als Kategorien, Texte als Zahlen oder Zeiten, Ja/Nein-Werte als 0 und 1 und dergleichen. Fehlende Werte bleiben fehlend, und ein unpassender Wert wird fehlend.</translation>
+        </message>
+        <message>
+            <source>The columns to change; at least one</source>
+            <translation>Die zu ändernden Spalten; mindestens eine</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Typ</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Zahl</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Yes or no</source>
+            <translation>Ja oder nein</translation>
+        </message>
+        <message>
+            <source>Times as numbers are seconds since 1970</source>
+            <translation>Zeiten als Zahlen sind Sekunden seit 1970</translation>
+        </message>
+        <message>
+            <source>Make rows of rare classes</source>
+            <translation>Zeilen seltener Klassen erzeugen</translation>
+        </message>
+        <message>
+            <source>Makes new training rows of rare classes between a row and one of its nearest of the same class. Numbers are drawn between the two, all else is the row's; a number that either lacks is missing.</source>
+            <translation>Erzeugt neue Trainingszeilen seltener Klassen zwischen einer Zeile und einer ihrer nächsten derselben Klasse (SMOTE). Zahlen werden zwischen beiden gezogen, alles andere kommt von der Zeile; eine Zahl, die einer von beiden fehlt, fehlt.</translation>
+        </message>
+        <message>
+            <source>Among how many of the nearest rows the other one is drawn; distances in standard deviations</source>
+            <translation>Unter wie vielen der nächsten Zeilen die andere gezogen wird; Abstände in Standardabweichungen</translation>
+        </message>
+        <message>
+            <source>Categories by the target</source>
+            <translation>Kategorien nach dem Ziel</translation>
+        </message>
+        <message>
+            <source>Replaces a category by the mean of the target over its training rows, drawn to the overall mean where they are few; for classes by their shares. A training row gets the mean of other rows only, so that it does not see its own answer. Missing counts as a category; one that was not seen gets the overall mean.</source>
+            <translation>Ersetzt eine Kategorie durch den Mittelwert des Ziels über ihre Trainingszeilen, wo es wenige sind, zum Gesamtmittel gezogen; bei Klassen durch deren Anteile. Eine Trainingszeile bekommt nur den Mittelwert anderer Zeilen, damit sie ihre eigene Antwort nicht sieht. Fehlend zählt als Kategorie; eine nie gesehene bekommt das Gesamtmittel.</translation>
+        </message>
+        <message>
+            <source>As if the overall mean had been seen in so many rows more</source>
+            <translation>Als wäre das Gesamtmittel in so vielen Zeilen mehr gesehen worden</translation>
+        </message>
+        <message>
+            <source>rows</source>
+            <translation>Zeilen</translation>
+        </message>
+        <message>
+            <source>Folds</source>
+            <translation>Teile</translation>
+        </message>
+        <message>
+            <source>How many parts the training rows are dealt into; each is encoded by the others</source>
+            <translation>In wie viele Teile die Trainingszeilen verteilt werden; jeder wird durch die anderen kodiert</translation>
+        </message>
+        <message>
+            <source>Words of texts</source>
+            <translation>Wörter von Texten</translation>
+        </message>
+        <message>
+            <source>Replaces a text by one column for each of the most frequent terms: how often it stands there, times log((1 + texts) / (1 + texts with it)) + 1, each row scaled to length 1. A missing text is 0 everywhere.</source>
+            <translation>Ersetzt einen Text durch je eine Spalte für die häufigsten Begriffe: wie oft er dort steht, mal log((1 + Texte) / (1 + Texte mit ihm)) + 1, jede Zeile auf Länge 1 gebracht. Ein fehlender Text ist überall 0.</translation>
+        </message>
+        <message>
+            <source>None chosen: all text features</source>
+            <translation>Keine gewählt: alle Merkmale aus Texten</translation>
+        </message>
+        <message>
+            <source>Most terms</source>
+            <translation>Höchstens Begriffe</translation>
+        </message>
+        <message>
+            <source>For each column, the most frequent ones</source>
+            <translation>Je Spalte, die häufigsten</translation>
+        </message>
+        <message>
+            <source>Longest term</source>
+            <translation>Längster Begriff</translation>
+        </message>
+        <message>
+            <source>How many neighbouring words a term may hold</source>
+            <translation>Wie viele benachbarte Wörter ein Begriff haben darf</translation>
+        </message>
+        <message>
+            <source>words</source>
+            <translation>Wörter</translation>
+        </message>
+        <message>
+            <source>Least texts</source>
+            <translation>Wenigste Texte</translation>
+        </message>
+        <message>
+            <source>A term in fewer training rows is left out</source>
+            <translation>Ein Begriff in weniger Trainingszeilen entfällt</translation>
+        </message>
+        <message>
+            <source>Lower case</source>
+            <translation>Kleinschreibung</translation>
+        </message>
+        <message>
+            <source>Takes capitals and small letters as the same</source>
+            <translation>Nimmt große und kleine Buchstaben als gleich</translation>
+        </message>
+        <message>
+            <source>Side of the square that pictures are brought to. 0: the base model's, or the pictures' own up to 64.</source>
+            <translation>Seite des Quadrats, auf das Bilder gebracht werden. 0: die des Ausgangsmodells oder die eigene der Bilder bis 64.</translation>
+        </message>
+        <message>
+            <source>Side of the square that pictures are brought to. 0: the base model's, or the pictures' own up to 32.</source>
+            <translation>Seite des Quadrats, auf das Bilder gebracht werden. 0: die des Ausgangsmodells oder die eigene der Bilder bis 32.</translation>
+        </message>
+        <message>
+            <source>Side of the square that pictures are brought to. 0: the base model's, or the pictures' own up to 224.</source>
+            <translation>Seite des Quadrats, auf das Bilder gebracht werden. 0: die des Ausgangsmodells oder die eigene der Bilder bis 224.</translation>
+        </message>
+        <message>
+            <source>How many of the network's 4 stages stay as they are when the first stages are frozen.</source>
+            <translation>Wie viele der 4 Stufen des Netzes bleiben, wie sie sind, wenn die ersten Stufen eingefroren werden.</translation>
+        </message>
+        <message>
+            <source>How many of the network's 5 stages stay as they are when the first stages are frozen.</source>
+            <translation>Wie viele der 5 Stufen des Netzes bleiben, wie sie sind, wenn die ersten Stufen eingefroren werden.</translation>
+        </message>
+        <message>
+            <source>How many of the network's 19 stages stay as they are when the first stages are frozen.</source>
+            <translation>Wie viele der 19 Stufen des Netzes bleiben, wie sie sind, wenn die ersten Stufen eingefroren werden.</translation>
+        </message>
+        <message>
+            <source>Counts when the orders are not found by themselves.</source>
+            <translation>Gilt, wenn die Ordnungen nicht gesucht werden.</translation>
+        </message>
+        <message>
+            <source>float32</source>
+            <translation>float32</translation>
+        </message>
+        <message>
+            <source>bfloat16</source>
+            <translation>bfloat16</translation>
+        </message>
+        <message>
+            <source>float16</source>
+            <translation>float16</translation>
+        </message>
+        <message>
+            <source>Bernoulli naive bayes</source>
+            <translation>Naiver Bayes (Bernoulli)</translation>
+        </message>
+        <message>
+            <source>Dbscan</source>
+            <translation>DBSCAN</translation>
+        </message>
+        <message>
+            <source>Hdbscan</source>
+            <translation>HDBSCAN</translation>
+        </message>
+        <message>
+            <source>Gaussian naive bayes</source>
+            <translation>Naiver Bayes (Gauß)</translation>
+        </message>
+        <message>
+            <source>Kmeans</source>
+            <translation>k-Means</translation>
+        </message>
+        <message>
+            <source>Linear SVM</source>
+            <translation>Lineare SVM</translation>
+        </message>
+        <message>
+            <source>Majority</source>
+            <translation>Häufigste Klasse</translation>
+        </message>
+        <message>
+            <source>Mini batch kmeans</source>
+            <translation>Mini-Batch-k-Means</translation>
+        </message>
+        <message>
+            <source>One class SVM</source>
+            <translation>Ein-Klassen-SVM</translation>
+        </message>
+        <message>
+            <source>Rbf SVM</source>
+            <translation>SVM (RBF)</translation>
+        </message>
+        <message>
+            <source>Ridge</source>
+            <translation>Ridge-Regression</translation>
+        </message>
+        <message>
+            <source>Stratified random</source>
+            <translation>Zufall nach Klassenanteilen</translation>
+        </message>
+        <message>
+            <source>Svr</source>
+            <translation>SVR</translation>
+        </message>
+        <message>
+            <source>Tsne</source>
+            <translation>t-SNE</translation>
+        </message>
+        <message>
+            <source>Umap</source>
+            <translation>UMAP</translation>
+        </message>
+        <message>
+            <source>Boosted trees classifier</source>
+            <translation>Boosted Trees, Klassifikation</translation>
+        </message>
+        <message>
+            <source>Boosted trees regressor</source>
+            <translation>Boosted Trees, Regression</translation>
+        </message>
+        <message>
+            <source>Decision tree classifier</source>
+            <translation>Entscheidungsbaum, Klassifikation</translation>
+        </message>
+        <message>
+            <source>Decision tree regressor</source>
+            <translation>Entscheidungsbaum, Regression</translation>
+        </message>
+        <message>
+            <source>Perceptron classifier</source>
+            <translation>Perzeptron, Klassifikation</translation>
+        </message>
+        <message>
+            <source>Perceptron regressor</source>
+            <translation>Perzeptron, Regression</translation>
+        </message>
+        <message>
+            <source>Random forest classifier</source>
+            <translation>Random Forest, Klassifikation</translation>
+        </message>
+        <message>
+            <source>Random forest regressor</source>
+            <translation>Random Forest, Regression</translation>
+        </message>
+        <message>
+            <source>Neighbours classifier</source>
+            <translation>Nächste Nachbarn, Klassifikation</translation>
+        </message>
+        <message>
+            <source>Neighbours regressor</source>
+            <translation>Nächste Nachbarn, Regression</translation>
+        </message>
+        <message>
+            <source>Transformer classifier</source>
+            <translation>Transformer, Klassifikation</translation>
+        </message>
+        <message>
+            <source>Transformer regressor</source>
+            <translation>Transformer, Regression</translation>
+        </message>
+        <message>
+            <source>Arima</source>
+            <translation>ARIMA</translation>
+        </message>
+        <message>
+            <source>Cifar ResNet</source>
+            <translation>CIFAR-ResNet</translation>
+        </message>
+        <message>
+            <source>Mobilenet v2</source>
+            <translation>MobileNetV2</translation>
+        </message>
+        <message numerus="yes">
+            <source>Leave out %1 rows</source>
+            <translation>
+                <numerusform>%1 Zeile auslassen</numerusform>
+                <numerusform>%1 Zeilen auslassen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Leave out column</source>
+            <translation>Spalte auslassen</translation>
+        </message>
+        <message>
+            <source>Group rare values</source>
+            <translation>Seltene Werte zusammenfassen</translation>
+        </message>
+        <message>
+            <source>Leave out copies</source>
+            <translation>Kopien auslassen</translation>
+        </message>
+        <message>
+            <source>Treat as numeric</source>
+            <translation>Als Zahl behandeln</translation>
+        </message>
+        <message>
+            <source>Treat as category</source>
+            <translation>Als Kategorie behandeln</translation>
+        </message>
+        <message>
+            <source>Treat as text</source>
+            <translation>Als Text behandeln</translation>
+        </message>
+        <message>
+            <source>Treat as time</source>
+            <translation>Als Zeit behandeln</translation>
+        </message>
+        <message>
+            <source>Treat as boolean</source>
+            <translation>Als Ja/Nein behandeln</translation>
+        </message>
+        <message>
+            <source>Use as identifier</source>
+            <translation>Als Kennung nehmen</translation>
+        </message>
+        <message>
+            <source>Set the role to %1</source>
+            <translation>Die Rolle %1 geben</translation>
+        </message>
+        <message>
+            <source>Split anew</source>
+            <translation>Neu aufteilen</translation>
+        </message>
+        <message>
+            <source>Split by time</source>
+            <translation>Nach der Zeit aufteilen</translation>
+        </message>
+        <message>
+            <source>There are no rows</source>
+            <translation>Es gibt keine Zeilen</translation>
+        </message>
+        <message>
+            <source>Import a table first</source>
+            <translation>Zuerst eine Tabelle importieren</translation>
+        </message>
+        <message>
+            <source>Row %1</source>
+            <translation>Zeile %1</translation>
+        </message>
+        <message>
+            <source>Rows %1 and %2 more</source>
+            <translation>Zeilen %1 und %2 weitere</translation>
+        </message>
+        <message>
+            <source>Rows %1 and %2</source>
+            <translation>Zeilen %1 und %2</translation>
+        </message>
+        <message>
+            <source>%1 and %2 more</source>
+            <translation>%1 und %2 weitere</translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation>leer</translation>
+        </message>
+        <message>
+            <source>“%1” (%2)</source>
+            <translation>„%1“ (%2)</translation>
+        </message>
+        <message>
+            <source>%1 is always %2</source>
+            <translation>%1 ist immer %2</translation>
+        </message>
+        <message>
+            <source>%1 is %2 in %3 of the rows</source>
+            <translation>%1 ist in %3 der Zeilen %2</translation>
+        </message>
+        <message>
+            <source>A column that does not vary teaches nothing</source>
+            <translation>Eine Spalte, die immer gleich ist, lehrt nichts</translation>
+        </message>
+        <message>
+            <source>%1 identifies rows</source>
+            <translation>%1 benennt einzelne Zeilen</translation>
+        </message>
+        <message>
+            <source>%1. A model would learn rows by heart</source>
+            <translation>%1. Ein Modell würde Zeilen auswendig lernen</translation>
+        </message>
+        <message numerus="yes">
+            <source>About %2 different values in %1 rows</source>
+            <translation>
+                <numerusform>Etwa %2 verschiedene Werte in %1 Zeile</numerusform>
+                <numerusform>Etwa %2 verschiedene Werte in %1 Zeilen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%2 different values in %1 rows</source>
+            <translation>
+                <numerusform>%2 verschiedene Werte in %1 Zeile</numerusform>
+                <numerusform>%2 verschiedene Werte in %1 Zeilen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%2 is missing in %3 of %1 rows</source>
+            <translation>
+                <numerusform>%2 fehlt in %3 von %1 Zeile</numerusform>
+                <numerusform>%2 fehlt in %3 von %1 Zeilen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There is nothing in it</source>
+            <translation>Es steht nichts darin</translation>
+        </message>
+        <message>
+            <source>More of it would be made up than known. Where it is missing may still tell something</source>
+            <translation>Mehr davon wäre erfunden als bekannt. Wo sie fehlt, kann trotzdem etwas verraten</translation>
+        </message>
+        <message>
+            <source>Fewer than %1 rows are too few to learn from, and a part of the split may have none</source>
+            <translation>Weniger als %1 Zeilen sind zu wenig zum Lernen, und ein Teil der Aufteilung hat vielleicht gar keine</translation>
+        </message>
+        <message>
+            <source>%1 is rare in %2</source>
+            <translation>%1 ist selten in %2</translation>
+        </message>
+        <message>
+            <source>%1 values are rare in %2</source>
+            <translation>%1 Werte sind selten in %2</translation>
+        </message>
+        <message>
+            <source>%1 spells a value in different ways</source>
+            <translation>%1 schreibt einen Wert verschieden</translation>
+        </message>
+        <message>
+            <source>%1. A model takes them for different values</source>
+            <translation>%1. Ein Modell hält sie für verschiedene Werte</translation>
+        </message>
+        <message>
+            <source>%1 holds numbers as text</source>
+            <translation>%1 enthält Zahlen als Text</translation>
+        </message>
+        <message>
+            <source>%1 different values, all of them numbers. As text their order and size is lost</source>
+            <translation>%1 verschiedene Werte, alle sind Zahlen. Als Text gehen Reihenfolge und Größe verloren</translation>
+        </message>
+        <message>
+            <source>Every column varies</source>
+            <translation>Keine Spalte ist immer gleich</translation>
+        </message>
+        <message>
+            <source>No column identifies rows</source>
+            <translation>Keine Spalte benennt einzelne Zeilen</translation>
+        </message>
+        <message>
+            <source>No column is mostly missing</source>
+            <translation>Keine Spalte fehlt überwiegend</translation>
+        </message>
+        <message>
+            <source>No category is rare</source>
+            <translation>Keine Kategorie ist selten</translation>
+        </message>
+        <message>
+            <source>Every category has one spelling</source>
+            <translation>Jede Kategorie hat eine einzige Schreibweise</translation>
+        </message>
+        <message>
+            <source>No numbers are stored as text</source>
+            <translation>Keine Zahlen sind als Text gespeichert</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 rows are copies of an earlier one</source>
+            <translation>
+                <numerusform>%1 Zeile ist eine Kopie einer früheren</numerusform>
+                <numerusform>%1 Zeilen sind Kopien einer früheren</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1. They count twice in training</source>
+            <translation>%1. Im Training zählen sie doppelt</translation>
+        </message>
+        <message>
+            <source>%1. So few do no harm</source>
+            <translation>%1. So wenige schaden nicht</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 rows to judge by have a copy in another part</source>
+            <translation>
+                <numerusform>%1 Zeile zum Beurteilen hat eine Kopie in einem anderen Teil</numerusform>
+                <numerusform>%1 Zeilen zum Beurteilen haben eine Kopie in einem anderen Teil</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1. The test asks what training has shown: results come out too good</source>
+            <translation>%1. Der Test fragt, was das Training gezeigt hat: Die Ergebnisse werden zu gut</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 rows to judge by nearly equal one of another part</source>
+            <translation>
+                <numerusform>%1 Zeile zum Beurteilen gleicht fast einer in einem anderen Teil</numerusform>
+                <numerusform>%1 Zeilen zum Beurteilen gleichen fast einer in einem anderen Teil</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1. The test asks nearly what training has shown: results may come out too good</source>
+            <translation>%1. Der Test fragt fast, was das Training gezeigt hat: Die Ergebnisse werden vielleicht zu gut</translation>
+        </message>
+        <message>
+            <source>No nearly equal rows in two parts</source>
+            <translation>Keine fast gleichen Zeilen in zwei Teilen</translation>
+        </message>
+        <message>
+            <source>Row %1 equals row %2 but for %3</source>
+            <translation>Zeile %1 gleicht Zeile %2 bis auf %3</translation>
+        </message>
+        <message>
+            <source>Row %1 equals row %2 but for the last digits</source>
+            <translation>Zeile %1 gleicht Zeile %2 bis auf die letzten Ziffern</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 differ in the last digits alone</source>
+            <translation>
+                <numerusform>%1 weicht nur in den letzten Ziffern ab</numerusform>
+                <numerusform>%1 weichen nur in den letzten Ziffern ab</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1. Entered twice or measured again, they count twice in training</source>
+            <translation>%1. Doppelt eingegeben oder noch einmal gemessen, zählen sie im Training doppelt</translation>
+        </message>
+        <message numerus="yes">
+            <source>Looked for among the first %1 rows</source>
+            <translation>
+                <numerusform>Gesucht nur in der ersten %1 Zeile</numerusform>
+                <numerusform>Gesucht nur unter den ersten %1 Zeilen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 rows nearly equal an earlier one</source>
+            <translation>
+                <numerusform>%1 Zeile gleicht fast einer früheren</numerusform>
+                <numerusform>%1 Zeilen gleichen fast einer früheren</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%2 of %1 test rows lie before training rows in %3</source>
+            <translation>
+                <numerusform>%2 von %1 Testzeile liegt in %3 vor Trainingszeilen</numerusform>
+                <numerusform>%2 von %1 Testzeilen liegen in %3 vor Trainingszeilen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Training has seen the future of these rows. A model that predicts what comes is judged too well</source>
+            <translation>Das Training hat die Zukunft dieser Zeilen gesehen. Ein Modell, das Kommendes vorhersagt, wird zu gut beurteilt</translation>
+        </message>
+        <message>
+            <source>%1 differs between training and test</source>
+            <translation>%1 unterscheidet sich zwischen Training und Test</translation>
+        </message>
+        <message>
+            <source>Kolmogorov–Smirnov distance %1. The test asks about other rows than training has seen</source>
+            <translation>Kolmogorow-Smirnow-Abstand %1. Der Test fragt nach anderen Zeilen, als das Training gesehen hat</translation>
+        </message>
+        <message>
+            <source>Cramér's V %1. The test asks about other rows than training has seen</source>
+            <translation>Cramérs V %1. Der Test fragt nach anderen Zeilen, als das Training gesehen hat</translation>
+        </message>
+        <message>
+            <source>No repeated rows</source>
+            <translation>Keine wiederholten Zeilen</translation>
+        </message>
+        <message>
+            <source>No nearly repeated rows</source>
+            <translation>Keine fast wiederholten Zeilen</translation>
+        </message>
+        <message>
+            <source>No row in two parts</source>
+            <translation>Keine Zeile in zwei Teilen</translation>
+        </message>
+        <message>
+            <source>No test row lies before training in time</source>
+            <translation>Keine Testzeile liegt zeitlich vor dem Training</translation>
+        </message>
+        <message>
+            <source>Training and test are alike</source>
+            <translation>Training und Test gleichen sich</translation>
+        </message>
+        <message numerus="yes">
+            <source>There are only %1 rows</source>
+            <translation>
+                <numerusform>Es gibt nur %1 Zeile</numerusform>
+                <numerusform>Es gibt nur %1 Zeilen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What is measured on so few is mostly chance. Collect more, and use cross-validation</source>
+            <translation>Was an so wenigen gemessen wird, ist vor allem Zufall. Mehr sammeln und Kreuzvalidierung benutzen</translation>
+        </message>
+        <message>
+            <source>%1 rows are few for %2 columns</source>
+            <translation>%1 Zeilen sind wenig für %2 Spalten</translation>
+        </message>
+        <message>
+            <source>A model can fit noise exactly. Collect more rows, or leave out columns</source>
+            <translation>Ein Modell kann sich dem Rauschen genau anpassen. Mehr Zeilen sammeln oder Spalten auslassen</translation>
+        </message>
+        <message>
+            <source>A classifier needs at least two classes</source>
+            <translation>Ein Klassifikator braucht mindestens zwei Klassen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 classes of %2 have fewer than %3 rows</source>
+            <translation>
+                <numerusform>%1 Klasse von %2 hat weniger als %3 Zeilen</numerusform>
+                <numerusform>%1 Klassen von %2 haben weniger als %3 Zeilen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1. They can hardly be learned or judged. Collect more, or leave them out</source>
+            <translation>%1. Sie lassen sich kaum lernen oder beurteilen. Mehr sammeln oder auslassen</translation>
+        </message>
+        <message>
+            <source>%1 is %2 in %3 of the rows, %4 in %5</source>
+            <translation>%1 ist in %3 der Zeilen %2, in %5 %4</translation>
+        </message>
+        <message>
+            <source>Accuracy would hide mistakes on the small class. Train with class weights and judge by balanced accuracy</source>
+            <translation>Die Genauigkeit würde Fehler bei der kleinen Klasse verdecken. Mit Klassengewichten trainieren und nach ausgewogener Genauigkeit beurteilen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%2 is missing in %1 rows</source>
+            <translation>
+                <numerusform>%2 fehlt in %1 Zeile</numerusform>
+                <numerusform>%2 fehlt in %1 Zeilen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There is nothing to learn</source>
+            <translation>Es gibt nichts zu lernen</translation>
+        </message>
+        <message>
+            <source>Nothing can be learned from rows without the answer</source>
+            <translation>Aus Zeilen ohne die Antwort lässt sich nichts lernen</translation>
+        </message>
+        <message>
+            <source>%1 is a number with %2 values</source>
+            <translation>%1 ist eine Zahl mit %2 Werten</translation>
+        </message>
+        <message>
+            <source>If these are classes and no amounts, treat it as a category: a classifier then gives a probability for each</source>
+            <translation>Sind das Klassen und keine Mengen, die Spalte als Kategorie behandeln: Ein Klassifikator gibt dann jeder eine Wahrscheinlichkeit</translation>
+        </message>
+        <message numerus="yes">
+            <source>%2 has %3 classes in %1 rows</source>
+            <translation>
+                <numerusform>%2 hat %3 Klassen in %1 Zeile</numerusform>
+                <numerusform>%2 hat %3 Klassen in %1 Zeilen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Hardly a class is seen twice. Choose another target, or treat it as a number if it is one</source>
+            <translation>Kaum eine Klasse kommt zweimal vor. Ein anderes Ziel wählen oder die Spalte als Zahl behandeln, wenn sie eine ist</translation>
+        </message>
+        <message>
+            <source>%1 gives %2 away</source>
+            <translation>%1 verrät %2</translation>
+        </message>
+        <message>
+            <source>%1. Is it known before the answer is? If not, leave it out</source>
+            <translation>%1. Ist die Spalte vor der Antwort bekannt? Wenn nicht, auslassen</translation>
+        </message>
+        <message numerus="yes">
+            <source>It tells %2 of %1 rows right by itself; without it the most frequent class is right in %3</source>
+            <translation>
+                <numerusform>Sie allein bestimmt %2 von %1 Zeile richtig; ohne sie stimmt die häufigste Klasse in %3</numerusform>
+                <numerusform>Sie allein bestimmt %2 von %1 Zeilen richtig; ohne sie stimmt die häufigste Klasse in %3</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Its rank correlation with the target is %1</source>
+            <translation>Ihre Rangkorrelation mit dem Ziel ist %1</translation>
+        </message>
+        <message>
+            <source>Its groups explain %1 of the target's variance</source>
+            <translation>Ihre Gruppen erklären %1 der Varianz des Ziels</translation>
+        </message>
+        <message>
+            <source>No column gives %1 away</source>
+            <translation>Keine Spalte verrät %1</translation>
+        </message>
+        <message>
+            <source>Every row has a value of %1</source>
+            <translation>Jede Zeile hat einen Wert von %1</translation>
+        </message>
+        <message>
+            <source>%1 has a fitting type</source>
+            <translation>%1 hat einen passenden Typ</translation>
+        </message>
+        <message>
+            <source>The classes are balanced</source>
+            <translation>Die Klassen sind ausgewogen</translation>
+        </message>
+        <message>
+            <source>There are enough rows</source>
+            <translation>Es gibt genug Zeilen</translation>
+        </message>
+        <message>
+            <source>%1 stops at %2</source>
+            <translation>%1 endet bei %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 rows (%2) share the highest value, so higher ones cannot be told apart</source>
+            <translation>
+                <numerusform>%1 Zeile (%2) hat den höchsten Wert, höhere lassen sich also nicht unterscheiden</numerusform>
+                <numerusform>%1 Zeilen (%2) teilen den höchsten Wert, höhere lassen sich also nicht unterscheiden</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%2 is %3 in %1 rows</source>
+            <translation>
+                <numerusform>%2 ist in %1 Zeile %3</numerusform>
+                <numerusform>%2 ist in %1 Zeilen %3</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All other rows have %1 to %2</source>
+            <translation>Alle anderen Zeilen haben %1 bis %2</translation>
+        </message>
+        <message>
+            <source>%1. It looks like a code for a value that is not known</source>
+            <translation>%1. Das sieht nach einer Kennzahl für einen unbekannten Wert aus</translation>
+        </message>
+        <message>
+            <source>negative</source>
+            <translation>negativ</translation>
+        </message>
+        <message>
+            <source>The lowest is %1</source>
+            <translation>Der niedrigste Wert ist %1</translation>
+        </message>
+        <message>
+            <source>The next lowest value is %1</source>
+            <translation>Der nächste Wert darüber ist %1</translation>
+        </message>
+        <message>
+            <source>above 100 %</source>
+            <translation>über 100 %</translation>
+        </message>
+        <message>
+            <source>The highest is %1</source>
+            <translation>Der höchste Wert ist %1</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%2 lies in the future in %1 rows</source>
+            <translation>
+                <numerusform>%2 liegt in %1 Zeile in der Zukunft</numerusform>
+                <numerusform>%2 liegt in %1 Zeilen in der Zukunft</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1. The latest is %2</source>
+            <translation>%1. Der späteste Wert ist %2</translation>
+        </message>
+        <message>
+            <source>No impossible values</source>
+            <translation>Keine unmöglichen Werte</translation>
+        </message>
+        <message>
+            <source>No column is cut off at its highest value</source>
+            <translation>Keine Spalte ist beim höchsten Wert abgeschnitten</translation>
+        </message>
+        <message>
+            <source>Every part has items</source>
+            <translation>Jeder Teil hat Einträge</translation>
+        </message>
+        <message>
+            <source>train</source>
+            <translation>Training</translation>
+        </message>
+        <message>
+            <source>validation</source>
+            <translation>Validierung</translation>
+        </message>
+        <message>
+            <source>test</source>
+            <translation>Test</translation>
+        </message>
+        <message>
+            <source>%1 and %2</source>
+            <translation>%1 und %2</translation>
+        </message>
+        <message>
+            <source>No items in %1</source>
+            <translation>Keine Einträge in: %1</translation>
+        </message>
+        <message>
+            <source>What cannot be measured on unseen pictures is only believed. Split the dataset anew</source>
+            <translation>Was sich nicht an ungesehenen Bildern messen lässt, bleibt Vermutung. Den Datensatz neu aufteilen</translation>
+        </message>
+        <message>
+            <source>There is nothing to learn from. Split the dataset anew</source>
+            <translation>Es gibt nichts, woraus zu lernen wäre. Den Datensatz neu aufteilen</translation>
+        </message>
+        <message>
+            <source>Every item has a class</source>
+            <translation>Jeder Eintrag hat eine Klasse</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 items have no class</source>
+            <translation>
+                <numerusform>%1 Eintrag hat keine Klasse</numerusform>
+                <numerusform>%1 Einträge haben keine Klasse</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A classifier needs classes. Label the items first</source>
+            <translation>Ein Klassifikator braucht Klassen. Zuerst den Einträgen Klassen geben</translation>
+        </message>
+        <message>
+            <source>They are left out of training and of evaluation. Label them</source>
+            <translation>Sie fehlen im Training und beim Beurteilen. Ihnen Klassen geben</translation>
+        </message>
+        <message>
+            <source>There are no classes</source>
+            <translation>Es gibt keine Klassen</translation>
+        </message>
+        <message>
+            <source>A classifier needs at least two</source>
+            <translation>Ein Klassifikator braucht mindestens zwei</translation>
+        </message>
+        <message>
+            <source>There is only one class, %1</source>
+            <translation>Es gibt nur eine Klasse, %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%2 has %1 items, %3 %4</source>
+            <translation>
+                <numerusform>%2 hat %1 Eintrag, %3 %4</numerusform>
+                <numerusform>%2 hat %1 Einträge, %3 %4</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Accuracy would hide mistakes on the small class. Collect more of it, or train with class weights and judge by balanced accuracy</source>
+            <translation>Die Genauigkeit würde Fehler bei der kleinen Klasse verdecken. Mehr von ihr sammeln oder mit Klassengewichten trainieren und nach ausgewogener Genauigkeit beurteilen</translation>
+        </message>
+        <message>
+            <source>Every class has %1 training items or more</source>
+            <translation>Jede Klasse hat mindestens %1 Einträge im Training</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 classes have fewer than %2 training items: %3</source>
+            <translation>
+                <numerusform>%1 Klasse hat weniger als %2 Einträge im Training: %3</numerusform>
+                <numerusform>%1 Klassen haben weniger als %2 Einträge im Training: %3</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Collect more, or fine-tune a network that was trained before</source>
+            <translation>Mehr sammeln oder ein vortrainiertes Netz feinanpassen</translation>
+        </message>
+        <message>
+            <source>The test would ask what training has shown: accuracy comes out too high. Split the dataset anew, copies then stay together</source>
+            <translation>Der Test würde fragen, was das Training gezeigt hat: Die Genauigkeit wird zu hoch. Den Datensatz neu aufteilen, Kopien bleiben dann zusammen</translation>
+        </message>
+        <message>
+            <source>No copies in different parts</source>
+            <translation>Keine Kopien in verschiedenen Teilen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 items with copies in other parts</source>
+            <translation>
+                <numerusform>%1 Eintrag mit Kopien in anderen Teilen</numerusform>
+                <numerusform>%1 Einträge mit Kopien in anderen Teilen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No near copies in different parts</source>
+            <translation>Keine Fast-Kopien in verschiedenen Teilen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 items with near copies in other parts</source>
+            <translation>
+                <numerusform>%1 Eintrag mit Fast-Kopien in anderen Teilen</numerusform>
+                <numerusform>%1 Einträge mit Fast-Kopien in anderen Teilen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Copies agree about their class</source>
+            <translation>Kopien haben dieselbe Klasse</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 items are copies with different classes</source>
+            <translation>
+                <numerusform>%1 Eintrag ist eine Kopie mit anderer Klasse</numerusform>
+                <numerusform>%1 Einträge sind Kopien mit verschiedenen Klassen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>At most one of the classes is right. Relabel them</source>
+            <translation>Höchstens eine der Klassen stimmt. Die Klassen berichtigen</translation>
+        </message>
+        <message>
+            <source>No plain pictures</source>
+            <translation>Keine einfarbigen Bilder</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 pictures are nearly plain</source>
+            <translation>
+                <numerusform>%1 Bild ist fast einfarbig</numerusform>
+                <numerusform>%1 Bilder sind fast einfarbig</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There is little to see in them. Look at them, and remove those that are mistakes</source>
+            <translation>Auf ihnen ist wenig zu sehen. Ansehen und entfernen, was ein Versehen ist</translation>
+        </message>
+        <message>
+            <source>The pictures are of similar size</source>
+            <translation>Die Bilder sind ähnlich groß</translation>
+        </message>
+        <message>
+            <source>Short sides from %1 to %2 pixels</source>
+            <translation>Kurze Seiten von %1 bis %2 Pixel</translation>
+        </message>
+        <message>
+            <source>Small pictures are enlarged and look blurred to the network. Check that no class is made of them</source>
+            <translation>Kleine Bilder werden vergrößert und wirken für das Netz unscharf. Darauf achten, dass keine Klasse aus ihnen besteht</translation>
+        </message>
+        <message>
+            <source>There are no items</source>
+            <translation>Es gibt keine Einträge</translation>
+        </message>
+        <message>
+            <source>Import pictures first</source>
+            <translation>Zuerst Bilder importieren</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 columns</source>
+            <translation>
+                <numerusform>%1 Spalte</numerusform>
+                <numerusform>%1 Spalten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 columns in bins</source>
+            <translation>
+                <numerusform>%1 Spalte in Intervallen</numerusform>
+                <numerusform>%1 Spalten in Intervallen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 bins</source>
+            <translation>
+                <numerusform>%1 Intervall</numerusform>
+                <numerusform>%1 Intervalle</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, cut at %2</source>
+            <translation>%1, geteilt bei %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 training values set to missing</source>
+            <translation>
+                <numerusform>%1 Trainingswert auf fehlend gesetzt</numerusform>
+                <numerusform>%1 Trainingswerte auf fehlend gesetzt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 training values moved to the bound</source>
+            <translation>
+                <numerusform>%1 Trainingswert auf die Grenze gesetzt</numerusform>
+                <numerusform>%1 Trainingswerte auf die Grenze gesetzt</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>From %1 to %2</source>
+            <translation>Von %1 bis %2</translation>
+        </message>
+        <message>
+            <source>From %1 to any</source>
+            <translation>Ab %1</translation>
+        </message>
+        <message>
+            <source>Any to %1</source>
+            <translation>Bis %1</translation>
+        </message>
+        <message>
+            <source>Any to any</source>
+            <translation>Ohne Grenzen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 values missing</source>
+            <translation>
+                <numerusform>%1 Wert fehlt</numerusform>
+                <numerusform>%1 Werte fehlen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 time columns as %2</source>
+            <translation>
+                <numerusform>%1 Zeitspalte als %2</numerusform>
+                <numerusform>%1 Zeitspalten als %2</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 of %2 training rows left out</source>
+            <translation>%1 von %2 Trainingszeilen ausgelassen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 columns dropped: %2</source>
+            <translation>
+                <numerusform>%1 Spalte entfernt: %2</numerusform>
+                <numerusform>%1 Spalten entfernt: %2</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1: %2 of %3 training rows kept</source>
+            <translation>%1: %2 von %3 Trainingszeilen behalten</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 category columns</source>
+            <translation>
+                <numerusform>%1 kategoriale Spalte</numerusform>
+                <numerusform>%1 kategoriale Spalten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 values counted</source>
+            <translation>
+                <numerusform>%1 Wert gezählt</numerusform>
+                <numerusform>%1 Werte gezählt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 training rows</source>
+            <translation>
+                <numerusform>%1 Trainingszeile</numerusform>
+                <numerusform>%1 Trainingszeilen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1; %2 rare categories, %3</source>
+            <translation>%1; %2 seltene Kategorien, %3</translation>
+        </message>
+        <message>
+            <source>%1 filled</source>
+            <translation>%1 gefüllt</translation>
+        </message>
+        <message numerus="yes">
+            <source>From %1 nearest rows</source>
+            <translation>
+                <numerusform>Aus %1 nächsten Zeile</numerusform>
+                <numerusform>Aus den %1 nächsten Zeilen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Mean %1</source>
+            <translation>Mittelwert %1</translation>
+        </message>
+        <message>
+            <source>Median %1</source>
+            <translation>Median %1</translation>
+        </message>
+        <message>
+            <source>Constant %1</source>
+            <translation>Konstante %1</translation>
+        </message>
+        <message>
+            <source>Most frequent %1</source>
+            <translation>Häufigster Wert %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 training values without a logarithm became missing</source>
+            <translation>
+                <numerusform>%1 Trainingswert ohne Logarithmus wurde fehlend</numerusform>
+                <numerusform>%1 Trainingswerte ohne Logarithmus wurden fehlend</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 category columns as %2 of 0 and 1</source>
+            <translation>
+                <numerusform>%1 kategoriale Spalte als %2 aus 0 und 1</numerusform>
+                <numerusform>%1 kategoriale Spalten als %2 aus 0 und 1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 category columns as numbers</source>
+            <translation>
+                <numerusform>%1 kategoriale Spalte als Zahlen</numerusform>
+                <numerusform>%1 kategoriale Spalten als Zahlen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No categories</source>
+            <translation>Keine Kategorien</translation>
+        </message>
+        <message>
+            <source>%1 is 0</source>
+            <translation>%1 ist 0</translation>
+        </message>
+        <message>
+            <source>%1 is 0, %2 is %3</source>
+            <translation>%1 ist 0, %2 ist %3</translation>
+        </message>
+        <message>
+            <source>%1 as %2, %3 % of the variance</source>
+            <translation>%1 als %2, %3 % der Varianz</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 components</source>
+            <translation>
+                <numerusform>%1 Komponente</numerusform>
+                <numerusform>%1 Komponenten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 products of %2</source>
+            <translation>
+                <numerusform>%1 Produkt aus %2</numerusform>
+                <numerusform>%1 Produkte aus %2</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 with λ %2</source>
+            <translation>%1 mit λ %2</translation>
+        </message>
+        <message>
+            <source>%1 for %2</source>
+            <translation>%1 für %2</translation>
+        </message>
+        <message>
+            <source>No number columns</source>
+            <translation>Keine Spalten aus Zahlen</translation>
+        </message>
+        <message>
+            <source>Mean 0, standard deviation 1 for %1</source>
+            <translation>Mittelwert 0, Standardabweichung 1 für %1</translation>
+        </message>
+        <message>
+            <source>0 to 1 for %1</source>
+            <translation>0 bis 1 für %1</translation>
+        </message>
+        <message>
+            <source>Median 0, interquartile range 1 for %1</source>
+            <translation>Median 0, Quartilsabstand 1 für %1</translation>
+        </message>
+        <message>
+            <source>Normal distribution for %1</source>
+            <translation>Normalverteilung für %1</translation>
+        </message>
+        <message>
+            <source>Uniform from 0 to 1 for %1</source>
+            <translation>Gleichverteilung von 0 bis 1 für %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 columns kept</source>
+            <translation>
+                <numerusform>%1 Spalte behalten</numerusform>
+                <numerusform>%1 Spalten behalten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 as %2</source>
+            <translation>%1 als %2</translation>
+        </message>
+        <message>
+            <source>numeric</source>
+            <translation>Zahl</translation>
+        </message>
+        <message>
+            <source>categorical</source>
+            <translation>Kategorie</translation>
+        </message>
+        <message>
+            <source>text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>boolean</source>
+            <translation>Ja/Nein</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 values became missing</source>
+            <translation>
+                <numerusform>%1 Wert wurde fehlend</numerusform>
+                <numerusform>%1 Werte wurden fehlend</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 category columns, training rows out of %2 folds</source>
+            <translation>
+                <numerusform>%1 kategoriale Spalte, Trainingszeilen aus %2 Teilen</numerusform>
+                <numerusform>%1 kategoriale Spalten, Trainingszeilen aus %2 Teilen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>overall mean %1</source>
+            <translation>Gesamtmittel %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 text columns as %2</source>
+            <translation>
+                <numerusform>%1 Textspalte als %2</numerusform>
+                <numerusform>%1 Textspalten als %2</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 terms</source>
+            <translation>
+                <numerusform>%1 Begriff</numerusform>
+                <numerusform>%1 Begriffe</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 training rows became %2</source>
+            <translation>
+                <numerusform>Aus %1 Trainingszeile wurden %2</numerusform>
+                <numerusform>Aus %1 Trainingszeilen wurden %2</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 rows made beside %2</source>
+            <translation>
+                <numerusform>%1 Zeile zu %2 hinzugemacht</numerusform>
+                <numerusform>%1 Zeilen zu %2 hinzugemacht</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 has no values</source>
+            <translation>%1 hat keine Werte</translation>
+        </message>
+        <message>
+            <source>%1 lacks %2 of %3 values</source>
+            <translation>%1 fehlen %2 von %3 Werten</translation>
+        </message>
+        <message>
+            <source>%1 has the same value in every row</source>
+            <translation>%1 hat in jeder Zeile denselben Wert</translation>
+        </message>
+        <message>
+            <source>%1 has another value in every row, like an identifier</source>
+            <translation>%1 hat in jeder Zeile einen anderen Wert, wie eine Kennung</translation>
+        </message>
+        <message>
+            <source>%1; and %2 more</source>
+            <translation>%1; und %2 weitere</translation>
+        </message>
+        <message>
+            <source>Free text: %1; algorithms take numbers</source>
+            <translation>Freier Text: %1; Verfahren nehmen Zahlen</translation>
+        </message>
+        <message>
+            <source>Times: %1; weekday, month and the like are easier to learn from</source>
+            <translation>Zeiten: %1; aus Wochentag, Monat und dergleichen lernt es sich leichter</translation>
+        </message>
+        <message>
+            <source>%1; so many that a flag says where</source>
+            <translation>%1; so viele, dass ein Kennzeichen sagt, wo</translation>
+        </message>
+        <message>
+            <source>%1 has a long tail (skewness %2)</source>
+            <translation>%1 ist stark schief verteilt (Schiefe %2)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of the %2 categories of %3 are rare</source>
+            <translation>
+                <numerusform>%1 der %2 Kategorien von %3 ist selten</numerusform>
+                <numerusform>%1 der %2 Kategorien von %3 sind selten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 has %2 categories</source>
+            <translation>%1 hat %2 Kategorien</translation>
+        </message>
+        <message>
+            <source>%1; one number says more than as many columns</source>
+            <translation>%1; eine Zahl sagt mehr als so viele Spalten</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 rows of %2 repeat another one in every feature and the target</source>
+            <translation>
+                <numerusform>%1 Zeile von %2 wiederholt eine andere in allen Merkmalen und im Ziel</numerusform>
+                <numerusform>%1 Zeilen von %2 wiederholen eine andere in allen Merkmalen und im Ziel</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The header names one column less than the rows have: the first holds the names of rows</source>
+            <translation>Der Kopf nennt eine Spalte weniger, als die Zeilen haben: Die erste enthält die Namen der Zeilen</translation>
+        </message>
+        <message>
+            <source>“%1” stands for a missing value in %2</source>
+            <translation>„%1“ steht in %2 für einen fehlenden Wert</translation>
+        </message>
+        <message>
+            <source>The dates in %1 are read as day, month, year; the other order is possible too</source>
+            <translation>Die Datumsangaben in %1 sind als Tag, Monat, Jahr gelesen; die andere Reihenfolge ist auch möglich</translation>
+        </message>
+        <message>
+            <source>The dates in %1 are read as month, day, year; the other order is possible too</source>
+            <translation>Die Datumsangaben in %1 sind als Monat, Tag, Jahr gelesen; die andere Reihenfolge ist auch möglich</translation>
+        </message>
+        <message>
+            <source>Lines have different numbers of cells: short ones are filled up with missing values</source>
+            <translation>Zeilen haben verschieden viele Zellen: Kurze werden mit fehlenden Werten aufgefüllt</translation>
+        </message>
+        <message>
+            <source>%1 holds values of several types; they came in as text</source>
+            <translation>%1 enthält Werte mehrerer Typen; sie kamen als Text herein</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 lines above the table were left out as its title</source>
+            <translation>
+                <numerusform>Eine Zeile über der Tabelle wurde als ihr Titel ausgelassen</numerusform>
+                <numerusform>%1 Zeilen über der Tabelle wurden als ihr Titel ausgelassen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 cells hold errors such as #N/A; they are missing values</source>
+            <translation>%1 Zellen enthalten Fehler wie #N/A; sie gelten als fehlende Werte</translation>
+        </message>
+        <message>
+            <source>Times of day and durations came in as parts of a day</source>
+            <translation>Uhrzeiten und Dauern kamen als Bruchteile eines Tages herein</translation>
+        </message>
+        <message>
+            <source>%1 is a class too; only the first is the target, this one is ignored</source>
+            <translation>%1 ist auch eine Klasse; nur die erste ist das Ziel, diese wird ignoriert</translation>
+        </message>
+        <message>
+            <source>%1 cells hold bytes; they came in as missing values</source>
+            <translation>%1 Zellen enthalten Bytes; sie kamen als fehlende Werte herein</translation>
+        </message>
+        <message>
+            <source>“%1” is taken for “%2” in %3</source>
+            <translation>„%1“ gilt in %3 als „%2“</translation>
+        </message>
+    </context>
+    <context>
         <name>DisplayFormat</name>
         <message>
             <source>yes</source>
@@ -3605,6 +8095,14 @@ Verlust %3, geglättet %4</translation>
         <message>
             <source>Changed; bring back %1</source>
             <translation>Geändert; zurück auf %1</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>ja</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>nein</translation>
         </message>
     </context>
     <context>

@@ -87,7 +87,7 @@ private slots:
         std::string title;
         for (const Check& check : checkItems(set))
             if (check.id == "near_copies_across")
-                title = check.title;
+                title = check.title.english();
         QCOMPARE(title, std::string("2 items with near copies in other parts"));
     }
 

@@ -24,7 +24,7 @@ QString found(const std::vector<TableCheck>& checks)
     QStringList lines;
     for (const TableCheck& check : checks)
         if (check.state != CheckState::Passed)
-            lines += QString::fromStdString(check.id + ": " + check.title);
+            lines += QString::fromStdString(check.id + ": " + check.title.english());
     return lines.join('\n');
 }
 
@@ -98,7 +98,7 @@ private slots:
         NEED("iris/iris.csv");
         const auto checks = checksOf(READ("iris/iris.csv", "species"));
         QCOMPARE(found(checks), QString());
-        QCOMPARE(find(checks, "copies")->title, std::string("1 row is a copy of an earlier one"));
+        QCOMPARE(find(checks, "copies")->title.english(), std::string("1 row is a copy of an earlier one"));
     }
 
     /// Chemical analyses, no column missing or odd; as a number the class is the only thing to ask about.
@@ -116,14 +116,14 @@ private slots:
         NEED("breast_cancer/wdbc_header.csv");
         const auto checks = checksOf(READ("breast_cancer/wdbc_header.csv", "diagnosis"));
         QCOMPARE(found(checks), QString("identifier: id identifies rows"));
-        QCOMPARE(find(checks, "identifier")->detail, std::string("569 different values in 569 rows. A model would learn rows by heart"));
+        QCOMPARE(find(checks, "identifier")->detail.english(), std::string("569 different values in 569 rows. A model would learn rows by heart"));
     }
 
     void titanicHasALeak()
     {
         NEED("titanic/titanic_seaborn.csv");
         const auto checks = checksOf(READ("titanic/titanic_seaborn.csv", "survived"));
-        QCOMPARE(checks[0].title, std::string("alive gives survived away"));
+        QCOMPARE(checks[0].title.english(), std::string("alive gives survived away"));
         QVERIFY(checks[0].state == CheckState::Failed);
         QVERIFY(checks[1].state == CheckState::Warning);
         const Mend& mend = checks[0].mends.at(0);
@@ -169,17 +169,17 @@ private slots:
                                         "impossible: price is $0 in 14 rows\n"
                                         "censored: price stops at $500,001"));
         const TableCheck& zero = *find(checks, "impossible", "price");
-        QCOMPARE(zero.detail, std::string("Rows 287, 1,287, 2,287 and 11 more. The next lowest value is $14,999"));
+        QCOMPARE(zero.detail.english(), std::string("Rows 287, 1,287, 2,287 and 11 more. The next lowest value is $14,999"));
         QCOMPARE(zero.items.size(), std::size_t(14));
-        QCOMPARE(zero.mends.at(0).title, std::string("Leave out 14 rows"));
+        QCOMPARE(zero.mends.at(0).title.english(), std::string("Leave out 14 rows"));
         QCOMPARE(zero.mends.at(0).origins.at(1), 1286u);
         const TableCheck& rooms = *find(checks, "impossible", "bedrooms");
-        QCOMPARE(rooms.detail, std::string("Row 294. All other rows have 1 to 7"));
-        QCOMPARE(rooms.mends.at(0).title, std::string("Set to missing"));
+        QCOMPARE(rooms.detail.english(), std::string("Row 294. All other rows have 1 to 7"));
+        QCOMPARE(rooms.mends.at(0).title.english(), std::string("Set to missing"));
         QVERIFY(nlohmann::json::parse(rooms.mends.at(0).parameters) ==
                 nlohmann::json({{"columns", {"bedrooms"}}, {"method", "bounds"}, {"lowest", ""}, {"highest", "7"}, {"outside", "missing"}}));
         // The file has 965 rows at 500001; rows 1,287 and so on may have been among them.
-        QVERIFY(find(checks, "censored", "price")->detail.find("share the highest value") != std::string::npos);
+        QVERIFY(find(checks, "censored", "price")->detail.english().find("share the highest value") != std::string::npos);
     }
 
     void germanCreditHasARareValue()
@@ -226,7 +226,7 @@ private slots:
         values[17] = odd;
         const auto checks = checksOf(withNumbers(plain(), {name.toStdString(), ColumnType::Numeric, Role::Feature, {}}, values));
         const TableCheck* check = find(checks, "impossible", name.toStdString());
-        QCOMPARE(check ? QString::fromStdString(check->title) : QString(), title);
+        QCOMPARE(check ? QString::fromStdString(check->title.english()) : QString(), title);
         if (check)
             QCOMPARE(check->items, (std::vector<std::size_t>{17}));
     }
@@ -236,7 +236,7 @@ private slots:
         std::vector<std::int64_t> days(200, 1'500'000'000'000'000);
         days[41] = *parseTime("2999-01-01");
         const auto checks = checksOf(plain().withColumn({"sold", ColumnType::Time, Role::Feature, {}}, Column::time(days)).value());
-        QCOMPARE(find(checks, "impossible", "sold")->detail, std::string("Row 42. The latest is 2999-01-01"));
+        QCOMPARE(find(checks, "impossible", "sold")->detail.english(), std::string("Row 42. The latest is 2999-01-01"));
     }
 
     void targets()
@@ -270,8 +270,8 @@ private slots:
         for (int i = 0; i < 200; ++i)
             values.push_back(i < 20 ? "male " : i < 110 ? "Male" : i < 150 ? "A-" : "A");
         const auto checks = checksOf(plain().withColumn({"sex", ColumnType::Categorical, Role::Feature, {}}, Column::categorical(values)).value());
-        QCOMPARE(find(checks, "spelling")->title, std::string("sex spells a value in different ways"));
-        QVERIFY(find(checks, "spelling")->detail.starts_with("“Male” (90), “male ” (20). "));
+        QCOMPARE(find(checks, "spelling")->title.english(), std::string("sex spells a value in different ways"));
+        QVERIFY(find(checks, "spelling")->detail.english().starts_with("“Male” (90), “male ” (20). "));
         QCOMPARE(find(checks, "spelling")->items.size(), std::size_t(20));
     }
 
@@ -289,8 +289,8 @@ private slots:
         Table table = withNumbers(plain(), {"zero", ColumnType::Numeric, Role::Feature, {}}, std::vector<double>(200, 0.0));
         table = withNumbers(table, {"nearly", ColumnType::Numeric, Role::Feature, {}}, column(200, [](std::size_t i) { return i == 3 ? 2.0 : 1.0; }));
         const auto checks = checksOf(table);
-        QCOMPARE(find(checks, "constant", "zero")->title, std::string("zero is always 0"));
-        QCOMPARE(find(checks, "constant", "nearly")->title, std::string("nearly is 1 in 99.5 % of the rows"));
+        QCOMPARE(find(checks, "constant", "zero")->title.english(), std::string("zero is always 0"));
+        QCOMPARE(find(checks, "constant", "nearly")->title.english(), std::string("nearly is 1 in 99.5 % of the rows"));
     }
 
     /// Four measurements a row; each tenth row is entered again with another last digit, each twentieth with one cell changed.
@@ -320,8 +320,8 @@ private slots:
         const auto checks = checksOf(table);
         const TableCheck* near = find(checks, "near_copies");
         QVERIFY(near && near->state == CheckState::Warning);
-        QCOMPARE(near->title, std::string("30 rows nearly equal an earlier one"));
-        QVERIFY2(near->detail.starts_with("Row 5 equals row 4 but for the last digits; 20 differ in the last digits alone"), near->detail.c_str());
+        QCOMPARE(near->title.english(), std::string("30 rows nearly equal an earlier one"));
+        QVERIFY2(near->detail.english().starts_with("Row 5 equals row 4 but for the last digits; 20 differ in the last digits alone"), near->detail.english().c_str());
         QCOMPARE(near->mends.size(), std::size_t(1));
         QCOMPARE(near->mends[0].origins.size(), std::size_t(30));
         QVERIFY(!find(checks, "near_copies_across")); // not split
@@ -351,7 +351,7 @@ private slots:
         const Table table = plain().take(rows).withParts(parts).value();
         const auto checks = checksOf(table);
         QVERIFY(checks[0].id == "copies_across" && checks[0].state == CheckState::Failed);
-        QCOMPARE(checks[0].title, std::string("10 rows to judge by have a copy in another part"));
+        QCOMPARE(checks[0].title.english(), std::string("10 rows to judge by have a copy in another part"));
         QCOMPARE(checks[0].items.front(), std::size_t(200));
         QVERIFY(checks[0].mends.at(0).kind == MendKind::NewSplit);
         QVERIFY(find(checks, "copies")->state == CheckState::Warning);
@@ -395,7 +395,7 @@ private slots:
         Table infinite = withNumbers(plain(), {"inf", ColumnType::Numeric, Role::Feature, {}}, std::vector<double>(200, INFINITY));
         infinite = withNumbers(infinite, {"missing", ColumnType::Numeric, Role::Feature, {}}, std::vector<double>(200, kMissingNumber));
         const auto checks = checksOf(infinite);
-        QCOMPARE(find(checks, "missing")->title, std::string("missing is missing in 200 of 200 rows"));
+        QCOMPARE(find(checks, "missing")->title.english(), std::string("missing is missing in 200 of 200 rows"));
     }
 };
 

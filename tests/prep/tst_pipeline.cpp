@@ -81,8 +81,8 @@ private slots:
                                                         "d,60,1,0,no"));
         const auto lines = fit->fitted.summaries();
         QCOMPARE(lines.size(), 3u);
-        QCOMPARE(lines[0], std::string("3 columns dropped: note, joined, member"));
-        QCOMPARE(lines[1], std::string("2 columns, 2 filled"));
+        QCOMPARE(lines[0].english(), std::string("3 columns dropped: note, joined, member"));
+        QCOMPARE(lines[1].english(), std::string("2 columns, 2 filled"));
     }
 
     void leavesOutWhatIsSwitchedOff()

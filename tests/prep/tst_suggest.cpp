@@ -14,7 +14,7 @@ std::string textOf(const std::vector<Suggestion>& suggestions, const std::string
     std::string text;
     for (const Suggestion& one : suggestions)
         if (one.step.transform == id)
-            text += (text.empty() ? "" : " | ") + (one.step.parameters.has("columns") ? join(one.step.parameters.names("columns"), ",") : "") + ": " + one.reason;
+            text += (text.empty() ? "" : " | ") + (one.step.parameters.has("columns") ? join(one.step.parameters.names("columns"), ",") : "") + ": " + one.reason.english();
     return text;
 }
 

@@ -93,7 +93,7 @@ private slots:
         QVERIFY(fit);
         const auto loaded = transformOf(step).load(nlohmann::json::parse(fit->fitted->state().dump()));
         QVERIFY2(loaded, loaded ? "" : toString(loaded.error()).c_str());
-        QVERIFY((*loaded)->summary() == fit->fitted->summary());
+        QVERIFY((*loaded)->summary().english() == fit->fitted->summary().english());
         QVERIFY((*loaded)->reads() == fit->fitted->reads());
         for (const Table& table : {trainRows(), newRows()}) {
             const auto expected = fit->fitted->apply(table), actual = (*loaded)->apply(table);

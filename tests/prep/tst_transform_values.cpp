@@ -93,7 +93,7 @@ private slots:
     {
         const auto lacking = build::fit(build::step("impute", {{"columns", Names{"x"}}}), build::table("x:numeric, y:numeric\n400, 1\n, 2\n435, 3\n470, 4"));
         QVERIFY(lacking);
-        QCOMPARE(lacking->fitted->summary(), std::string("Median 435, 1 filled"));
+        QCOMPARE(lacking->fitted->summary().english(), std::string("Median 435, 1 filled"));
     }
 
     // PowerTransformer(method).fit_transform([.5, 1, 2, 4, 7, 12, 30]) and ([-3, -1, -.5, 0, 1, 2, 5, nan])
@@ -260,7 +260,7 @@ private slots:
         const auto fit = build::fit(build::step("smote", {{"neighbours", std::int64_t{3}}}), build::table(text));
         QVERIFY2(fit, fit ? "" : toString(fit.error()).c_str());
         QCOMPARE(fit->train.rows(), 60u);
-        QCOMPARE(fit->fitted->summary(), std::string("24 rows made beside 36"));
+        QCOMPARE(fit->fitted->summary().english(), std::string("24 rows made beside 36"));
         const Numbers x = build::numbers(fit->train, "x"), y = build::numbers(fit->train, "y");
         for (std::size_t row = 36; row < 60; ++row) {
             QCOMPARE(fit->train.origin(row), kNoOrigin);
@@ -280,7 +280,7 @@ private slots:
         QVERIFY(fit);
         COMPARE(build::numbers(fit->train, "weight"), (Numbers{0.75, 0.75, 0.75, 0.75, 1.5, 1.5}), 1e-12);
         QVERIFY(fit->train.field(2).role == Role::Weight);
-        QCOMPARE(fit->fitted->summary(), std::string("a 0.75, b 1.5"));
+        QCOMPARE(fit->fitted->summary().english(), std::string("a 0.75, b 1.5"));
     }
 
     void resamples_data()

@@ -84,7 +84,7 @@ private slots:
     void failedCheckComesBeforeTraining()
     {
         LifecycleInput input = freshDataset();
-        input.checks.push_back({"leak", CheckState::Failed, "3 copies are in train and test", "Split again", {1, 2}});
+        input.checks.push_back({"leak", CheckState::Failed, say("3 copies are in train and test"), say("Split again"), {1, 2}});
         const Lifecycle cycle = lifecycleOf(input);
         QCOMPARE(stateOf(cycle, "prepare"), StageState::Attention);
         QCOMPARE(cycle.next.page, QString("prepare"));

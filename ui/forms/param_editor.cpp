@@ -1,6 +1,7 @@
 #include "ui/forms/param_editor.h"
 
 #include "ui/forms/columns_editor.h"
+#include "ui/shell/backend_text.h"
 #include "ui/shell/controls.h"
 #include "ui/shell/labels.h"
 #include "ui/shell/theme.h"
@@ -61,10 +62,10 @@ public:
         row->setContentsMargins(0, 0, 0, 0);
         row->setSpacing(token::space8);
         m_field->setAlignment(Qt::AlignRight);
-        m_field->setPlaceholderText(QString::fromStdString(spec.zeroText));
+        m_field->setPlaceholderText(backendText(spec.zeroText));
         row->addWidget(m_field, 1);
         if (!spec.unit.empty())
-            row->addWidget(captionLabel(QString::fromStdString(spec.unit)));
+            row->addWidget(captionLabel(backendText(spec.unit)));
         m_field->installEventFilter(this);
         connect(m_field, &QLineEdit::textEdited, this, &ParamEditor::edited);
     }
@@ -156,7 +157,7 @@ public:
         row->addWidget(m_box);
         m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         for (const Choice& choice : spec.choices)
-            m_box->addItem(QString::fromStdString(choice.label), QString::fromStdString(choice.id));
+            m_box->addItem(backendText(choice.label), QString::fromStdString(choice.id));
         connect(m_box, &QComboBox::currentIndexChanged, this, &ParamEditor::edited);
     }
     Result<ParamValue> read() const override { return ParamValue(m_box->currentData().toString().toStdString()); }

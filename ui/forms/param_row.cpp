@@ -3,6 +3,7 @@
 #include "ui/forms/change_mark.h"
 #include "ui/forms/columns_editor.h"
 #include "ui/forms/param_editor.h"
+#include "ui/shell/backend_text.h"
 #include "ui/shell/labels.h"
 #include "ui/shell/theme.h"
 
@@ -22,15 +23,17 @@ QString defaultText(const ParamSpec& spec)
     if (spec.type == ParamType::Choice)
         for (const Choice& choice : spec.choices)
             if (ParamValue(choice.id) == spec.defaultValue)
-                return QString::fromStdString(choice.label);
+                return backendText(choice.label);
     if (spec.type == ParamType::Columns && std::get<Names>(spec.defaultValue).empty())
         return allColumnsText(spec);
+    if (const auto* flag = std::get_if<bool>(&spec.defaultValue))
+        return *flag ? ParamRow::tr("yes") : ParamRow::tr("no");
     return QString::fromStdString(toText(spec.defaultValue));
 }
 
 QString toolTipOf(const ParamSpec& spec)
 {
-    QStringList lines{QString::fromStdString(spec.help)};
+    QStringList lines{backendText(spec.help)};
     if (spec.minimum && spec.maximum)
         lines << ParamRow::tr("From %1 to %2").arg(QLocale().toString(*spec.minimum, 'g', 6),
                                                    QLocale().toString(*spec.maximum, 'g', 6));
@@ -54,7 +57,7 @@ ParamRow::ParamRow(const ParamSpec& spec, const Schema* schema, QWidget* parent)
     auto* nameRow = new QHBoxLayout(name);
     nameRow->setContentsMargins(0, 0, 0, 0);
     nameRow->setSpacing(0);
-    auto* label = new ElidedLabel(QString::fromStdString(spec.label));
+    auto* label = new ElidedLabel(backendText(spec.label));
     label->setBuddy(m_editor->control());
     nameRow->addWidget(m_mark);
     nameRow->addWidget(label, 1);
@@ -63,8 +66,8 @@ ParamRow::ParamRow(const ParamSpec& spec, const Schema* schema, QWidget* parent)
     grid->addWidget(m_problem, 1, 0, 1, 2);
     grid->setColumnStretch(0, 1);
     m_editor->setFixedWidth(kControlWidth);
-    m_editor->control()->setAccessibleName(QString::fromStdString(spec.label));
-    m_editor->control()->setAccessibleDescription(QString::fromStdString(spec.help));
+    m_editor->control()->setAccessibleName(backendText(spec.label));
+    m_editor->control()->setAccessibleDescription(backendText(spec.help));
     setToolTip(toolTipOf(spec));
     setMinimumHeight(token::rowHeight);
     m_mark->setToolTip(tr("Changed; bring back %1").arg(defaultText(spec)));

@@ -2,6 +2,7 @@
 
 #include "ui/models/format.h"
 #include "ui/models/task_metrics.h"
+#include "ui/shell/backend_text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -161,7 +162,7 @@ std::vector<NextStep> steps(const LifecycleInput& input, const Facts& facts)
                        Words::tr("Import pictures…"), 0, {}});
     for (const Check& check : input.checks)
         if (check.state == CheckState::Failed)
-            all.push_back({"prepare", text(check.title), text(check.detail), Words::tr("Look at the check"), 0, check.items});
+            all.push_back({"prepare", backendText(check.title), backendText(check.detail), Words::tr("Look at the check"), 0, check.items});
     if (facts.resumable)
         all.push_back({"train", Words::tr("Go on with %1").arg(text(facts.resumable->name)),
                        facts.resumable->checkpointEpoch > 0
@@ -194,7 +195,7 @@ std::vector<NextStep> steps(const LifecycleInput& input, const Facts& facts)
     }
     for (const Check& check : input.checks)
         if (check.state == CheckState::Warning)
-            all.push_back({"prepare", text(check.title), text(check.detail), Words::tr("Look at the check"), 0, check.items});
+            all.push_back({"prepare", backendText(check.title), backendText(check.detail), Words::tr("Look at the check"), 0, check.items});
     if (all.empty())
         all.push_back({"train", Words::tr("Try another algorithm"),
                        Words::tr("Everything is done for this version. A different network or other settings show whether more is possible."),
@@ -209,7 +210,7 @@ std::vector<Attention> attentionOf(const LifecycleInput& input, const Facts& fac
     const auto where = [](const QString& stage, const QString& what) { return stage + QStringLiteral(" · ") + what; };
     for (const Check& check : input.checks)
         if (check.state != CheckState::Passed)
-            list.push_back({text(check.title), where(Words::tr("Prepare"), dataset), "prepare", 0});
+            list.push_back({backendText(check.title), where(Words::tr("Prepare"), dataset), "prepare", 0});
     if (facts.best)
         if (const auto pair = worstConfusion(*facts.best); pair && pair->items >= kPairWorthChecking)
             list.push_back({counted(QT_TRANSLATE_N_NOOP("Lifecycle", "%2 is confused with %3: %1 items"), pair->items).arg(pair->truth, pair->predicted),

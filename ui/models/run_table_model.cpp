@@ -2,6 +2,7 @@
 
 #include "ui/models/format.h"
 #include "ui/models/task_metrics.h"
+#include "ui/shell/backend_text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -213,11 +214,11 @@ QString algorithmName(const std::string& id)
         if (whole.contains(word))
             word = word.toUpper();
         else if (word.startsWith("resnet"))
-            word = QStringLiteral("ResNet-") + word.mid(6);
+            word = QStringLiteral("ResNet") + (word.size() > 6 ? u'-' + word.mid(6) : QString());
         else if (&word == &words.front())
             word[0] = word[0].toUpper();
     }
-    return words.join(' ');
+    return backendText(words.join(' ').toStdString());
 }
 
 QString deviceName(const RunRecord& run)

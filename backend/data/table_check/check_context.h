@@ -23,24 +23,24 @@ class Findings {
 public:
     void add(TableCheck check) { m_checks.push_back(std::move(check)); }
     /// Where no finding of that id was added.
-    void passUnlessFound(const std::string& id, std::string title);
+    void passUnlessFound(const std::string& id, Message title);
     std::vector<TableCheck> take() { return std::move(m_checks); }
 
 private:
     std::vector<TableCheck> m_checks;
 };
 
-TableCheck finding(std::string id, CheckState state, std::string title, std::string detail);
+TableCheck finding(std::string id, CheckState state, Message title, Message detail);
 
-std::string counted(std::int64_t count, std::string_view one, std::string_view many);
 /// "Rows 287, 1,050, 2,329 and 11 more": counted from 1.
-std::string rowsText(std::span<const std::size_t> rows);
+Message rowsText(std::span<const std::size_t> rows);
 /// With the unit: "$14,999", "12.5 km".
-std::string valueText(const ColumnProfile& profile, double value);
+Message valueText(const ColumnProfile& profile, double value);
 /// "4.7 %"
-std::string percentText(double share);
-/// Names in a row, shortened after five.
-std::string listText(const std::vector<std::string>& names);
+Message percentText(double share);
+/// In a row, shortened after five.
+Message listText(const std::vector<Message>& parts);
+Message listText(const std::vector<std::string>& names);
 
 template <class Holds>
 std::vector<std::size_t> rowsWhere(std::size_t rows, Holds holds)

@@ -59,11 +59,12 @@ void checkConstant(const Context& context, std::size_t column, Findings& finding
     const bool isNearly = profile.rows >= kRowsForNearly && static_cast<double>(most) >= kNearlyConstant * static_cast<double>(profile.rows);
     if (profile.distinct == 0 || (!isConstant && !isNearly))
         return;
-    const std::string value = profile.topValues[0].label.empty() ? std::string("empty") : profile.topValues[0].label;
+    const std::string& label = profile.topValues[0].label;
+    const Message value = label.empty() ? say("empty") : Message(label);
     TableCheck check = finding("constant", CheckState::Warning,
-                               isConstant ? profile.name + " is always " + value
-                                          : profile.name + " is " + value + " in " + percentText(double(most) / double(profile.rows)) + " of the rows",
-                               "A column that does not vary teaches nothing");
+                               isConstant ? say("%1 is always %2", profile.name, value)
+                                          : say("%1 is %2 in %3 of the rows", profile.name, value, percentText(double(most) / double(profile.rows))),
+                               say("A column that does not vary teaches nothing"));
     check.columns = {profile.name};
     check.mends = {mend::leaveOutColumn(profile.name)};
     findings.add(std::move(check));
@@ -77,9 +78,11 @@ void checkIdentifier(const Context& context, std::size_t column, Findings& findi
                                static_cast<double>(profile.distinct) >= kIdentifying * static_cast<double>(present);
     if (profile.suspected != "identifier" && !isOwnCategory)
         return;
-    TableCheck check = finding("identifier", CheckState::Warning, profile.name + " identifies rows",
-                               std::string(profile.isEstimated ? "About " : "").append(grouped(profile.distinct)) + " different values in " +
-                                   counted(present, "row", "rows") + ". A model would learn rows by heart");
+    TableCheck check = finding("identifier", CheckState::Warning, say("%1 identifies rows", profile.name),
+                               say("%1. A model would learn rows by heart",
+                                   profile.isEstimated
+                                       ? sayCounted(present, "About %2 different values in %1 row", "About %2 different values in %1 rows", profile.distinct)
+                                       : sayCounted(present, "%2 different values in %1 row", "%2 different values in %1 rows", profile.distinct)));
     check.columns = {profile.name};
     check.mends = {mend::leaveOutColumn(profile.name), mend::setRole(profile.name, Role::Identifier)};
     findings.add(std::move(check));
@@ -91,9 +94,9 @@ void checkMissing(const Context& context, std::size_t column, Findings& findings
     if (profile.missing == 0 || static_cast<double>(profile.missing) < kMostlyMissing * static_cast<double>(profile.rows))
         return;
     TableCheck check = finding("missing", CheckState::Warning,
-                               profile.name + " is missing in " + grouped(profile.missing) + " of " + counted(profile.rows, "row", "rows"),
-                               profile.missing == profile.rows ? "There is nothing in it"
-                                                               : "More of it would be made up than known. Where it is missing may still tell something");
+                               sayCounted(profile.rows, "%2 is missing in %3 of %1 row", "%2 is missing in %3 of %1 rows", profile.name, profile.missing),
+                               say(profile.missing == profile.rows ? "There is nothing in it"
+                                                                   : "More of it would be made up than known. Where it is missing may still tell something"));
     check.columns = {profile.name};
     check.items = rowsWhere(context.table.rows(), [&](std::size_t row) { return context.table.column(column).isMissing(row); });
     check.mends = {mend::leaveOutColumn(profile.name)};
@@ -132,10 +135,11 @@ void checkRare(const Context& context, Findings& findings)
     }
     if (names.empty())
         return;
-    const std::string what = names.size() == 1 ? names[0] + " is rare" : grouped(std::ssize(names)) + " values are rare";
-    TableCheck check = finding("rare", CheckState::Warning, what + " in " + listText(columns),
-                               (names.size() == 1 ? std::string() : listText(names) + ". ") + "Fewer than " + std::to_string(kRareRows) +
-                                   " rows are too few to learn from, and a part of the split may have none");
+    const bool isOne = names.size() == 1;
+    const Message consequence = say("Fewer than %1 rows are too few to learn from, and a part of the split may have none", kRareRows);
+    TableCheck check = finding("rare", CheckState::Warning,
+                               isOne ? say("%1 is rare in %2", names[0], listText(columns)) : say("%1 values are rare in %2", names.size(), listText(columns)),
+                               isOne ? consequence : joined({listText(names), consequence}, ". "));
     check.columns = columns;
     check.items = rowsWhere(isEvidence.size(), [&](std::size_t row) { return isEvidence[row]; });
     check.mends = {mend::groupRare(columns, kRareRows)};
@@ -152,21 +156,21 @@ void checkSpelling(const Context& context, std::size_t column, Findings& finding
     for (std::size_t code = 0; code < counts.size(); ++code)
         if (counts[code] > 0)
             spellings[bareSpelling(values.levels()[code])].push_back(code);
-    std::vector<std::string> words;
+    std::vector<Message> words;
     std::vector<bool> isOdd(counts.size());
     for (auto& [bare, codes] : spellings) {
         if (codes.size() < 2)
             continue;
         std::stable_sort(codes.begin(), codes.end(), [&](std::size_t a, std::size_t b) { return counts[a] > counts[b]; });
         for (std::size_t i = 0; i < codes.size(); ++i) {
-            words.push_back("“" + values.levels()[codes[i]] + "” (" + grouped(counts[codes[i]]) + ")");
+            words.push_back(say("“%1” (%2)", values.levels()[codes[i]], counts[codes[i]]));
             isOdd[codes[i]] = i > 0;
         }
     }
     if (words.empty())
         return;
-    TableCheck check = finding("spelling", CheckState::Warning, context.name(column) + " spells a value in different ways",
-                               listText(words) + ". A model takes them for different values");
+    TableCheck check = finding("spelling", CheckState::Warning, say("%1 spells a value in different ways", context.name(column)),
+                               say("%1. A model takes them for different values", listText(words)));
     check.columns = {context.name(column)};
     check.items = rowsWhere(values.size(), [&](std::size_t row) { return !values.isMissing(row) && isOdd[values.codes()[row]]; });
     findings.add(std::move(check));
@@ -182,8 +186,8 @@ void checkNumbersAsText(const Context& context, std::size_t column, Findings& fi
     for (std::size_t row = 0; row < values.size(); ++row)
         if (!values.isMissing(row) && !parseReal(trimmed(values.cell(row))))
             return;
-    TableCheck check = finding("number_as_text", CheckState::Warning, profile.name + " holds numbers as text",
-                               grouped(profile.distinct) + " different values, all of them numbers. As text their order and size is lost");
+    TableCheck check = finding("number_as_text", CheckState::Warning, say("%1 holds numbers as text", profile.name),
+                               say("%1 different values, all of them numbers. As text their order and size is lost", profile.distinct));
     check.columns = {profile.name};
     check.mends = {mend::setType(profile.name, ColumnType::Numeric)};
     findings.add(std::move(check));
@@ -203,12 +207,12 @@ void checkColumns(const Context& context, Findings& findings)
         checkSpelling(context, column, findings);
         checkNumbersAsText(context, column, findings);
     }
-    findings.passUnlessFound("constant", "Every column varies");
-    findings.passUnlessFound("identifier", "No column identifies rows");
-    findings.passUnlessFound("missing", "No column is mostly missing");
-    findings.passUnlessFound("rare", "No category is rare");
-    findings.passUnlessFound("spelling", "Every category has one spelling");
-    findings.passUnlessFound("number_as_text", "No numbers are stored as text");
+    findings.passUnlessFound("constant", say("Every column varies"));
+    findings.passUnlessFound("identifier", say("No column identifies rows"));
+    findings.passUnlessFound("missing", say("No column is mostly missing"));
+    findings.passUnlessFound("rare", say("No category is rare"));
+    findings.passUnlessFound("spelling", say("Every category has one spelling"));
+    findings.passUnlessFound("number_as_text", say("No numbers are stored as text"));
 }
 
 } // namespace lathe::table_check

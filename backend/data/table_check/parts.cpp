@@ -61,8 +61,8 @@ void checkCopies(const Context& context, Findings& findings)
         const bool isMany = static_cast<double>(copies.size()) >= kManyCopies * static_cast<double>(first.size()) && copies.size() > 1 &&
                             !isByChance(table, columns, pairs);
         TableCheck check = finding("copies", isMany ? CheckState::Warning : CheckState::Passed,
-                                   counted(std::ssize(copies), "row is a copy", "rows are copies") + " of an earlier one",
-                                   rowsText(copies) + (isMany ? ". They count twice in training" : ". So few do no harm"));
+                                   sayCounted(std::ssize(copies), "%1 row is a copy of an earlier one", "%1 rows are copies of an earlier one"),
+                                   say(isMany ? "%1. They count twice in training" : "%1. So few do no harm", rowsText(copies)));
         check.items = copies;
         if (isMany)
             check.mends = {mend::leaveOutCopies()};
@@ -81,8 +81,8 @@ void checkCopies(const Context& context, Findings& findings)
     if (across.empty())
         return;
     TableCheck check = finding("copies_across", CheckState::Failed,
-                               counted(std::ssize(across), "row to judge by has", "rows to judge by have") + " a copy in another part",
-                               rowsText(across) + ". The test asks what training has shown: results come out too good");
+                               sayCounted(std::ssize(across), "%1 row to judge by has a copy in another part", "%1 rows to judge by have a copy in another part"),
+                               say("%1. The test asks what training has shown: results come out too good", rowsText(across)));
     check.items = across;
     check.mends = {mend::splitAnew(), mend::leaveOutRows(table, across)};
     findings.add(std::move(check));
@@ -117,8 +117,9 @@ void addNearAcross(const Context& context, std::span<const NearCopy> near, Findi
     std::ranges::sort(rows);
     rows.erase(std::ranges::unique(rows).begin(), rows.end());
     TableCheck check = finding("near_copies_across", CheckState::Warning,
-                               counted(std::ssize(rows), "row to judge by nearly equals", "rows to judge by nearly equal") + " one of another part",
-                               rowsText(rows) + ". The test asks nearly what training has shown: results may come out too good");
+                               sayCounted(std::ssize(rows), "%1 row to judge by nearly equals one of another part",
+                                          "%1 rows to judge by nearly equal one of another part"),
+                               say("%1. The test asks nearly what training has shown: results may come out too good", rowsText(rows)));
     check.items = rows;
     check.mends = {mend::leaveOutRows(table, rows)};
     findings.add(std::move(check));
@@ -145,15 +146,15 @@ void checkNearCopies(const Context& context, Findings& findings)
     }
     const bool isMany = rows.size() > 1 && static_cast<double>(rows.size()) >= kManyCopies * static_cast<double>(looked.rows());
     const NearCopy& one = near.front();
-    std::string detail = "Row " + grouped(one.row + 1) + " equals row " + grouped(one.earlier + 1)
-        + (one.column ? " but for " + context.name(*one.column) : std::string(" but for the last digits"));
+    Message detail = one.column ? say("Row %1 equals row %2 but for %3", one.row + 1, one.earlier + 1, context.name(*one.column))
+                                : say("Row %1 equals row %2 but for the last digits", one.row + 1, one.earlier + 1);
     if (rounded > 0 && rounded < std::ssize(rows))
-        detail += "; " + counted(rounded, "differs", "differ") + " in the last digits alone";
-    detail += isMany ? ". Entered twice or measured again, they count twice in training" : ". So few do no harm";
+        detail = joined({detail, sayCounted(rounded, "%1 differs in the last digits alone", "%1 differ in the last digits alone")}, "; ");
+    detail = say(isMany ? "%1. Entered twice or measured again, they count twice in training" : "%1. So few do no harm", detail);
     if (!isWhole)
-        detail += ". Looked for among the first " + counted(static_cast<std::int64_t>(looked.rows()), "row", "rows");
+        detail = joined({detail, sayCounted(static_cast<std::int64_t>(looked.rows()), "Looked for among the first %1 row", "Looked for among the first %1 rows")}, ". ");
     TableCheck check = finding("near_copies", isMany ? CheckState::Warning : CheckState::Passed,
-                               counted(std::ssize(rows), "row nearly equals", "rows nearly equal") + " an earlier one", std::move(detail));
+                               sayCounted(std::ssize(rows), "%1 row nearly equals an earlier one", "%1 rows nearly equal an earlier one"), std::move(detail));
     check.items = rows;
     if (isMany)
         check.mends = {mend::leaveOutRows(context.table, rows)};
@@ -188,9 +189,9 @@ void checkTime(const Context& context, Findings& findings)
         if (early.empty() || static_cast<double>(early.size()) <= kEarlyShare * static_cast<double>(tested.size()))
             continue;
         TableCheck check = finding("time_leak", CheckState::Warning,
-                                   grouped(std::ssize(early)) + " of " + counted(std::ssize(tested), "test row lies", "test rows lie") +
-                                       " before training rows in " + context.name(column),
-                                   "Training has seen the future of these rows. A model that predicts what comes is judged too well");
+                                   sayCounted(std::ssize(tested), "%2 of %1 test row lies before training rows in %3",
+                                              "%2 of %1 test rows lie before training rows in %3", std::ssize(early), context.name(column)),
+                                   say("Training has seen the future of these rows. A model that predicts what comes is judged too well"));
         check.columns = {context.name(column)};
         check.items = early;
         check.mends = {mend::splitByTime(context.name(column))};
@@ -295,9 +296,11 @@ void checkDrift(const Context& context, Findings& findings)
         }
         if (shift.size < kDriftEffect || shift.probability >= kSignificance / static_cast<double>(context.judged.size()))
             continue;
-        TableCheck check = finding("drift", CheckState::Warning, context.name(column) + " differs between training and test",
-                                   (values.type() == ColumnType::Numeric ? "Kolmogorov–Smirnov distance " : "Cramér's V ") + fixed(shift.size, 2) +
-                                       ". The test asks about other rows than training has seen");
+        TableCheck check = finding("drift", CheckState::Warning, say("%1 differs between training and test", context.name(column)),
+                                   say(values.type() == ColumnType::Numeric
+                                           ? "Kolmogorov–Smirnov distance %1. The test asks about other rows than training has seen"
+                                           : "Cramér's V %1. The test asks about other rows than training has seen",
+                                       figure(fixed(shift.size, 2))));
         check.columns = {context.name(column)};
         check.mends = {mend::splitAnew()};
         findings.add(std::move(check));
@@ -309,17 +312,17 @@ void checkDrift(const Context& context, Findings& findings)
 void checkParts(const Context& context, Findings& findings)
 {
     checkCopies(context, findings);
-    findings.passUnlessFound("copies", "No repeated rows");
+    findings.passUnlessFound("copies", say("No repeated rows"));
     checkNearCopies(context, findings);
-    findings.passUnlessFound("near_copies", "No nearly repeated rows");
+    findings.passUnlessFound("near_copies", say("No nearly repeated rows"));
     if (!context.table.hasParts())
         return;
     checkTime(context, findings);
     checkDrift(context, findings);
-    findings.passUnlessFound("copies_across", "No row in two parts");
-    findings.passUnlessFound("near_copies_across", "No nearly equal rows in two parts");
-    findings.passUnlessFound("time_leak", "No test row lies before training in time");
-    findings.passUnlessFound("drift", "Training and test are alike");
+    findings.passUnlessFound("copies_across", say("No row in two parts"));
+    findings.passUnlessFound("near_copies_across", say("No nearly equal rows in two parts"));
+    findings.passUnlessFound("time_leak", say("No test row lies before training in time"));
+    findings.passUnlessFound("drift", say("Training and test are alike"));
 }
 
 } // namespace lathe::table_check

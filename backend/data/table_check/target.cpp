@@ -31,11 +31,11 @@ void checkRows(const Context& context, Findings& findings)
     const auto rows = static_cast<std::int64_t>(context.table.rows());
     const auto columns = std::ssize(context.features);
     if (rows < kFewRows)
-        findings.add(finding("few_rows", CheckState::Warning, "There are only " + counted(rows, "row", "rows"),
-                             "What is measured on so few is mostly chance. Collect more, and use cross-validation"));
+        findings.add(finding("few_rows", CheckState::Warning, sayCounted(rows, "There are only %1 row", "There are only %1 rows"),
+                             say("What is measured on so few is mostly chance. Collect more, and use cross-validation")));
     else if (rows < kRowsPerColumn * columns)
-        findings.add(finding("few_rows", CheckState::Warning, grouped(rows) + " rows are few for " + grouped(columns) + " columns",
-                             "A model can fit noise exactly. Collect more rows, or leave out columns"));
+        findings.add(finding("few_rows", CheckState::Warning, say("%1 rows are few for %2 columns", rows, columns),
+                             say("A model can fit noise exactly. Collect more rows, or leave out columns")));
 }
 
 void checkClasses(const Context& context, Findings& findings)
@@ -59,20 +59,20 @@ void checkClasses(const Context& context, Findings& findings)
     if (used.empty())
         return;
     if (used.size() == 1) {
-        TableCheck check = finding("imbalance", CheckState::Failed, profile.name + " is always " + nameOf(used[0]), "A classifier needs at least two classes");
+        TableCheck check = finding("imbalance", CheckState::Failed, say("%1 is always %2", profile.name, nameOf(used[0])), say("A classifier needs at least two classes"));
         check.columns = columnNames(context, target);
         findings.add(std::move(check));
         return;
     }
-    std::vector<std::string> small;
+    std::vector<Message> small;
     for (const std::uint32_t code : used)
         if (counts[code] < kRowsPerClass)
-            small.push_back(nameOf(code) + " (" + grouped(counts[code]) + ")");
+            small.push_back(say("%1 (%2)", nameOf(code), counts[code]));
     if (!small.empty()) {
         TableCheck check = finding("few_rows", CheckState::Warning,
-                                   counted(std::ssize(small), "class of ", "classes of ") + profile.name + (small.size() == 1 ? " has" : " have") +
-                                       " fewer than " + std::to_string(kRowsPerClass) + " rows",
-                                   listText(small) + ". They can hardly be learned or judged. Collect more, or leave them out");
+                                   sayCounted(std::ssize(small), "%1 class of %2 has fewer than %3 rows", "%1 classes of %2 have fewer than %3 rows", profile.name,
+                                              kRowsPerClass),
+                                   say("%1. They can hardly be learned or judged. Collect more, or leave them out", listText(small)));
         check.columns = columnNames(context, target);
         check.items = rowsWhere(codes.codes.size(), [&](std::size_t row) { return codes.codes[row] != kMissingCode && counts[codes.codes[row]] < kRowsPerClass; });
         check.mends = {mend::leaveOutRows(context.table, check.items)};
@@ -82,9 +82,9 @@ void checkClasses(const Context& context, Findings& findings)
     if (share >= kImbalance / static_cast<double>(used.size()))
         return;
     TableCheck check = finding("imbalance", CheckState::Warning,
-                               profile.name + " is " + nameOf(used[0]) + " in " + percentText(share) + " of the rows, " + nameOf(used.back()) + " in " +
-                                   percentText(double(counts[used.back()]) / double(profile.rows - profile.missing)),
-                               "Accuracy would hide mistakes on the small class. Train with class weights and judge by balanced accuracy");
+                               say("%1 is %2 in %3 of the rows, %4 in %5", profile.name, nameOf(used[0]), percentText(share), nameOf(used.back()),
+                                   percentText(double(counts[used.back()]) / double(profile.rows - profile.missing))),
+                               say("Accuracy would hide mistakes on the small class. Train with class weights and judge by balanced accuracy"));
     check.columns = columnNames(context, target);
     check.items = rowsWhere(codes.codes.size(), [&](std::size_t row) { return codes.codes[row] == used[0]; });
     check.mends = {mend::weighClasses()};
@@ -98,8 +98,8 @@ void checkTargetValues(const Context& context, Findings& findings)
     if (profile.missing > 0) {
         const bool isAll = profile.missing == profile.rows;
         TableCheck check = finding("target_missing", isAll ? CheckState::Failed : CheckState::Warning,
-                                   profile.name + " is missing in " + counted(profile.missing, "row", "rows"),
-                                   isAll ? "There is nothing to learn" : "Nothing can be learned from rows without the answer");
+                                   sayCounted(profile.missing, "%2 is missing in %1 row", "%2 is missing in %1 rows", profile.name),
+                                   say(isAll ? "There is nothing to learn" : "Nothing can be learned from rows without the answer"));
         check.columns = {profile.name};
         check.items = rowsWhere(values.size(), [&](std::size_t row) { return values.isMissing(row); });
         if (!isAll)
@@ -114,10 +114,10 @@ void checkTargetValues(const Context& context, Findings& findings)
     if (!isClassLike && !isNameLike)
         return;
     TableCheck check = isClassLike
-        ? finding("target_type", CheckState::Warning, profile.name + " is a number with " + grouped(profile.distinct) + " values",
-                  "If these are classes and no amounts, treat it as a category: a classifier then gives a probability for each")
-        : finding("target_type", CheckState::Failed, profile.name + " has " + grouped(profile.distinct) + " classes in " + counted(present, "row", "rows"),
-                  "Hardly a class is seen twice. Choose another target, or treat it as a number if it is one");
+        ? finding("target_type", CheckState::Warning, say("%1 is a number with %2 values", profile.name, profile.distinct),
+                  say("If these are classes and no amounts, treat it as a category: a classifier then gives a probability for each"))
+        : finding("target_type", CheckState::Failed, sayCounted(present, "%2 has %3 classes in %1 row", "%2 has %3 classes in %1 rows", profile.name, profile.distinct),
+                  say("Hardly a class is seen twice. Choose another target, or treat it as a number if it is one"));
     check.columns = {profile.name};
     if (isClassLike)
         check.mends = {mend::setType(profile.name, ColumnType::Categorical)};
@@ -158,10 +158,10 @@ Told toldRight(const Codes& groups, const Codes& truth)
     return told;
 }
 
-void addLeak(const Context& context, std::size_t column, std::string detail, Findings& findings)
+void addLeak(const Context& context, std::size_t column, const Message& evidence, Findings& findings)
 {
-    TableCheck check = finding("leak", CheckState::Failed, context.name(column) + " gives " + context.name(*context.target) + " away",
-                               std::move(detail) + ". Is it known before the answer is? If not, leave it out");
+    TableCheck check = finding("leak", CheckState::Failed, say("%1 gives %2 away", context.name(column), context.name(*context.target)),
+                               say("%1. Is it known before the answer is? If not, leave it out", evidence));
     check.columns = columnNames(context, column);
     check.mends = {mend::leaveOutColumn(context.name(column))};
     findings.add(std::move(check));
@@ -180,8 +180,9 @@ void checkClassLeaks(const Context& context, Findings& findings)
         if (told.right < kGivesAway * told.rows || wrong > kErrorLeft * (alone.rows - alone.right))
             continue;
         addLeak(context, column,
-                "It tells " + grouped(std::llround(told.right)) + " of " + counted(std::llround(told.rows), "row", "rows") +
-                    " right by itself; without it the most frequent class is right in " + percentText(alone.right / alone.rows),
+                sayCounted(std::llround(told.rows), "It tells %2 of %1 row right by itself; without it the most frequent class is right in %3",
+                           "It tells %2 of %1 rows right by itself; without it the most frequent class is right in %3", std::llround(told.right),
+                           percentText(alone.right / alone.rows)),
                 findings);
     }
 }
@@ -203,7 +204,7 @@ void checkNumberLeaks(const Context& context, Findings& findings)
                 numbers[row] = values.numberAt(row);
             const auto ranks = spearman(numbers, truth);
             if (ranks && std::abs(*ranks) >= kSameOrder)
-                addLeak(context, column, "Its rank correlation with the target is " + fixed(*ranks, 4), findings);
+                addLeak(context, column, say("Its rank correlation with the target is %1", figure(fixed(*ranks, 4))), findings);
             continue;
         }
         const Codes groups = withMissingAsCode(codesOf(values));
@@ -211,7 +212,7 @@ void checkNumberLeaks(const Context& context, Findings& findings)
             continue; // groups of a few rows explain anything
         const auto ratio = correlationRatio(groups, truth);
         if (ratio && *ratio * *ratio >= kExplains)
-            addLeak(context, column, "Its groups explain " + percentText(*ratio * *ratio) + " of the target's variance", findings);
+            addLeak(context, column, say("Its groups explain %1 of the target's variance", percentText(*ratio * *ratio)), findings);
     }
 }
 
@@ -228,13 +229,13 @@ void checkTarget(const Context& context, Findings& findings)
         } else {
             checkNumberLeaks(context, findings);
         }
-        findings.passUnlessFound("leak", "No column gives " + context.name(*context.target) + " away");
-        findings.passUnlessFound("target_missing", "Every row has a value of " + context.name(*context.target));
-        findings.passUnlessFound("target_type", context.name(*context.target) + " has a fitting type");
+        findings.passUnlessFound("leak", say("No column gives %1 away", context.name(*context.target)));
+        findings.passUnlessFound("target_missing", say("Every row has a value of %1", context.name(*context.target)));
+        findings.passUnlessFound("target_type", say("%1 has a fitting type", context.name(*context.target)));
         if (context.hasClasses())
-            findings.passUnlessFound("imbalance", "The classes are balanced");
+            findings.passUnlessFound("imbalance", say("The classes are balanced"));
     }
-    findings.passUnlessFound("few_rows", "There are enough rows");
+    findings.passUnlessFound("few_rows", say("There are enough rows"));
 }
 
 } // namespace lathe::table_check

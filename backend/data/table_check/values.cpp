@@ -90,11 +90,10 @@ public:
             next += static_cast<double>(m_sorted.countOf(*value));
         if (count < kCappedRows || share < kCappedShare || seen == 0 || static_cast<double>(count) < kCappedTimes * next / seen)
             return;
-        const std::string text = valueText(m_profile, top);
         const auto rows = rowsOf([top](double one) { return one == top; });
-        TableCheck check = finding("censored", CheckState::Warning, m_profile.name + " stops at " + text,
-                                   counted(count, "row", "rows") + " (" + percentText(share) +
-                                       ") share the highest value, so higher ones cannot be told apart");
+        TableCheck check = finding("censored", CheckState::Warning, say("%1 stops at %2", m_profile.name, valueText(m_profile, top)),
+                                   sayCounted(count, "%1 row (%2) share the highest value, so higher ones cannot be told apart",
+                                              "%1 rows (%2) share the highest value, so higher ones cannot be told apart", percentText(share)));
         check.items = rows;
         check.columns = {m_profile.name};
         if (isTarget())
@@ -112,12 +111,12 @@ private:
         return rowsWhere(values.size(), [&](std::size_t row) { return holds(values[row]); });
     }
 
-    void add(const std::string& what, const std::vector<std::size_t>& rows, const std::string& detail, std::optional<double> lowest,
+    void add(const Message& what, const std::vector<std::size_t>& rows, const Message& detail, std::optional<double> lowest,
              std::optional<double> highest)
     {
         TableCheck check = finding("impossible", CheckState::Warning,
-                                   m_profile.name + " is " + what + " in " + counted(std::ssize(rows), "row", "rows"),
-                                   rowsText(rows) + ". " + detail);
+                                   sayCounted(std::ssize(rows), "%2 is %3 in %1 row", "%2 is %3 in %1 rows", m_profile.name, what),
+                                   joined({rowsText(rows), detail}, ". "));
         check.items = rows;
         check.columns = {m_profile.name};
         check.mends = {mend::leaveOutRows(m_context.table, rows)};
@@ -126,9 +125,9 @@ private:
         m_findings.add(std::move(check));
     }
 
-    std::string restText(double low, double high) const
+    Message restText(double low, double high) const
     {
-        return "All other rows have " + valueText(m_profile, low) + " to " + valueText(m_profile, high);
+        return say("All other rows have %1 to %2", valueText(m_profile, low), valueText(m_profile, high));
     }
 
     /// -999 and 9999 where nothing is near: a word for missing.
@@ -144,7 +143,7 @@ private:
         if (!isMinusOne && !(gap > kCodeGap * (high - low)))
             return false;
         const auto rows = rowsOf([value](double one) { return one == value; });
-        add(valueText(m_profile, value), rows, restText(low, high) + ". It looks like a code for a value that is not known",
+        add(valueText(m_profile, value), rows, say("%1. It looks like a code for a value that is not known", restText(low, high)),
             isHigh ? std::nullopt : std::optional(low), isHigh ? std::optional(high) : std::nullopt);
         return true;
     }
@@ -158,7 +157,7 @@ private:
         const bool isFew = static_cast<double>(m_profile.negatives) <= kFewBroken * static_cast<double>(m_sorted.values.size());
         if (m_profile.negatives == 0 || !isCount || !isFew)
             return false;
-        add("negative", rowsOf([](double value) { return value < 0; }), "The lowest is " + valueText(m_profile, m_sorted.low()), 0.0,
+        add(say("negative"), rowsOf([](double value) { return value < 0; }), say("The lowest is %1", valueText(m_profile, m_sorted.low())), 0.0,
             std::nullopt);
         return true;
     }
@@ -173,7 +172,7 @@ private:
         const bool isFar = next >= gap * *m_profile.lowerQuartile && (!m_profile.isWhole || next >= kWholeZeroGap);
         if (!isFar || m_profile.distinct <= 10)
             return false;
-        add(valueText(m_profile, 0), rowsOf([](double value) { return value == 0; }), "The next lowest value is " + valueText(m_profile, next),
+        add(valueText(m_profile, 0), rowsOf([](double value) { return value == 0; }), say("The next lowest value is %1", valueText(m_profile, next)),
             next, std::nullopt);
         return true;
     }
@@ -185,7 +184,7 @@ private:
         const std::vector<std::size_t> rows = isPercent ? rowsOf([](double value) { return value > 100; }) : std::vector<std::size_t>();
         if (rows.empty() || static_cast<double>(rows.size()) > kFewBroken * static_cast<double>(m_sorted.values.size()))
             return false;
-        add("above 100 %", rows, "The highest is " + valueText(m_profile, m_sorted.high()), std::nullopt, 100.0);
+        add(say("above 100 %"), rows, say("The highest is %1", valueText(m_profile, m_sorted.high())), std::nullopt, 100.0);
         return true;
     }
 
@@ -205,8 +204,8 @@ private:
             const double low = isHigh ? values.front() : inner;
             const double high = isHigh ? inner : values.back();
             const double far = isHigh ? values.back() : values.front();
-            const std::string what = far == edge ? valueText(m_profile, edge)
-                                                 : valueText(m_profile, std::min(far, edge)) + " to " + valueText(m_profile, std::max(far, edge));
+            const Message what = far == edge ? valueText(m_profile, edge)
+                                             : say("%1 to %2", valueText(m_profile, std::min(far, edge)), valueText(m_profile, std::max(far, edge)));
             // A code or a zero at the low end may still be there: name the rest without it.
             add(what, rows, restText(m_lowDone && isHigh ? *m_sorted.above(m_sorted.low()) : low, high), isHigh ? std::nullopt : std::optional(low),
                 isHigh ? std::optional(high) : std::nullopt);
@@ -232,8 +231,8 @@ void checkFuture(const Context& context, std::size_t column, Findings& findings)
     const ColumnProfile& profile = context.profiles[column];
     if (rows.empty() || std::ssize(rows) * 2 > profile.rows - profile.missing) // plans and forecasts are meant so
         return;
-    TableCheck check = finding("impossible", CheckState::Warning, profile.name + " lies in the future in " + counted(std::ssize(rows), "row", "rows"),
-                               rowsText(rows) + ". The latest is " + timeText(*std::max_element(values.times().begin(), values.times().end())));
+    TableCheck check = finding("impossible", CheckState::Warning, sayCounted(std::ssize(rows), "%2 lies in the future in %1 row", "%2 lies in the future in %1 rows", profile.name),
+                               say("%1. The latest is %2", rowsText(rows), timeText(*std::max_element(values.times().begin(), values.times().end()))));
     check.items = rows;
     check.columns = {profile.name};
     check.mends = {mend::leaveOutRows(context.table, rows)};
@@ -254,8 +253,8 @@ void checkValues(const Context& context, Findings& findings)
         checks.run();
         checks.checkCapped();
     }
-    findings.passUnlessFound("impossible", "No impossible values");
-    findings.passUnlessFound("censored", "No column is cut off at its highest value");
+    findings.passUnlessFound("impossible", say("No impossible values"));
+    findings.passUnlessFound("censored", say("No column is cut off at its highest value"));
 }
 
 } // namespace lathe::table_check

@@ -235,7 +235,7 @@ bool isUnequalHeader(std::vector<SampleRow>& rows, Sketch& sketch, const Missing
         return true;
     }
     head.insert(head.begin(), std::string());
-    sketch.notes.push_back("The header names one column less than the rows have: the first holds the names of rows");
+    sketch.notes.push_back(say("The header names one column less than the rows have: the first holds the names of rows"));
     return true;
 }
 

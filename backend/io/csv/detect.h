@@ -1,6 +1,7 @@
 // Finds out how a delimited text is written, from its beginning.
 #pragma once
 
+#include "base/message.h"
 #include "io/cell_types.h"
 #include "io/csv/dialect.h"
 
@@ -29,7 +30,7 @@ struct Sketch {
     std::vector<std::string> names;       ///< of the header, one a column; not unique yet
     std::size_t start = 0;                ///< of the first row of values
     double sureness = 0;                  ///< 0 to 1: that this is a table of several columns
-    std::vector<std::string> notes;
+    std::vector<Message> notes;
 };
 
 /// `sample`: whole lines from the beginning of the text.

@@ -233,14 +233,15 @@ private:
         found.notes = sketch.notes;
         for (std::size_t i = 0; i < names.size(); ++i) {
             if (!rows.missingWords[i].empty())
-                found.notes.push_back("“" + toUtf8(rows.missingWords[i]) + "” stands for a missing value in " + names[i]);
+                found.notes.push_back(say("“%1” stands for a missing value in %2", toUtf8(rows.missingWords[i]), names[i]));
             const ColumnPlan& plan = rows.plans[i];
             if (plan.type == ColumnType::Time && plan.isTimeOrderGuessed && params.text("time") == "automatic")
-                found.notes.push_back("The dates in " + names[i] + " are read as " + (plan.format.time == "dmy" ? "day, month, year" : "month, day, year")
-                                      + "; the other order is possible too");
+                found.notes.push_back(plan.format.time == "dmy"
+                                          ? say("The dates in %1 are read as day, month, year; the other order is possible too", names[i])
+                                          : say("The dates in %1 are read as month, day, year; the other order is possible too", names[i]));
         }
         if (layout.isPadded)
-            found.notes.push_back("Lines have different numbers of cells: short ones are filled up with missing values");
+            found.notes.push_back(say("Lines have different numbers of cells: short ones are filled up with missing values"));
 
         found.detected = params;
         found.detected.set("table", path);

@@ -312,7 +312,7 @@ private:
                 wrongIn[row] = names[i];
             isAnyWrong = isAnyWrong || !outcome.misfits.empty();
             if (!outcome.missingWord.empty())
-                found.notes.push_back("“" + outcome.missingWord + "” stands for a missing value in " + names[i]);
+                found.notes.push_back(say("“%1” stands for a missing value in %2", outcome.missingWord, names[i]));
             fields.push_back({names[i], outcome.column.type(), Role::Feature, {}});
             columns.push_back(std::move(outcome.column));
         }

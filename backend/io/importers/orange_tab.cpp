@@ -373,7 +373,7 @@ private:
             columns.push_back(gathered[i].finish());
             if (role == Role::Target && std::exchange(hasTarget, true)) {
                 role = Role::Ignored; // as a feature it would give the first away
-                found.notes.push_back(names[i] + " is a class too; only the first is the target, this one is ignored");
+                found.notes.push_back(say("%1 is a class too; only the first is the target, this one is ignored", names[i]));
             }
             if (role == Role::Weight
                 && (columns.back().type() != ColumnType::Numeric || std::exchange(hasWeight, true)))

@@ -115,9 +115,9 @@ Result<void> RecordTable::finish(FoundTable& found, const std::string& where)
         TypedGatherer::Outcome outcome = gathered[i].finish();
         gathered[i] = {};
         if (!outcome.missingWord.empty())
-            found.notes.push_back("“" + outcome.missingWord + "” stands for a missing value in " + names[i]);
+            found.notes.push_back(say("“%1” stands for a missing value in %2", outcome.missingWord, names[i]));
         if (outcome.isMixed)
-            found.notes.push_back(names[i] + " holds values of several types; they came in as text");
+            found.notes.push_back(say("%1 holds values of several types; they came in as text", names[i]));
         fields.push_back({names[i], outcome.column.type(), Role::Feature, {}});
         columns.push_back(std::move(outcome.column));
     }

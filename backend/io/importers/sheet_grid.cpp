@@ -209,12 +209,10 @@ Result<void> SheetGrid::toTable(const std::string& header, FoundTable& found, co
         LATHE_CHECK(table.endRow());
     }
     if (titles > 0)
-        found.notes.push_back(titles == 1
-                                  ? "One line above the table was left out as its title"
-                                  : std::to_string(titles) + " lines above the table were left out as its title");
+        found.notes.push_back(sayCounted(static_cast<std::int64_t>(titles), "One line above the table was left out as its title",
+                                         "%1 lines above the table were left out as its title"));
     if (m_errors > 0)
-        found.notes.push_back(grouped(static_cast<std::int64_t>(m_errors))
-                              + " cells hold errors such as #N/A; they are missing values");
+        found.notes.push_back(say("%1 cells hold errors such as #N/A; they are missing values", m_errors));
     found.detected.set("header", std::string(isHeader ? "yes" : "no"));
     return table.finish(found, where);
 }

@@ -275,8 +275,7 @@ private:
             }
         }
         if (blobs > 0)
-            found.notes.push_back(grouped(static_cast<std::int64_t>(blobs))
-                                  + " cells hold bytes; they came in as missing values");
+            found.notes.push_back(say("%1 cells hold bytes; they came in as missing values", blobs));
         return table.finish(found, path);
     }
 };

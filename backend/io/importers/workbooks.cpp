@@ -36,7 +36,7 @@ Result<FoundTable> tableOfSheet(SheetGrid& grid, const Params& params, const std
     found.detected = params;
     found.detected.set("table", sheet);
     if (hasDurations)
-        found.notes.emplace_back("Times of day and durations came in as parts of a day");
+        found.notes.push_back(say("Times of day and durations came in as parts of a day"));
     LATHE_CHECK(grid.toTable(params.text("header"), found, path + "#" + sheet, progress));
     return found;
 }

@@ -65,15 +65,15 @@ struct Bin {
         }
         return {};
     }
-    std::string summary() const
+    Message summary() const
     {
         if (columns.size() != 1)
-            return counted(columns.size(), "column") + " in bins";
-        std::string text = counted(columns[0].edges.size() + 1, "bin");
-        if (columns[0].edges.size() <= 6 && !columns[0].edges.empty())
-            for (std::size_t i = 0; i < columns[0].edges.size(); ++i)
-                text += (i == 0 ? ", cut at " : "; ") + shortNumber(columns[0].edges[i]);
-        return text;
+            return sayCounted(std::ssize(columns), "%1 column in bins", "%1 columns in bins");
+        const Message bins = sayCounted(std::ssize(columns[0].edges) + 1, "%1 bin", "%1 bins");
+        std::vector<Message> edges;
+        for (const double edge : columns[0].edges)
+            edges.push_back(figure(shortNumber(edge)));
+        return edges.empty() || edges.size() > 6 ? bins : say("%1, cut at %2", bins, joined(edges, "; "));
     }
     Names reads() const
     {

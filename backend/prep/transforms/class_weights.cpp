@@ -2,8 +2,6 @@
 #include "prep/step_support.h"
 #include "prep/transforms/transform_list.h"
 
-#include "base/text.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -33,12 +31,14 @@ struct ClassWeights {
         }
         return table.withColumn({column, ColumnType::Numeric, Role::Weight, {}}, Column::numeric(std::move(values)));
     }
-    std::string summary() const
+    Message summary() const
     {
-        std::vector<std::string> parts;
+        std::vector<Message> parts;
         for (std::size_t i = 0; i < std::min<std::size_t>(4, classes.size()); ++i)
-            parts.push_back(classes[i] + " " + shortNumber(weights[i]));
-        return join(parts, ", ") + (classes.size() > 4 ? ", …" : "");
+            parts.push_back(say("%1 %2", classes[i], figure(shortNumber(weights[i]))));
+        if (classes.size() > 4)
+            parts.push_back(std::string("…"));
+        return joined(parts, ", ");
     }
     Names reads() const { return {target}; }
     Result<void> check() const

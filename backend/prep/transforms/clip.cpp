@@ -47,17 +47,24 @@ struct Clip {
         }
         return {};
     }
-    std::string summary() const
+    Message summary() const
     {
         std::size_t outside = 0;
         for (const Clipped& one : columns)
             outside += one.outside;
-        const std::string what = counted(outside, "training value") + (toMissing ? " set to missing" : " moved to the bound");
+        const auto count = static_cast<std::int64_t>(outside);
+        const Message what = toMissing ? sayCounted(count, "%1 training value set to missing", "%1 training values set to missing")
+                                       : sayCounted(count, "%1 training value moved to the bound", "%1 training values moved to the bound");
         if (columns.size() != 1)
-            return counted(columns.size(), "column") + "; " + what;
+            return joined({columnsText(columns.size()), what}, "; ");
         const bool hasLow = columns[0].low != std::numeric_limits<double>::lowest();
         const bool hasHigh = columns[0].high != std::numeric_limits<double>::max();
-        return (hasLow ? "From " + shortNumber(columns[0].low) : "Any") + " to " + (hasHigh ? shortNumber(columns[0].high) : "any") + "; " + what;
+        const Message low = figure(shortNumber(columns[0].low)), high = figure(shortNumber(columns[0].high));
+        const Message range = hasLow && hasHigh ? say("From %1 to %2", low, high)
+                              : hasLow          ? say("From %1 to any", low)
+                              : hasHigh         ? say("Any to %1", high)
+                                                : say("Any to any");
+        return joined({range, what}, "; ");
     }
     Names reads() const
     {

@@ -35,7 +35,11 @@ struct Compute {
         LATHE_TRY(const Expression expression, Expression::parse(formula, schema));
         return expression.writeOnnx(table, name);
     }
-    std::string summary() const { return name + " = " + formula + (missing > 0 ? ", " + counted(missing, "value") + " missing" : ""); }
+    Message summary() const
+    {
+        const Message whole = name + " = " + formula;
+        return missing > 0 ? joined({whole, sayCounted(static_cast<std::int64_t>(missing), "%1 value missing", "%1 values missing")}, ", ") : whole;
+    }
     Names reads() const { return columns; }
 };
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Compute, name, formula, columns, missing)

@@ -112,7 +112,7 @@ struct DateParts {
         }
         return {};
     }
-    std::string summary() const { return counted(columns.size(), "time column") + " as " + counted(width(), "column"); }
+    Message summary() const { return sayCounted(std::ssize(columns), "%1 time column as %2", "%1 time columns as %2", columnsText(width())); }
     Names reads() const
     {
         Names names;

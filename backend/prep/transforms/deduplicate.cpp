@@ -1,8 +1,6 @@
 #include "prep/step_support.h"
 #include "prep/transforms/transform_list.h"
 
-#include "base/text.h"
-
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -75,9 +73,9 @@ struct Deduplicate {
         }
         return rows.size() == table.rows() ? table : table.take(rows);
     }
-    std::string summary() const
+    Message summary() const
     {
-        return grouped(static_cast<std::int64_t>(of - std::min(left, of))) + " of " + grouped(static_cast<std::int64_t>(of)) + " training rows left out";
+        return say("%1 of %2 training rows left out", of - std::min(left, of), of);
     }
     Names reads() const { return columns; }
     Result<void> check() const

@@ -19,7 +19,7 @@ struct Drop {
             table.remove(name);
         return {};
     }
-    std::string summary() const { return counted(columns.size(), "column") + " dropped: " + join(columns, ", "); }
+    Message summary() const { return sayCounted(std::ssize(columns), "%1 column dropped: %2", "%1 columns dropped: %2", join(columns, ", ")); }
     Names reads() const { return {}; } // rows to come need not bring what is thrown away
 };
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Drop, columns)

@@ -2,8 +2,6 @@
 #include "prep/step_support.h"
 #include "prep/transforms/transform_list.h"
 
-#include "base/text.h"
-
 namespace lathe {
 
 namespace {
@@ -34,9 +32,9 @@ struct FilterRows {
                 rows.push_back(static_cast<std::uint32_t>(row));
         return rows.size() == table.rows() ? table : table.take(rows);
     }
-    std::string summary() const
+    Message summary() const
     {
-        return condition + ": " + grouped(static_cast<std::int64_t>(left)) + " of " + grouped(static_cast<std::int64_t>(of)) + " training rows kept";
+        return say("%1: %2 of %3 training rows kept", condition, left, of);
     }
     Names reads() const { return columns; }
 };

@@ -41,12 +41,12 @@ struct FrequencyEncode {
         }
         return {};
     }
-    std::string summary() const
+    Message summary() const
     {
-        std::size_t count = 0;
+        std::int64_t count = 0;
         for (const Counted& one : columns)
-            count += one.levels.size();
-        return counted(columns.size(), "category column") + ", " + counted(count, "value") + " counted";
+            count += std::ssize(one.levels);
+        return joined({sayCounted(std::ssize(columns), "%1 category column", "%1 category columns"), sayCounted(count, "%1 value counted", "%1 values counted")}, ", ");
     }
     Names reads() const
     {

@@ -1,8 +1,6 @@
 #include "prep/step_support.h"
 #include "prep/transforms/transform_list.h"
 
-#include "base/text.h"
-
 #include <algorithm>
 #include <numeric>
 
@@ -55,7 +53,7 @@ struct GroupRare {
         }
         return {};
     }
-    std::string summary() const
+    Message summary() const
     {
         std::size_t count = 0;
         std::int64_t rows = 0;
@@ -66,9 +64,10 @@ struct GroupRare {
             if (one.rare.size() == 1)
                 only = &one.rare.front();
         }
+        const Message trainingRows = sayCounted(rows, "%1 training row", "%1 training rows");
         if (count == 1)
-            return counted(columns.size(), "column") + "; " + *only + ": " + counted(static_cast<std::size_t>(rows), "training row");
-        return counted(columns.size(), "column") + "; " + grouped(static_cast<std::int64_t>(count)) + " rare categories, " + counted(static_cast<std::size_t>(rows), "training row");
+            return say("%1; %2: %3", columnsText(columns.size()), *only, trainingRows);
+        return say("%1; %2 rare categories, %3", columnsText(columns.size()), count, trainingRows);
     }
     Names reads() const
     {

@@ -196,7 +196,7 @@ struct Impute {
         }
         return {};
     }
-    std::string summary() const
+    Message summary() const
     {
         std::size_t filled = 0, lacking = 0;
         const Filled* only = nullptr;
@@ -207,16 +207,19 @@ struct Impute {
                 only = &one;
             }
         }
-        const std::string count = grouped(static_cast<std::int64_t>(filled)) + " filled";
+        const Message count = say("%1 filled", filled);
         if (lacking != 1)
-            return counted(columns.size(), "column") + ", " + count;
+            return joined({columnsText(columns.size()), count}, ", ");
         if (typeOf(*only) == ColumnType::Numeric && method == "nearest")
-            return "From " + counted(static_cast<std::size_t>(nearest.neighbours), "nearest row") + ", " + count;
-        static const std::map<std::string, std::string> words{{"mean", "Mean"}, {"median", "Median"}, {"constant", "Constant"}};
+            return joined({sayCounted(nearest.neighbours, "From %1 nearest row", "From %1 nearest rows"), count}, ", ");
         const auto number = typeOf(*only) == ColumnType::Numeric ? parseReal(only->value) : std::nullopt;
         const bool isMiddle = number || typeOf(*only) == ColumnType::Time || method == "constant";
-        const auto word = words.find(method);
-        return (isMiddle && word != words.end() ? word->second : "Most frequent") + " " + (number ? shortNumber(*number) : only->value) + ", " + count;
+        const Message value = number ? figure(shortNumber(*number)) : Message(only->value);
+        const Message filling = isMiddle && method == "mean"       ? say("Mean %1", value)
+                                : isMiddle && method == "median"   ? say("Median %1", value)
+                                : isMiddle && method == "constant" ? say("Constant %1", value)
+                                                                   : say("Most frequent %1", value);
+        return joined({filling, count}, ", ");
     }
     Names reads() const
     {

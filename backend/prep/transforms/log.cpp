@@ -51,9 +51,13 @@ struct Log {
         }
         return {};
     }
-    std::string summary() const
+    Message summary() const
     {
-        return counted(columns.size(), "column") + (lost > 0 ? "; " + counted(lost, "training value") + " without a logarithm became missing" : "");
+        const Message changed = columnsText(columns.size());
+        return lost == 0 ? changed
+                         : joined({changed, sayCounted(static_cast<std::int64_t>(lost), "%1 training value without a logarithm became missing",
+                                                       "%1 training values without a logarithm became missing")},
+                                  "; ");
     }
     Names reads() const { return columns; }
 };

@@ -80,9 +80,9 @@ struct OneHot {
         }
         return {};
     }
-    std::string summary() const
+    Message summary() const
     {
-        return counted(columns.size(), "category column") + " as " + counted(width(), "column") + " of 0 and 1";
+        return sayCounted(std::ssize(columns), "%1 category column as %2 of 0 and 1", "%1 category columns as %2 of 0 and 1", columnsText(width()));
     }
     Names reads() const
     {

@@ -41,12 +41,14 @@ struct Ordinal {
         }
         return {};
     }
-    std::string summary() const
+    Message summary() const
     {
         if (columns.size() != 1)
-            return counted(columns.size(), "category column") + " as numbers";
+            return sayCounted(std::ssize(columns), "%1 category column as numbers", "%1 category columns as numbers");
         const auto& levels = columns[0].levels;
-        return levels.empty() ? "No categories" : levels.front() + " is 0" + (levels.size() > 1 ? ", " + levels.back() + " is " + std::to_string(levels.size() - 1) : "");
+        if (levels.empty())
+            return say("No categories");
+        return levels.size() == 1 ? say("%1 is 0", levels.front()) : say("%1 is 0, %2 is %3", levels.front(), levels.back(), std::to_string(levels.size() - 1));
     }
     Names reads() const
     {

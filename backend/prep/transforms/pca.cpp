@@ -57,9 +57,10 @@ struct Pca {
             table.setNumbers(made[k], ColumnType::Numeric, b.column(scores, static_cast<std::int64_t>(k)));
         return {};
     }
-    std::string summary() const
+    Message summary() const
     {
-        return counted(columns.size(), "column") + " as " + counted(made.size(), "component") + ", " + shortNumber(std::round(share * 1000) / 10) + " % of the variance";
+        return say("%1 as %2, %3 % of the variance", columnsText(columns.size()), sayCounted(std::ssize(made), "%1 component", "%1 components"),
+                   figure(shortNumber(std::round(share * 1000) / 10)));
     }
     Names reads() const { return columns; }
     Result<void> check() const

@@ -52,7 +52,7 @@ struct Polynomial {
         }
         return {};
     }
-    std::string summary() const { return counted(terms.size(), "product") + " of " + counted(columns.size(), "column"); }
+    Message summary() const { return sayCounted(std::ssize(terms), "%1 product of %2", "%1 products of %2", columnsText(columns.size())); }
     Names reads() const { return columns; }
     Result<void> check() const
     {

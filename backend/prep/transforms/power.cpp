@@ -129,10 +129,10 @@ struct Power {
         }
         return {};
     }
-    std::string summary() const
+    Message summary() const
     {
         const std::string name = method == "box_cox" ? "Box–Cox" : "Yeo–Johnson";
-        return columns.size() == 1 ? name + " with λ " + shortNumber(columns[0].lambda) : name + " for " + counted(columns.size(), "column");
+        return columns.size() == 1 ? say("%1 with λ %2", name, figure(shortNumber(columns[0].lambda))) : say("%1 for %2", name, columnsText(columns.size()));
     }
     Names reads() const
     {

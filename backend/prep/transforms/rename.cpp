@@ -27,7 +27,7 @@ struct Rename {
         return table.withColumns(std::move(fields), std::move(columns));
     }
     Result<void> writeOnnx(OnnxColumns& table) const { return table.rename(from, to); }
-    std::string summary() const
+    Message summary() const
     {
         std::vector<std::string> parts;
         for (std::size_t i = 0; i < from.size(); ++i)

@@ -12,11 +12,10 @@ namespace lathe {
 namespace {
 
 struct Resampled : UnchangedRows {};
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Resampled, text)
 
-std::string before(const Table& train, std::size_t rows)
+Message before(const Table& train, std::size_t rows)
 {
-    return counted(train.rows(), "training row") + " became " + shortNumber(static_cast<double>(rows));
+    return sayCounted(static_cast<std::int64_t>(train.rows()), "%1 training row became %2", "%1 training rows became %2", figure(shortNumber(static_cast<double>(rows))));
 }
 
 Result<TransformFit> fitOver(const Table& train, const Params& params, std::uint64_t seed, Progress&)

@@ -96,18 +96,18 @@ struct Scale {
         }
         return {};
     }
-    std::string summary() const
+    Message summary() const
     {
-        const std::string count = counted(columns.size(), "column");
+        const Message count = columnsText(columns.size());
         if (columns.empty())
-            return "No number columns";
+            return say("No number columns");
         if (method == "standard")
-            return "Mean 0, standard deviation 1 for " + count;
+            return say("Mean 0, standard deviation 1 for %1", count);
         if (method == "min_max")
-            return "0 to 1 for " + count;
+            return say("0 to 1 for %1", count);
         if (method == "robust")
-            return "Median 0, interquartile range 1 for " + count;
-        return (method == "normal" ? "Normal distribution for " : "Uniform from 0 to 1 for ") + count;
+            return say("Median 0, interquartile range 1 for %1", count);
+        return method == "normal" ? say("Normal distribution for %1", count) : say("Uniform from 0 to 1 for %1", count);
     }
     Names reads() const
     {

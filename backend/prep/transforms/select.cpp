@@ -21,7 +21,7 @@ struct Select {
         return table.withoutColumns(others);
     }
     Result<void> writeOnnx(OnnxColumns&) const { return {}; } // nobody asks for the columns that are left out
-    std::string summary() const { return counted(columns.size(), "column") + " kept"; }
+    Message summary() const { return sayCounted(std::ssize(columns), "%1 column kept", "%1 columns kept"); }
     Names reads() const { return columns; }
 };
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Select, columns)

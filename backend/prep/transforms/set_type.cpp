@@ -51,9 +51,10 @@ struct SetType {
         }
         return {};
     }
-    std::string summary() const
+    Message summary() const
     {
-        return counted(columns.size(), "column") + " as " + type + (lost > 0 ? "; " + counted(lost, "value") + " became missing" : "");
+        const Message changed = say("%1 as %2", columnsText(columns.size()), say(type));
+        return lost > 0 ? joined({changed, sayCounted(static_cast<std::int64_t>(lost), "%1 value became missing", "%1 values became missing")}, "; ") : changed;
     }
     Names reads() const { return columns; }
     Result<void> check() const

@@ -13,7 +13,6 @@ namespace lathe {
 namespace {
 
 struct Smote : UnchangedRows {};
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Smote, text)
 
 /// The number features, and what each is divided by for distances.
 struct Space {
@@ -107,7 +106,7 @@ Result<TransformFit> fit(const Table& train, const Params& params, std::uint64_t
         LATHE_TRY(made, made.withColumn(train.field(space.columns[k]), Column::numeric(std::move(values[k]))));
     }
     LATHE_TRY(Table all, train.withMadeRows(made));
-    return fittedWith(Smote{{counted(bases.size(), "row") + " made beside " + shortNumber(static_cast<double>(train.rows()))}}, std::move(all));
+    return fittedWith(Smote{{sayCounted(std::ssize(bases), "%1 row made beside %2", "%1 rows made beside %2", figure(shortNumber(static_cast<double>(train.rows()))))}}, std::move(all));
 }
 
 } // namespace

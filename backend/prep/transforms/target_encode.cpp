@@ -57,10 +57,11 @@ struct TargetEncode {
         }
         return {};
     }
-    std::string summary() const
+    Message summary() const
     {
-        return counted(columns.size(), "category column") + ", training rows out of " + std::to_string(folds) + " folds"
-               + (overall.size() == 1 ? "; overall mean " + shortNumber(overall[0]) : "");
+        const Message encoded = sayCounted(std::ssize(columns), "%1 category column, training rows out of %2 folds",
+                                           "%1 category columns, training rows out of %2 folds", std::to_string(folds));
+        return overall.size() == 1 ? joined({encoded, say("overall mean %1", figure(shortNumber(overall[0])))}, "; ") : encoded;
     }
     Names reads() const
     {

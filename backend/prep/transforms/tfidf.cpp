@@ -85,7 +85,7 @@ struct Tfidf {
     {
         return fail(ErrorCode::Incompatible, "it cannot cut texts into words", "Leave the texts out of the pipeline, or export as a package");
     }
-    std::string summary() const { return counted(columns.size(), "text column") + " as " + counted(width(), "term"); }
+    Message summary() const { return sayCounted(std::ssize(columns), "%1 text column as %2", "%1 text columns as %2", sayCounted(static_cast<std::int64_t>(width()), "%1 term", "%1 terms")); }
     Names reads() const
     {
         Names names;

@@ -5,6 +5,7 @@
 #include "ui/items/picture_view.h"
 #include "ui/pages/collect/split_summary.h"
 #include "ui/plots/number_text.h"
+#include "ui/shell/backend_text.h"
 #include "ui/shell/key_value.h"
 #include "ui/shell/labels.h"
 #include "ui/shell/theme.h"
@@ -113,8 +114,8 @@ QWidget* CollectInspector::makeImport()
     m_format->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_format->addItem(tr("Automatic"), QStringLiteral("auto"));
     for (const auto& importer : m_importers) {
-        m_format->addItem(text(importer->info().name), text(importer->info().id));
-        m_format->setItemData(m_format->count() - 1, text(importer->info().help), Qt::ToolTipRole);
+        m_format->addItem(backendText(importer->info().name), text(importer->info().id));
+        m_format->setItemData(m_format->count() - 1, backendText(importer->info().help), Qt::ToolTipRole);
     }
     m_form = new ParamForm;
     column->addLayout(field(tr("Name"), m_name));
@@ -197,7 +198,7 @@ void CollectInspector::showPreview(const ImportPreview& preview, const TableFact
                                         {tr("Columns"), countText(qint64(facts.profiles.size())), {}},
                                         {tr("Missing cells"), missingText(facts), {}},
                                         {tr("Rows left out"), countText(preview.skippedCount), {}},
-                                        {tr("Format"), text(preview.formatName), {}}};
+                                        {tr("Format"), backendText(preview.formatName), {}}};
     if (preview.tables.size() > 1)
         rows.push_back({tr("Tables in it"), countText(qint64(preview.tables.size())), text(join(preview.tables, "\n"))});
     m_facts->setRows(rows);

@@ -3,6 +3,7 @@
 #include "ui/items/picture_painter.h"
 #include "ui/items/thumbnail_loader.h"
 #include "ui/plots/number_text.h"
+#include "ui/shell/backend_text.h"
 #include "ui/shell/controls.h"
 #include "ui/shell/labels.h"
 #include "ui/shell/theme.h"
@@ -243,8 +244,8 @@ void ProblemsCard::setPreview(std::shared_ptr<const ImportPreview> preview)
                QString::fromStdString(skipped.front().path) + QStringLiteral(": ") + QString::fromStdString(skipped.front().reason),
                tr("Left out"), reasons.join(u'\n'));
     }
-    for (const std::string& note : m_preview->notes)
-        addRow({}, {}, QString::fromStdString(note), tr("Found by looking at the values; it can be corrected on the right"), tr("Assumed"));
+    for (const Message& note : m_preview->notes)
+        addRow({}, {}, backendText(note), tr("Found by looking at the values; it can be corrected on the right"), tr("Assumed"));
     title->setText(tr("%n thing(s) to know", nullptr, m_problems));
     subtitle->setText(skipped.empty() ? QString() : tr("%n row(s) stay out", nullptr, int(m_preview->skippedCount)));
     show();

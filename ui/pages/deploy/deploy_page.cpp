@@ -3,6 +3,7 @@
 #include "ui/models/format.h"
 #include "ui/models/task_metrics.h"
 #include "ui/models/run_table_model.h"
+#include "ui/shell/backend_text.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/card.h"
 #include "ui/shell/controls.h"
@@ -285,8 +286,8 @@ void DeployPage::chooseFormat()
         const ExportFormatInfo& info = format->info();
         if (isTable && !info.takesTables)
             continue;
-        auto* action = menu.addAction(text(info.name), this, [this, id = text(info.id), folder = info.isFolder] { choosePath(id, folder); });
-        action->setToolTip(text(info.help));
+        auto* action = menu.addAction(backendText(info.name), this, [this, id = text(info.id), folder = info.isFolder] { choosePath(id, folder); });
+        action->setToolTip(backendText(info.help));
     }
     menu.setToolTipsVisible(true);
     menu.exec(m_export->mapToGlobal(QPoint(0, m_export->height() + 4)));

@@ -3,6 +3,7 @@
 #include "ui/models/task_metrics.h"
 #include "ui/plots/number_text.h"
 #include "ui/plots/score_chart.h"
+#include "ui/shell/backend_text.h"
 #include "ui/shell/card.h"
 #include "ui/shell/controls.h"
 #include "ui/shell/labels.h"
@@ -136,7 +137,7 @@ void AlgorithmCurvesView::read()
                 const QString before = m_parameter->currentText();
                 m_parameter->clear();
                 for (const ParamSpec& spec : m_kept.parameters)
-                    m_parameter->addItem(QString::fromStdString(spec.label), QString::fromStdString(spec.name));
+                    m_parameter->addItem(backendText(spec.label), QString::fromStdString(spec.name));
                 m_parameter->setCurrentIndex(std::max(0, m_parameter->findText(before)));
             }
             m_kind->setSegmentEnabled(1, !m_kept.parameters.empty());

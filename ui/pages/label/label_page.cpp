@@ -3,6 +3,7 @@
 #include "ui/models/format.h"
 #include "ui/models/task_metrics.h"
 #include "ui/pages/label/label_workspace.h"
+#include "ui/shell/backend_text.h"
 #include "ui/shell/controls.h"
 #include "ui/shell/page_frame.h"
 #include "ui/shell/stage_guide.h"
@@ -144,7 +145,7 @@ void LabelPage::refreshTable()
     }
     for (const Check& check : input.checks)
         if (check.state != CheckState::Passed && QString::fromStdString(check.id).contains("label"))
-            facts.push_back({Tone::Warning, text(check.title)});
+            facts.push_back({Tone::Warning, backendText(check.title)});
     if (best)
         if (const auto pair = worstConfusion(*best))
             facts.push_back({Tone::Accent, tr("%1 takes %2 for %3, or the other way, %4 times: look for wrong labels there first")

@@ -1,7 +1,7 @@
 #include "ui/pages/prepare/check_row.h"
 
-#include "ui/models/format.h"
 #include "ui/models/sample_pictures.h"
+#include "ui/shell/backend_text.h"
 #include "ui/shell/labels.h"
 #include "ui/shell/state_pill.h"
 
@@ -33,9 +33,9 @@ CheckRow::CheckRow(const Check& check, bool arePictures, QWidget* parent) : QWid
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(kMark + token::space12, token::space8, 0, token::space8 + 1);
     column->setSpacing(2);
-    column->addWidget(wrapping(strongLabel(text(check.title))));
+    column->addWidget(wrapping(strongLabel(backendText(check.title))));
     if (!check.detail.empty())
-        column->addWidget(wrapping(mutedLabel(text(check.detail))));
+        column->addWidget(wrapping(mutedLabel(backendText(check.detail))));
     m_strip = new QWidget;
     auto* strip = new QHBoxLayout(m_strip);
     strip->setContentsMargins(0, token::space4, 0, 0);
@@ -44,7 +44,7 @@ CheckRow::CheckRow(const Check& check, bool arePictures, QWidget* parent) : QWid
     column->addWidget(m_strip);
     if (arePictures && !check.items.empty())
         column->addWidget(captionLabel(tr("%n pictures show it", nullptr, static_cast<int>(check.items.size()))));
-    setAccessibleName(stateWord(check.state) + QStringLiteral(": ") + text(check.title));
+    setAccessibleName(stateWord(check.state) + QStringLiteral(": ") + backendText(check.title));
     setToolTip(stateWord(check.state));
 }
 

@@ -5,6 +5,7 @@
 #include "ui/pages/collect/split_summary.h"
 #include "ui/pages/prepare/pipeline_list.h"
 #include "ui/plots/number_text.h"
+#include "ui/shell/backend_text.h"
 #include "ui/shell/controls.h"
 #include "ui/shell/key_value.h"
 #include "ui/shell/labels.h"
@@ -28,7 +29,7 @@ QString text(const std::string& value)
 QString titleOf(const PipelineStep& step)
 {
     const Transform* transform = builtinTransforms().find(step.transform);
-    QString title = text(transform ? transform->info().name : step.transform);
+    QString title = transform ? backendText(transform->info().name) : text(step.transform);
     if (step.parameters.has("columns"))
         if (const Names& columns = step.parameters.names("columns"); !columns.empty())
             title += QStringLiteral(", ") + text(join(columns, ", "));
@@ -138,13 +139,13 @@ void PipelinePanel::fillMenu()
         const TransformInfo& info = transform->info();
         QMenu*& group = groups[info.group];
         if (!group) {
-            group = m_menu->addMenu(text(info.group));
+            group = m_menu->addMenu(backendText(info.group));
             group->setToolTipsVisible(true);
         }
-        QAction* action = group->addAction(text(info.name), this, [this, &chosen = *transform] {
+        QAction* action = group->addAction(backendText(info.name), this, [this, &chosen = *transform] {
             addStep({chosen.info().id, defaults(chosen.parameters()), true});
         });
-        action->setToolTip(text(info.summary));
+        action->setToolTip(backendText(info.summary));
     }
 }
 
@@ -208,7 +209,7 @@ void PipelinePanel::showSteps()
         if (step.enabled) {
             const bool isFitted = fitted < m_outcome.summaries.size();
             shown.isBroken = !isFitted && m_outcome.error && fitted == m_outcome.summaries.size();
-            shown.summary = isFitted          ? text(m_outcome.summaries[fitted])
+            shown.summary = isFitted          ? backendText(m_outcome.summaries[fitted])
                             : shown.isBroken ? text(m_outcome.error->message + (m_outcome.error->hint.empty() ? "" : ". " + m_outcome.error->hint))
                                               : QStringLiteral("…");
             ++fitted;
@@ -232,7 +233,7 @@ void PipelinePanel::showForm()
     const Transform* transform = builtinTransforms().find(step.transform);
     if (!transform)
         return;
-    m_about->setText(text(transform->info().summary));
+    m_about->setText(backendText(transform->info().summary));
     if (m_form->params() == step.parameters && m_form->property("transform").toString() == text(step.transform))
         return;
     const QSignalBlocker blocker(m_form);

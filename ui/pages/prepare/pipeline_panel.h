@@ -22,7 +22,7 @@ class SplitSummary;
 
 /// What fitting the pipeline found.
 struct PipelineOutcome {
-    std::vector<std::string> summaries; ///< one an enabled step that was fitted, in order
+    std::vector<Message> summaries; ///< one an enabled step that was fitted, in order
     std::optional<Error> error;         ///< of the first step that cannot work
     std::int64_t trainingRows = 0;
     std::int64_t triedRows = 0; ///< fewer where the training part is large

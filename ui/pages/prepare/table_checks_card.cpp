@@ -2,6 +2,7 @@
 
 #include "services/mend_service.h"
 #include "ui/pages/prepare/check_row.h"
+#include "ui/shell/backend_text.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/controls.h"
 #include "ui/shell/theme.h"
@@ -97,7 +98,7 @@ QWidget* TableChecksCard::makeRow(const TableCheck& check)
     }
     if (!check.mends.empty()) {
         const Mend& advised = check.mends.front();
-        auto* button = secondaryButton(QString::fromStdString(advised.title));
+        auto* button = secondaryButton(backendText(advised.title));
         connect(button, &QPushButton::clicked, this, [this, advised] { mend(advised); });
         line->addWidget(button, 0, Qt::AlignVCenter);
     }
@@ -107,7 +108,7 @@ QWidget* TableChecksCard::makeRow(const TableCheck& check)
 TableMarks TableChecksCard::marksOf(const TableCheck& check) const
 {
     TableMarks marks;
-    marks.reasons << QString::fromStdString(check.title);
+    marks.reasons << backendText(check.title);
     std::int32_t column = CellMark::kWholeRow;
     if (!check.columns.empty())
         if (const auto found = m_table->schema().find(check.columns.front()))
@@ -128,7 +129,7 @@ void TableChecksCard::mend(const Mend& chosen)
         return;
     }
     m_context.jobs.start<DatasetVersion>(
-        Lane::Io, QString::fromStdString(chosen.title),
+        Lane::Io, backendText(chosen.title),
         [&workbench = m_context.workbench, reference = m_version.reference(), chosen](Progress& progress) {
             return mendDataset(workbench, reference, chosen, progress);
         },

@@ -6,6 +6,7 @@
 #include "ui/pages/prepare/split_dialog.h"
 #include "ui/pages/prepare/table_checks_card.h"
 #include "ui/plots/number_text.h"
+#include "ui/shell/backend_text.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/card.h"
 #include "ui/shell/controls.h"
@@ -314,7 +315,7 @@ void TablePreparation::propose()
                 QStringList reasons;
                 for (const Suggestion& suggestion : *suggestions) {
                     pipeline.steps.push_back(suggestion.step);
-                    reasons << QString::fromStdString(suggestion.reason);
+                    reasons << backendText(suggestion.reason);
                 }
                 BannerMessage message;
                 message.text = suggestions->empty() ? tr("Nothing needs to be prepared here")

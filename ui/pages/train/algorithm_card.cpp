@@ -1,5 +1,6 @@
 #include "ui/pages/train/algorithm_card.h"
 
+#include "ui/shell/backend_text.h"
 #include "ui/shell/labels.h"
 #include "ui/shell/theme.h"
 
@@ -17,7 +18,7 @@ QWidget* described(const QString& heading, const std::string& text)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(headingLabel(heading));
-    auto* body = wrapping(captionLabel(QString::fromStdString(text)));
+    auto* body = wrapping(captionLabel(backendText(text)));
     column->addWidget(body);
     return box;
 }
@@ -30,9 +31,9 @@ AlgorithmCard::AlgorithmCard(const LearnerInfo& info, QWidget* parent)
     setCheckable(true);
     setAutoExclusive(true);
     setFocusPolicy(Qt::StrongFocus);
-    setText(QString::fromStdString(info.name));
+    setText(backendText(info.name));
     setAccessibleName(text());
-    setAccessibleDescription(QString::fromStdString(info.summary));
+    setAccessibleDescription(backendText(info.summary));
     setCursor(Qt::PointingHandCursor);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(token::space16, token::space12, token::space16, token::space12);
@@ -47,7 +48,7 @@ AlgorithmCard::AlgorithmCard(const LearnerInfo& info, QWidget* parent)
     head->addStretch(1);
     head->addSpacing(token::space16 + token::space8); // the ring stands there
     column->addLayout(head);
-    column->addWidget(wrapping(bodyLabel(QString::fromStdString(info.summary))));
+    column->addWidget(wrapping(bodyLabel(backendText(info.summary))));
     if (!info.strengths.empty())
         column->addWidget(described(tr("Shines"), info.strengths));
     if (!info.limits.empty())

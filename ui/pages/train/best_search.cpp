@@ -3,6 +3,7 @@
 #include "ui/forms/param_form.h"
 #include "ui/models/format.h"
 #include "ui/models/task_metrics.h"
+#include "ui/shell/backend_text.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/card.h"
 #include "ui/shell/controls.h"
@@ -151,7 +152,7 @@ void BestSearch::setAlgorithms(const std::vector<LearnerEntry>& learners)
 {
     std::map<std::string, LeaderboardAlgorithm> algorithms;
     for (const LearnerEntry& learner : learners)
-        algorithms[learner.info.id] = {text(learner.info.name), learner.specs};
+        algorithms[learner.info.id] = {backendText(learner.info.name), learner.specs};
     m_view->board().setAlgorithms(std::move(algorithms));
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/models/format.h"
 #include "ui/models/task_metrics.h"
+#include "ui/shell/backend_text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -16,13 +17,13 @@ QString valueText(const ParamSpec& spec, const ParamValue& value)
     if (const auto* flag = std::get_if<bool>(&value))
         return *flag ? LeaderboardModel::tr("yes") : LeaderboardModel::tr("no");
     if (const auto* whole = std::get_if<std::int64_t>(&value))
-        return *whole == 0 && !spec.zeroText.empty() ? text(spec.zeroText) : countText(*whole);
+        return *whole == 0 && !spec.zeroText.empty() ? backendText(spec.zeroText) : countText(*whole);
     if (const auto* number = std::get_if<double>(&value))
         return quantityText(*number);
     if (const auto* choice = std::get_if<std::string>(&value)) {
         for (const Choice& one : spec.choices)
             if (one.id == *choice)
-                return text(one.label);
+                return backendText(one.label);
         return text(*choice);
     }
     return {};
@@ -42,7 +43,7 @@ QString trialSettings(const std::string& parameters, const std::vector<ParamSpec
     for (const ParamSpec& spec : specs) {
         const auto value = params->values().find(spec.name);
         if (value != params->values().end() && value->second != spec.defaultValue)
-            parts << text(spec.label) + u' ' + valueText(spec, value->second);
+            parts << backendText(spec.label) + u' ' + valueText(spec, value->second);
     }
     return parts.join(QStringLiteral(", "));
 }

@@ -5,6 +5,7 @@
 #include "ui/models/task_metrics.h"
 #include "ui/pages/train/fit_card.h"
 #include "ui/plots/number_text.h"
+#include "ui/shell/backend_text.h"
 #include "ui/shell/key_value.h"
 #include "ui/shell/labels.h"
 #include "ui/shell/theme.h"
@@ -94,13 +95,13 @@ void RunInspector::setRun(const RunRecord& run, const LearnerEntry* entry)
     if (run.id != m_shown || (entry && !m_hasForm)) {
         m_shown = run.id;
         m_hasForm = entry != nullptr;
-        m_name->setText(QString::fromStdString(entry ? entry->info.name : run.algorithm));
+        m_name->setText(entry ? backendText(entry->info.name) : QString::fromStdString(run.algorithm));
         m_form->setSpecs(entry ? entry->specs : std::vector<ParamSpec>());
         if (entry)
             if (const auto params = paramsFromJson(entry->specs, nlohmann::json::parse(run.parameters, nullptr, false)))
                 m_form->setParams(*params);
     }
-    QString summary = entry ? QString::fromStdString(entry->info.summary) : QString();
+    QString summary = entry ? backendText(entry->info.summary) : QString();
     if (run.parameterCount > 0)
         summary += u' ' + tr("%1 parameters.").arg(countText(run.parameterCount));
     m_summary->setText(summary.trimmed());

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "ui/forms/param_form.h"
+#include "ui/shell/backend_text.h"
 #include "ui/shell/labels.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/theme.h"
@@ -156,8 +157,8 @@ void TrainingSettings::setAlgorithm(const LearnerEntry& entry)
     if (m_algorithm == entry.info.id)
         return;
     m_algorithm = entry.info.id;
-    m_name->setText(QString::fromStdString(entry.info.name));
-    m_summary->setText(QString::fromStdString(entry.info.summary));
+    m_name->setText(backendText(entry.info.name));
+    m_summary->setText(backendText(entry.info.summary));
     m_form->setSpecs(entry.specs);
     m_deviceRow->setVisible(entry.usesDevice);
     m_baseRow->setVisible(std::ranges::find(entry.info.kinds, ItemKind::Image) != entry.info.kinds.end());
