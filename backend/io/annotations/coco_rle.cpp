@@ -63,7 +63,7 @@ Result<Mask> maskOfColumns(std::vector<std::uint32_t> counts, std::uint32_t widt
         return fail(ErrorCode::Parse, "The runs of the mask do not fill its " + std::to_string(width) + " × " + std::to_string(height) + " pixels");
     if (auto mask = transposedMask(turned))
         return std::move(*mask);
-    return fail(ErrorCode::Parse, tightMask(turned) ? "The mask is too large" : "The mask is empty");
+    return fail(ErrorCode::Parse, areaOf(turned) > 0 ? "The mask is too large" : "The mask is empty");
 }
 
 std::vector<std::uint32_t> columnsOfMask(const Mask& mask, std::uint32_t width, std::uint32_t height)

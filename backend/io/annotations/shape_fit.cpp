@@ -192,7 +192,7 @@ Fitting fit(Mask& mask, const Frame& frame)
         return refused("The mask's runs do not fill its rectangle of " + std::to_string(mask.width) + " × " + std::to_string(mask.height));
     const auto tight = tightMask(mask);
     if (!tight)
-        return refused("The mask is empty");
+        return refused(areaOf(mask) > 0 ? "The mask is too large" : "The mask is empty");
     mask = *tight;
     if (mask.left + mask.width <= frame.right && mask.top + mask.height <= frame.bottom)
         return {};
