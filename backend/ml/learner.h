@@ -133,6 +133,10 @@ public:
     virtual const Catalog<Learner>& learners() const = 0;
     /// The CPU first, then the GPUs.
     virtual std::vector<Device> devices() const = 0;
+    /// A model that looks at pictures through these weights (safetensors, a torch file, or a saved model's folder), to
+    /// embed them; what it predicts means nothing. `like`: pictures of the kind that it will see.
+    /// Fails with Incompatible (no network of the program fits them), NotFound, Parse, Io.
+    virtual Result<std::unique_ptr<Model>> backbone(const std::filesystem::path& weights, const ItemSet& like) const;
     /// Name and version of the libraries that compute, for the record of a run.
     virtual std::map<std::string, std::string> libraries() const = 0;
 };

@@ -11275,6 +11275,14 @@ mean %3</source>
             <source>Grid or picture</source>
             <translation>Raster oder Bild</translation>
         </message>
+        <message>
+            <source>Accept the suggestion</source>
+            <translation>Vorschlag übernehmen</translation>
+        </message>
+        <message>
+            <source>Next uncertain picture</source>
+            <translation>Nächstes unsicheres Bild</translation>
+        </message>
     </context>
     <context>
         <name>lathe::LabelInspector</name>
@@ -11384,6 +11392,45 @@ mean %3</source>
         <message>
             <source>Missing: %1.</source>
             <translation>Es fehlt: %1.</translation>
+        </message>
+        <message>
+            <source>Suggestions</source>
+            <translation>Vorschläge</translation>
+        </message>
+        <message>
+            <source>What looks at the pictures, so that a model can learn from a few labels</source>
+            <translation>Was die Bilder ansieht, damit ein Modell aus wenigen Beschriftungen lernen kann</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Wählen…</translation>
+        </message>
+        <message>
+            <source>%1 %2, taken by %3</source>
+            <translation>%1 %2, mit %3 übernommen</translation>
+        </message>
+        <message>
+            <source>A trained run, or a file of weights, lets a model learn beside you and say what to label next.</source>
+            <translation>Mit einem trainierten Lauf oder einer Gewichtsdatei lernt ein Modell nebenher und sagt, welches Bild als Nächstes lohnt.</translation>
+        </message>
+        <message>
+            <source>Looking at the pictures…</source>
+            <translation>Sieht die Bilder an…</translation>
+        </message>
+        <message>
+            <source>It learns as soon as two classes have a picture.</source>
+            <translation>Es lernt, sobald zwei Klassen ein Bild haben.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Learned from %n picture(s) in %1.</source>
+            <translation>
+                <numerusform>Aus %n Bild in %1 gelernt.</numerusform>
+                <numerusform>Aus %n Bildern in %1 gelernt.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 of its guesses were right.</source>
+            <translation>%1 seiner Vermutungen waren richtig.</translation>
         </message>
     </context>
     <context>
@@ -11558,12 +11605,67 @@ mean %3</source>
             <source>Copy it from the first picture (%1), paste it here (%2), put it in its place, then press %3</source>
             <translation>Vom ersten Bild kopieren (%1), hier einfügen (%2), an seinen Platz schieben, dann %3 drücken</translation>
         </message>
+        <message>
+            <source>Order</source>
+            <translation>Reihenfolge</translation>
+        </message>
+        <message>
+            <source>As they come</source>
+            <translation>Wie sie kommen</translation>
+        </message>
+        <message>
+            <source>Most telling first</source>
+            <translation>Aufschlussreichste zuerst</translation>
+        </message>
+        <message>
+            <source>Most telling: where the model is unsure and the picture is unlike those that are labelled; a tenth is drawn by chance</source>
+            <translation>Aufschlussreich: wo das Modell unsicher ist und das Bild den beschrifteten nicht gleicht; ein Zehntel wird zufällig gezogen</translation>
+        </message>
+        <message>
+            <source> · estimated accuracy %1 to %2</source>
+            <translation> · geschätzte Genauigkeit %1 bis %2</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Keine</translation>
+        </message>
+        <message>
+            <source>Best run of this dataset</source>
+            <translation>Bester Lauf dieses Datensatzes</translation>
+        </message>
+        <message>
+            <source>No image network was trained on this dataset yet</source>
+            <translation>Auf diesem Datensatz wurde noch kein Bildnetz trainiert</translation>
+        </message>
+        <message>
+            <source>Train one, or choose a file of weights</source>
+            <translation>Eines trainieren oder eine Gewichtsdatei wählen</translation>
+        </message>
+        <message>
+            <source>A file of weights…</source>
+            <translation>Eine Gewichtsdatei…</translation>
+        </message>
+        <message>
+            <source>Weights of an image network</source>
+            <translation>Gewichte eines Bildnetzes</translation>
+        </message>
+        <message>
+            <source>Weights (*.safetensors *.pth *.pt *.th);;All files (*)</source>
+            <translation>Gewichte (*.safetensors *.pth *.pt *.th);;Alle Dateien (*)</translation>
+        </message>
     </context>
     <context>
         <name>lathe::Labelling</name>
         <message>
             <source>Keep labels of %1</source>
             <translation>Beschriftungen von %1 festhalten</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::LiveLoop</name>
+        <message>
+            <source>Look at the pictures of %1</source>
+            <translation>Bilder von %1 ansehen</translation>
         </message>
     </context>
 </TS>

@@ -455,6 +455,13 @@
                 <numerusform>%n annotations</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Learned from %n picture(s) in %1.</source>
+            <translation>
+                <numerusform>Learned from %n picture in %1.</numerusform>
+                <numerusform>Learned from %n pictures in %1.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>lathe::LabelWorkspace</name>

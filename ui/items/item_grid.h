@@ -35,6 +35,7 @@ public:
         QString text;
         QColor color;
         QString icon; ///< `check`, `flag`, `skip`; empty: none
+        bool isGhost = false; ///< only suggested
     };
     void setBadges(std::function<std::optional<Badge>(std::size_t item)> badgeOf);
     /// Rows of class, parts and count with the first pictures of each.

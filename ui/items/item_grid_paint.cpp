@@ -105,8 +105,12 @@ void ItemGrid::paintBadge(QPainter& painter, const QRectF& box, const Badge& bad
     rounded.addRoundedRect(box, 4, 4);
     painter.setClipPath(rounded, Qt::IntersectClip);
     if (!badge.text.isEmpty()) {
-        painter.fillRect(strip, badge.color);
-        const QColor ink = Theme::textOn(badge.color);
+        painter.fillRect(strip, badge.isGhost ? Theme::instance().colors().surface : badge.color);
+        if (badge.isGhost) {
+            painter.setPen(QPen(badge.color, 1, Qt::DashLine));
+            painter.drawRect(strip.adjusted(0.5, 0.5, -0.5, -0.5));
+        }
+        const QColor ink = badge.isGhost ? Theme::instance().colors().text : Theme::textOn(badge.color);
         painter.setPen(ink);
         painter.setFont(Theme::instance().font(token::caption, true));
         const QRectF room = strip.adjusted(token::space4, 0, -token::space4, 0);

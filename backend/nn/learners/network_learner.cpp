@@ -14,6 +14,9 @@ namespace {
 /// With fewer, a whole network is soon overfitted.
 constexpr std::size_t kFewPictures = 2'000;
 
+/// A body for photographs sees next to nothing in smaller pictures: they are enlarged.
+constexpr int kSmallestLook = 96;
+
 const std::vector<float> kImageNetMean{0.485f, 0.456f, 0.406f};
 const std::vector<float> kImageNetDeviation{0.229f, 0.224f, 0.225f};
 
@@ -185,6 +188,45 @@ Result<std::unique_ptr<Model>> NetworkLearner::load(const std::filesystem::path&
 {
     LATHE_TRY(NetworkFile file, readNetwork(folder));
     return makeNetworkModel(std::move(file), device);
+}
+
+Result<std::unique_ptr<Model>> NetworkLearner::backbone(const BaseWeights& base, const ItemSet& like) const
+{
+    Params params = defaults(m_parameters);
+    NetworkFile file;
+    file.learner = m_info.id;
+    file.classes = {"none", "other"}; // of a head that nobody asks
+    file.input = chooseInput(like, params, m_defaults, true, base.input);
+    if (!base.input && file.input.height < kSmallestLook)
+        file.input.height = file.input.width = kSmallestLook;
+    const FeatureShape shape{file.input.channels, file.input.height, file.input.width};
+    std::vector<ParamValue> sizes = m_defaults.usualSizes;
+    if (m_defaults.sizeParameter.empty())
+        sizes = {0.0};
+    Result<FittedBase> fitted = fail(ErrorCode::Incompatible, "The weights fit no usual size of " + m_info.name);
+    for (const ParamValue& size : sizes) {
+        if (!m_defaults.sizeParameter.empty())
+            params.set(m_defaults.sizeParameter, size);
+        auto built = graph(shape, static_cast<int>(file.classes.size()), params);
+        fitted = built ? fitBase(*built, base.tensors) : Result<FittedBase>(tl::unexpected<Error>(built.error()));
+        if (fitted) {
+            file.graph = std::move(*built);
+            break;
+        }
+    }
+    if (!fitted)
+        return tl::unexpected<Error>(std::move(fitted).error());
+    file.weights = std::move(fitted->weights);
+    LATHE_TRY(const std::vector<ParameterInfo> infos, parameters(file.graph));
+    for (const ParameterInfo& info : infos) {
+        std::int64_t count = 1;
+        for (const std::int64_t side : info.shape)
+            count *= side;
+        const auto found = file.weights.find(info.name);
+        if (found == file.weights.end() || found->second.shape != info.shape)
+            file.weights[info.name] = HostTensor::fromFloats(info.shape, std::vector<float>(static_cast<std::size_t>(count)));
+    }
+    return makeNetworkModel(std::move(file), "auto");
 }
 
 Result<int> stageEnd(const Graph& graph, const std::vector<std::string>& stages, int count)

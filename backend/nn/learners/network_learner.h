@@ -42,6 +42,8 @@ public:
     Result<FitResult> fit(const TrainingData& data, const Params& params, const TrainingSetup& setup,
                           Progress& progress, TrainingObserver& observer) const override;
     Result<std::unique_ptr<Model>> load(const std::filesystem::path& folder, std::string_view device) const override;
+    /// See LearnerModule::backbone(); of this network in its usual sizes.
+    Result<std::unique_ptr<Model>> backbone(const BaseWeights& base, const ItemSet& like) const;
 
 protected:
     /// `own` are parameters of this learner alone; they come first after the usual ones.

@@ -45,6 +45,8 @@ void LabelWorkspace::makeActions()
     addAction("next_open", [this] { nextOpen(); });
     addAction("skip", [this] { mark(ItemProgress::Skipped); });
     addAction("flag", [this] { mark(ItemProgress::Flagged); });
+    addAction("accept", [this] { accept(); });
+    addAction("uncertain", [this] { nextUncertain(); });
     addAction("undo", [this] { m_labelling->undo(); });
     addAction("redo", [this] { m_labelling->redo(); });
     addAction("remove", [this] { removeSelected(); });

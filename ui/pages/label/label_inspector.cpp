@@ -4,7 +4,8 @@
 #include "ui/pages/label/class_list.h"
 #include "ui/pages/label/history_list.h"
 #include "ui/pages/label/label_keys.h"
-#include "ui/plots/number_text.h"
+#include "ui/models/format.h"
+#include "ui/shell/controls.h"
 #include "ui/shell/labels.h"
 #include "ui/shell/segmented.h"
 #include "ui/shell/theme.h"
@@ -33,7 +34,7 @@ QString sizeText(const Annotation& one)
 
 } // namespace
 
-LabelInspector::LabelInspector(Labelling& labelling, QWidget* parent) : QWidget(parent), m_labelling(labelling)
+LabelInspector::LabelInspector(Labelling& labelling, LiveLoop& live, QWidget* parent) : QWidget(parent), m_labelling(labelling), m_live(live)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(token::space16, token::space16, token::space16, token::space16);
@@ -55,6 +56,23 @@ LabelInspector::LabelInspector(Labelling& labelling, QWidget* parent) : QWidget(
     column->addLayout(head);
     m_classes = new ClassList;
     column->addWidget(m_classes);
+
+    auto* suggestionHead = new QHBoxLayout;
+    suggestionHead->addWidget(headingLabel(tr("Suggestions")));
+    suggestionHead->addStretch(1);
+    m_backbone = linkButton({});
+    m_backbone->setObjectName(QStringLiteral("backbone"));
+    m_backbone->setToolTip(tr("What looks at the pictures, so that a model can learn from a few labels"));
+    suggestionHead->addWidget(m_backbone);
+    m_suggestion = bodyLabel();
+    m_learned = wrapping(captionLabel());
+    column->addSpacing(token::space8);
+    column->addLayout(suggestionHead);
+    column->addWidget(m_suggestion);
+    column->addWidget(m_learned);
+    connect(m_backbone, &QPushButton::clicked, this, &LabelInspector::backboneWanted);
+    connect(&live, &LiveLoop::stateChanged, this, &LabelInspector::showSuggestion);
+    connect(&live, &LiveLoop::answered, this, &LabelInspector::showSuggestion);
 
     m_selectedHead = headingLabel(tr("Selected"));
     m_selected = bodyLabel();
@@ -123,6 +141,7 @@ void LabelInspector::showItem(std::int64_t item, const std::vector<Annotation>& 
 {
     m_item = item;
     showClasses();
+    showSuggestion();
     showSelected(selected);
 }
 
@@ -139,6 +158,30 @@ void LabelInspector::showClasses()
             ++here[label];
     }
     m_classes->show(m_labelling.state(), here, m_pictures);
+}
+
+void LabelInspector::showSuggestion()
+{
+    const Backbone& backbone = m_live.backbone();
+    m_backbone->setText(backbone.isNone() ? tr("Choose…") : !backbone.run.empty() ? text(backbone.run)
+                                                          : QString::fromStdString(backbone.weights.stem().string()).left(24));
+    const auto guess = m_item >= 0 ? m_live.suggestion(static_cast<std::size_t>(m_item)) : std::nullopt;
+    m_suggestion->setVisible(guess.has_value());
+    if (guess)
+        m_suggestion->setText(tr("%1 %2, taken by %3").arg(text(m_labelling.state().classes()[static_cast<std::size_t>(guess->label)].name),
+                                                          QLocale().toString(guess->probability, 'f', 2), labelKeyText("accept")));
+    QString learned;
+    if (backbone.isNone())
+        learned = tr("A trained run, or a file of weights, lets a model learn beside you and say what to label next.");
+    else if (m_live.isLooking())
+        learned = tr("Looking at the pictures…");
+    else if (const LiveAnswer* answer = m_live.answer(); answer && answer->probabilities.empty())
+        learned = tr("It learns as soon as two classes have a picture.");
+    else if (answer)
+        learned = tr("Learned from %n picture(s) in %1.", nullptr, int(answer->labelled)).arg(durationLabel(answer->seconds));
+    if (const auto taken = m_live.takenUnchanged())
+        learned += u' ' + tr("%1 of its guesses were right.").arg(shareText(*taken, 0));
+    m_learned->setText(learned);
 }
 
 void LabelInspector::showSelected(const std::vector<Annotation>& selected)

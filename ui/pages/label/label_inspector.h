@@ -2,11 +2,13 @@
 #pragma once
 
 #include "ui/models/labelling.h"
+#include "ui/models/live_loop.h"
 #include "ui/pages/label/canvas/annotation_canvas.h"
 
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 class QSlider;
 class QVBoxLayout;
 
@@ -23,7 +25,7 @@ enum class LabelMode { OneClass, SeveralClasses, Shapes };
 class LabelInspector : public QWidget {
     Q_OBJECT
 public:
-    explicit LabelInspector(Labelling& labelling, QWidget* parent = nullptr);
+    LabelInspector(Labelling& labelling, LiveLoop& live, QWidget* parent = nullptr);
 
     ClassList& classes() { return *m_classes; }
     void setMode(LabelMode mode);
@@ -34,18 +36,24 @@ public:
 
 signals:
     void modeChanged();
+    void backboneWanted();
     void adjusted(const Adjustment& adjustment);
     void edited(const std::vector<Annotation>& annotations);
 
 private:
     void countClasses();
     void showClasses();
+    void showSuggestion();
     void showSelected(const std::vector<Annotation>& selected);
     QSlider* addSlider(QVBoxLayout* column, const QString& name, int low, int high, std::function<void(int)> changed);
 
     Labelling& m_labelling;
+    LiveLoop& m_live;
     SegmentedControl* m_modes;
     ClassList* m_classes;
+    QPushButton* m_backbone;
+    QLabel* m_suggestion;
+    QLabel* m_learned;
     QLabel* m_selectedHead;
     QLabel* m_selected;
     QLabel* m_selectedFrom;

@@ -17,6 +17,8 @@ const QList<LabelAction>& labelActions()
         {"next_open", QT_TRANSLATE_NOOP("LabelAction", "Next picture that is not done"), QKeySequence(Qt::Key_N)},
         {"skip", QT_TRANSLATE_NOOP("LabelAction", "Skip the picture"), QKeySequence(Qt::Key_S)},
         {"flag", QT_TRANSLATE_NOOP("LabelAction", "Flag the picture for a second look"), QKeySequence(Qt::Key_F)},
+        {"accept", QT_TRANSLATE_NOOP("LabelAction", "Accept the suggestion"), QKeySequence(Qt::Key_Space)},
+        {"uncertain", QT_TRANSLATE_NOOP("LabelAction", "Next uncertain picture"), QKeySequence(Qt::Key_Tab)},
         {"undo", QT_TRANSLATE_NOOP("LabelAction", "Undo"), QKeySequence(Qt::CTRL | Qt::Key_Z)},
         {"redo", QT_TRANSLATE_NOOP("LabelAction", "Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)},
         {"remove", QT_TRANSLATE_NOOP("LabelAction", "Remove what is selected"), QKeySequence(Qt::Key_Delete)},

@@ -14,12 +14,17 @@
 #include "ui/shell/inline_bar.h"
 #include "ui/shell/labels.h"
 #include "ui/shell/page_frame.h"
+#include "ui/shell/preferences.h"
 #include "ui/shell/segmented.h"
 #include "ui/shell/theme.h"
 
 #include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -54,9 +59,9 @@ bool hasShapes(const ItemSet& set)
 } // namespace
 
 LabelWorkspace::LabelWorkspace(PageContext context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_labelling(new Labelling(context, this)), m_thumbnails(context.workbench.cacheFolder())
+    : QWidget(parent), m_context(context), m_labelling(new Labelling(context, this)), m_live(new LiveLoop(context, *m_labelling, this)), m_thumbnails(context.workbench.cacheFolder())
 {
-    m_inspector = new LabelInspector(*m_labelling, this);
+    m_inspector = new LabelInspector(*m_labelling, *m_live, this);
     m_inspector->hide();
     auto* column = makePageLayout(this);
     makeHeader();
@@ -84,6 +89,11 @@ LabelWorkspace::LabelWorkspace(PageContext context, QWidget* parent)
             badge.text = names.isEmpty() ? tr("%n annotation(s)", nullptr, int(count)) : names.join(QStringLiteral(", "));
         }
         badge.color = classColor(state, label);
+        if (const auto guess = m_live->suggestion(one); badge.text.isEmpty() && guess) {
+            badge.text = QStringLiteral("%1 %2").arg(text(state.classes()[static_cast<std::size_t>(guess->label)].name), QLocale().toString(guess->probability, 'f', 2));
+            badge.color = classColor(state, guess->label);
+            badge.isGhost = true;
+        }
         return badge.text.isEmpty() && badge.icon.isEmpty() ? std::nullopt : std::optional(badge);
     });
     auto* gridCard = new Card;
@@ -124,6 +134,10 @@ LabelWorkspace::LabelWorkspace(PageContext context, QWidget* parent)
     connect(m_canvas, &AnnotationCanvas::zoomChanged, this, [this] {
         m_zoom->setText(QStringLiteral("%1 %").arg(qRound(m_canvas->view().zoom() * 100)));
     });
+    connect(m_live, &LiveLoop::answered, this, &LabelWorkspace::answered);
+    connect(m_live, &LiveLoop::failed, this, [this](const Error& error) { emit banner(bannerFrom(error)); });
+    connect(m_live, &LiveLoop::stateChanged, this, &LabelWorkspace::refreshHead);
+    connect(m_inspector, &LabelInspector::backboneWanted, this, &LabelWorkspace::chooseBackbone);
     connect(m_inspector, &LabelInspector::adjusted, m_canvas, &AnnotationCanvas::setAdjustment);
     connect(m_inspector, &LabelInspector::modeChanged, this, [this] { setView(m_inspector->mode() == LabelMode::Shapes ? View::Picture : View::Grid); });
     connect(m_grid, &ItemGrid::activated, this, [this](int entry) {
@@ -147,13 +161,22 @@ void LabelWorkspace::makeHeader()
     m_filter->setAccessibleName(tr("Which pictures"));
     for (const QString& name : {tr("All pictures"), tr("Not done"), tr("Done"), tr("Skipped"), tr("Flagged")})
         m_filter->addItem(name);
+    m_sequence = new QComboBox;
+    m_sequence->setAccessibleName(tr("Order"));
+    m_sequence->addItem(tr("As they come"));
+    m_sequence->addItem(tr("Most telling first"));
+    m_sequence->setToolTip(tr("Most telling: where the model is unsure and the picture is unlike those that are labelled; a tenth is drawn by chance"));
     m_skip = secondaryButton({});
     m_flag = secondaryButton({});
     m_done = primaryButton({});
-    for (QWidget* widget : {static_cast<QWidget*>(m_views), static_cast<QWidget*>(m_filter), static_cast<QWidget*>(m_skip), static_cast<QWidget*>(m_flag), static_cast<QWidget*>(m_done)})
+    for (QWidget* widget : {static_cast<QWidget*>(m_views), static_cast<QWidget*>(m_filter), static_cast<QWidget*>(m_sequence), static_cast<QWidget*>(m_skip), static_cast<QWidget*>(m_flag), static_cast<QWidget*>(m_done)})
         m_header->addAction(widget);
     connect(m_views, &SegmentedControl::currentChanged, this, [this](int view) { setView(static_cast<View>(view)); });
     connect(m_filter, &QComboBox::activated, this, &LabelWorkspace::order);
+    connect(m_sequence, &QComboBox::activated, this, [this] {
+        m_seen.clear();
+        order();
+    });
     connect(m_skip, &QPushButton::clicked, this, [this] { mark(ItemProgress::Skipped); });
     connect(m_flag, &QPushButton::clicked, this, [this] { mark(ItemProgress::Flagged); });
     connect(m_done, &QPushButton::clicked, this, &LabelWorkspace::done);
@@ -281,7 +304,7 @@ void LabelWorkspace::open(const QString& dataset)
     m_labelling->open(dataset);
 }
 
-bool LabelWorkspace::isSettling() const { return m_labelling->isLoading() || m_pictures.isBusy() || m_thumbnails.isBusy(); }
+bool LabelWorkspace::isSettling() const { return m_labelling->isLoading() || m_live->isBusy() || m_pictures.isBusy() || m_thumbnails.isBusy(); }
 
 std::int64_t LabelWorkspace::item() const
 {
@@ -328,6 +351,8 @@ void LabelWorkspace::order()
         if (isShown)
             m_order.push_back(i);
     }
+    if (isLiveOrder())
+        m_order = liveOrder(m_order);
     m_queue->setOrder(m_labelling->pictures(), m_order, [this](std::size_t one) -> LabelQueue::Mark {
         if (static_cast<std::int64_t>(one) == item())
             return {QStringLiteral("pencil"), countText(qint64(m_labelling->state().annotationCount(one)))};
@@ -369,6 +394,8 @@ void LabelWorkspace::showPlace(int place)
     m_canvas->select({});
     m_labelling->began();
     if (place >= 0) {
+        if (const std::size_t now = m_order[static_cast<std::size_t>(place)]; m_seen.empty() || m_seen.back() != now)
+            m_seen.push_back(now);
         std::vector<std::size_t> near;
         for (const int offset : {0, 1, 2, -1})
             if (const auto at = static_cast<std::size_t>(place + offset); at < m_order.size())
@@ -440,6 +467,8 @@ void LabelWorkspace::refreshHead()
         if (all > qint64(m_finished))
             progress += tr(" · %1 left").arg(durationLabel((static_cast<double>(all) - static_cast<double>(m_finished)) / pace * 3600));
     }
+    if (const auto accuracy = m_live->accuracy())
+        progress += tr(" · estimated accuracy %1 to %2").arg(shareText(accuracy->low, 0), shareText(accuracy->high, 0));
     m_progressText->setText(progress);
     m_progress->setValue(all > 0 ? static_cast<double>(m_finished) / static_cast<double>(all) : 0);
 }
@@ -518,7 +547,7 @@ void LabelWorkspace::classKey(std::int32_t label)
         step(1);
 }
 
-void LabelWorkspace::classForMany(const std::vector<std::size_t>& items, std::int32_t label)
+void LabelWorkspace::classForMany(const std::vector<std::size_t>& items, std::int32_t label, LabelOrigin origin)
 {
     const LabelState& state = m_labelling->state();
     std::vector<LabelChange> changes;
@@ -541,7 +570,102 @@ void LabelWorkspace::classForMany(const std::vector<std::size_t>& items, std::in
                 changes.push_back(state.annotated(one, {{}, label, WholePicture{}, {}, {}, {}, {}}));
         }
     }
-    m_labelling->change(std::move(changes));
+    const bool isOne = items.size() == 1 && m_inspector->mode() == LabelMode::OneClass;
+    m_labelling->change(std::move(changes), origin, isOne ? m_live->sourceOf(items.front()) : QString());
+}
+
+/// Of the picture in hand, or of all that are selected in the grid.
+void LabelWorkspace::accept()
+{
+    if (item() < 0 || m_inspector->mode() != LabelMode::OneClass)
+        return;
+    std::vector<std::size_t> items = {static_cast<std::size_t>(item())};
+    if (m_stack->currentIndex() == static_cast<int>(View::Grid) && m_grid->selectedCount() > 1)
+        items = m_grid->selectedItems();
+    if (items.size() == 1) {
+        if (const auto guess = m_live->suggestion(items.front())) {
+            classForMany(items, guess->label, LabelOrigin::Suggestion);
+            step(1);
+        }
+        return;
+    }
+    std::vector<LabelChange> changes;
+    for (const std::size_t one : items)
+        if (const auto guess = m_live->suggestion(one))
+            changes.push_back(m_labelling->state().labelled(one, guess->label));
+    m_labelling->change(std::move(changes), LabelOrigin::Suggestion);
+}
+
+/// The first of the queue that is not in hand.
+void LabelWorkspace::nextUncertain()
+{
+    if (!m_live->answer() || !m_labelling->isOpen()) {
+        nextOpen();
+        return;
+    }
+    for (const QueuePlace& place : m_live->answer()->queue)
+        if (static_cast<std::int64_t>(place.item) != item() && m_labelling->state().label(place.item) < 0) {
+            showItem(place.item);
+            return;
+        }
+    nextOpen();
+}
+
+bool LabelWorkspace::isLiveOrder() const { return m_sequence->currentIndex() == 1 && m_live->answer(); }
+
+/// What was in hand stays where it was, so that one can go back; then the queue, then what needs no label.
+std::vector<std::size_t> LabelWorkspace::liveOrder(const std::vector<std::size_t>& shown) const
+{
+    std::vector<bool> isLeft(m_labelling->state().size());
+    for (const std::size_t one : shown)
+        isLeft[one] = true;
+    std::vector<std::size_t> sorted;
+    const auto take = [&](std::size_t one) {
+        if (isLeft[one])
+            sorted.push_back(one);
+        isLeft[one] = false;
+    };
+    for (const std::size_t one : m_seen)
+        take(one);
+    for (const QueuePlace& place : m_live->answer()->queue)
+        take(place.item);
+    for (const std::size_t one : shown)
+        take(one);
+    return sorted;
+}
+
+void LabelWorkspace::answered()
+{
+    if (isLiveOrder())
+        order();
+    m_grid->viewport()->update();
+    m_queue->update();
+    refreshInspector();
+    refreshHead();
+}
+
+void LabelWorkspace::chooseBackbone()
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("None"), this, [this] { m_live->setBackbone({}); });
+    menu->addAction(tr("Best run of this dataset"), this, [this] {
+        const auto own = ownBackbone(m_context.workbench, m_labelling->version().dataset);
+        if (own && !own->isNone())
+            m_live->setBackbone(*own);
+        else
+            emit banner({BannerMessage::Kind::Notice, tr("No image network was trained on this dataset yet"),
+                         tr("Train one, or choose a file of weights"), {}, {}});
+    });
+    menu->addAction(tr("A file of weights…"), this, [this] {
+        const QString path = QFileDialog::getOpenFileName(this, tr("Weights of an image network"), Preferences::folder(),
+                                                          tr("Weights (*.safetensors *.pth *.pt *.th);;All files (*)"));
+        if (path.isEmpty())
+            return;
+        Preferences::setFolder(QFileInfo(path).path());
+        m_live->setBackbone({{}, path.toStdString()});
+    });
+    menu->popup(QCursor::pos());
 }
 
 void LabelWorkspace::takeClassAway()

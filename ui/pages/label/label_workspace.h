@@ -4,6 +4,7 @@
 #include "ui/items/full_pictures.h"
 #include "ui/items/thumbnail_loader.h"
 #include "ui/models/labelling.h"
+#include "ui/models/live_loop.h"
 #include "ui/pages/label/label_inspector.h"
 
 #include <QWidget>
@@ -31,6 +32,7 @@ public:
     explicit LabelWorkspace(PageContext context, QWidget* parent = nullptr);
 
     Labelling& labelling() { return *m_labelling; }
+    LiveLoop& live() { return *m_live; }
     LabelInspector& inspector() { return *m_inspector; }
     AnnotationCanvas& canvas() { return *m_canvas; }
     void open(const QString& dataset);
@@ -73,7 +75,13 @@ private:
 
     // What keys do.
     void classKey(std::int32_t label);
-    void classForMany(const std::vector<std::size_t>& items, std::int32_t label);
+    void classForMany(const std::vector<std::size_t>& items, std::int32_t label, LabelOrigin origin = LabelOrigin::Hand);
+    void accept();
+    void nextUncertain();
+    void chooseBackbone();
+    void answered();
+    bool isLiveOrder() const;
+    std::vector<std::size_t> liveOrder(const std::vector<std::size_t>& shown) const;
     void takeClassAway();
     void mark(ItemProgress progress);
     void done();
@@ -90,12 +98,14 @@ private:
 
     PageContext m_context;
     Labelling* m_labelling;
+    LiveLoop* m_live;
     ThumbnailLoader m_thumbnails;
     FullPictures m_pictures;
     LabelInspector* m_inspector;
     PageHeader* m_header;
     SegmentedControl* m_views;
     QComboBox* m_filter;
+    QComboBox* m_sequence; ///< as they come, or the most telling first
     QPushButton* m_skip;
     QPushButton* m_flag;
     QPushButton* m_done;
@@ -112,6 +122,7 @@ private:
     std::vector<QAction*> m_classActions;
     std::vector<std::size_t> m_order; ///< pictures in the order of work
     int m_place = -1;                 ///< in it
+    std::vector<std::size_t> m_seen; ///< pictures that were in hand, in the order of the queue
     std::vector<Annotation> m_copied;
     std::size_t m_finished = 0;
     QString m_dataset;
