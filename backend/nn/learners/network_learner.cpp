@@ -197,8 +197,8 @@ Result<std::unique_ptr<Model>> NetworkLearner::backbone(const BaseWeights& base,
     file.learner = m_info.id;
     file.classes = {"none", "other"}; // of a head that nobody asks
     file.input = chooseInput(like, params, m_defaults, true, base.input);
-    if (!base.input && file.input.height < kSmallestLook)
-        file.input.height = file.input.width = kSmallestLook;
+    if (!base.input)
+        file.input.height = file.input.width = std::max(file.input.height, std::min(kSmallestLook, m_defaults.largestSize));
     const FeatureShape shape{file.input.channels, file.input.height, file.input.width};
     std::vector<ParamValue> sizes = m_defaults.usualSizes;
     if (m_defaults.sizeParameter.empty())
@@ -217,7 +217,7 @@ Result<std::unique_ptr<Model>> NetworkLearner::backbone(const BaseWeights& base,
     if (!fitted)
         return tl::unexpected<Error>(std::move(fitted).error());
     file.weights = std::move(fitted->weights);
-    LATHE_TRY(const std::vector<ParameterInfo> infos, parameters(file.graph));
+    LATHE_TRY(const std::vector<ParameterInfo> infos, lathe::parameters(file.graph));
     for (const ParameterInfo& info : infos) {
         std::int64_t count = 1;
         for (const std::int64_t side : info.shape)
