@@ -1,6 +1,7 @@
 #include "app/commands/command.h"
 #include "app/commands/describe.h"
 
+#include "base/text.h"
 #include "ml/builtin_learners.h"
 
 #include <algorithm>
@@ -19,6 +20,11 @@ std::vector<std::string> kindsOf(const LearnerInfo& info)
 
 Result<Output> run(CommandContext& context)
 {
+    if (context.isSet("task") && !taskFromText(context.value("task")))
+        return fail(ErrorCode::InvalidArgument, "There is no task “" + context.value("task") + "”",
+                    "Use classification, regression, clustering, anomaly, projection or forecasting");
+    if (context.isSet("kind") && !itemKindFromText(context.value("kind")))
+        return fail(ErrorCode::InvalidArgument, "There are no items of the kind “" + context.value("kind") + "”", "Use image or table");
     LATHE_TRY(LearnerModule * module, context.loader()());
     Output output;
     output.json = nlohmann::json::array();
@@ -37,7 +43,14 @@ Result<Output> run(CommandContext& context)
         std::vector<std::vector<std::string>> rows;
         for (const ParamSpec& spec : learner->parameters()) {
             parameters.push_back(toJson(spec));
-            rows.push_back({"    " + spec.name, toText(spec.defaultValue), spec.help});
+            std::string help = spec.help;
+            if (!spec.choices.empty()) {
+                std::vector<std::string> ids;
+                for (const auto& choice : spec.choices)
+                    ids.push_back(choice.id);
+                help += " (" + join(ids, ", ") + ")";
+            }
+            rows.push_back({"    " + spec.name, toText(spec.defaultValue), std::move(help)});
         }
         output.json.push_back({{"id", info.id}, {"name", info.name}, {"task", toString(info.task)}, {"kinds", kinds},
                                {"summary", info.summary}, {"parameters", parameters}});

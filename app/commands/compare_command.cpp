@@ -63,7 +63,8 @@ Result<Output> run(CommandContext& context)
         const auto metricsOf = [part](const nlohmann::json& each) {
             return each["metrics"].contains(part) ? each["metrics"][part] : nlohmann::json::object();
         };
-        for (const auto& [name, value] : metricsOf(runs[0]).items())
+        const nlohmann::json first = metricsOf(runs[0]); // items() shows it only while it lives
+        for (const auto& [name, value] : first.items())
             addRow(rows, std::string(part) + " " + name, valuesOf([&, key = name](const nlohmann::json& each) {
                        return metricsOf(each).value(key, nlohmann::json());
                    }));

@@ -37,6 +37,8 @@ Result<DecisionRequest> requestFrom(const CommandContext& context)
             return fail(ErrorCode::InvalidArgument, "--cost chooses the threshold, and --threshold " + threshold + " does so too", "Give one of them");
         LATHE_TRY(request.costs, costsFrom(context.value("cost")));
     }
+    if (threshold == "cost" && !context.isSet("cost"))
+        return fail(ErrorCode::InvalidArgument, "--threshold cost needs what mistakes cost", "Add --cost FP:FN, for example --cost 1:5");
     if (threshold == "none")
         request.threshold = DecisionRequest::Threshold::None;
     else if (threshold == "f1")

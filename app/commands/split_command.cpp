@@ -1,6 +1,7 @@
 #include "app/commands/command.h"
 #include "app/commands/describe.h"
 
+#include "base/text.h"
 #include "services/import_service.h"
 
 namespace lathe {
@@ -11,6 +12,7 @@ Command splitCommand()
             {{"train", "Share of the training part.", "S", "0.8"},
              {"validation", "Share of the validation part.", "S", "0.1"},
              {"test", "Share of the test part.", "S", "0.1"},
+             {"target", "Each part keeps the shares of this column's values (tables); else of the column with the role of a target.", "COLUMN"},
              {"group", "Rows of one value of this column stay in one part.", "COLUMN"},
              {"time", "The earliest rows of this column train, the latest test; # for the order of the rows.", "COLUMN"},
              {"column", "This column says which part a row is in.", "COLUMN"},
@@ -19,11 +21,11 @@ Command splitCommand()
                 TableSplit split;
                 SplitShares& shares = split.shares;
                 for (const auto& [option, kind] : {std::pair{"group", SplitKind::Grouped}, std::pair{"time", SplitKind::Time},
-                                                   std::pair{"column", SplitKind::Column}}) {
+                                                   std::pair{"column", SplitKind::Column}, std::pair{"target", SplitKind::Stratified}}) {
                     if (!context.isSet(option))
                         continue;
                     if (!split.column.empty())
-                        return fail(ErrorCode::InvalidArgument, "--group, --time and --column exclude each other", "Give one of them");
+                        return fail(ErrorCode::InvalidArgument, "--target, --group, --time and --column exclude each other", "Give one of them");
                     split.kind = kind;
                     split.column = context.value(option);
                 }
@@ -34,7 +36,14 @@ Command splitCommand()
                 LATHE_TRY(Workbench * workbench, context.workbench());
                 split.seed = static_cast<std::uint64_t>(seed);
                 LATHE_TRY(const DatasetVersion version, splitDataset(*workbench, context.argument(0), split, context.progress()));
-                return Output{describe(version), "Made " + version.reference() + " (" + version.change + ")\n"};
+                LATHE_TRY(const auto items, workbench->items(version));
+                Output output{describe(version), "Made " + version.reference() + " (" + version.change + ")\n"};
+                for (const Part part : {Part::Train, Part::Validation, Part::Test}) {
+                    const auto count = itemCount(itemsOfPart(*items, part));
+                    output.json["parts"][std::string(toString(part))] = count;
+                    output.text += std::string(toString(part)) + " " + grouped(static_cast<std::int64_t>(count)) + (part == Part::Test ? "\n" : ", ");
+                }
+                return output;
             }};
 }
 

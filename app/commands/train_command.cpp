@@ -2,11 +2,37 @@
 #include "app/commands/describe.h"
 
 #include "app/commands/pipeline_file.h"
+#include "data/table_checks.h"
+#include "data/training_rows.h"
+#include "ml/table_model.h"
+#include "services/run_items.h"
 #include "services/train_service.h"
 
 namespace lathe {
 
 namespace {
+
+/// What makes the numbers of a run too good: checks of its table that fail, of columns that its model reads.
+Result<void> warn(Workbench& workbench, const DatasetVersion& version, const RunRecord& run, const std::string& target, Output& output, Progress& progress)
+{
+    constexpr std::size_t kLooked = 20'000; // rows
+    LATHE_TRY(const auto items, itemsWithTarget(workbench, version, target));
+    LATHE_TRY(const Table* table, tableOf(*items));
+    const auto model = run.modelWeights.isNull() ? nullptr : loadRunModel(workbench, run).value_or(nullptr);
+    const auto* tabular = dynamic_cast<const TabularModel*>(model.get());
+    LATHE_TRY(const auto checks, checkTable(someRows(*table, kLooked, 0), progress));
+    output.json["warnings"] = nlohmann::json::array();
+    for (const TableCheck& check : checks) {
+        const bool isTooGood = check.id == "leak" || check.id == "copies_across" || check.id == "time_leak";
+        const bool isRead = check.id != "leak" || check.columns.empty() || !tabular || tabular->preparation().inputs().find(check.columns.front());
+        if (!isTooGood || !isRead || check.state == CheckState::Passed)
+            continue;
+        const std::string text = check.title.english() + ": " + check.detail.english();
+        output.json["warnings"].push_back(text);
+        output.text += "Warning: " + text + "\n";
+    }
+    return {};
+}
 
 Result<Output> run(CommandContext& context)
 {
@@ -47,7 +73,10 @@ Result<Output> run(CommandContext& context)
     request.folds = {static_cast<int>(folds), static_cast<int>(repeats), context.value("group"), context.value("time")};
     LATHE_TRY(const RunRecord queued, queueRun(*workbench, request));
     LATHE_TRY(const RunRecord ended, executeRun(*workbench, queued.id, context.progress()));
-    return endedRun(ended);
+    Output output = endedRun(ended);
+    if (version.kind == toString(ItemKind::Table))
+        LATHE_CHECK(warn(*workbench, version, ended, request.target, output, context.progress()));
+    return output;
 }
 
 } // namespace

@@ -51,7 +51,10 @@ Check checkParts(const ItemSet& set)
 
 Check checkLabels(const ItemSet& set)
 {
-    auto unlabelled = itemsWhere(set, [](const Item& item) { return item.label < 0; });
+    std::vector<std::size_t> unlabelled;
+    for (std::size_t i = 0; i < set.items.size(); ++i)
+        if (!isLabelled(set, i))
+            unlabelled.push_back(i);
     if (unlabelled.empty())
         return check("unlabelled", CheckState::Passed, say("Every item has a class"));
     const bool isAll = unlabelled.size() == set.items.size();
@@ -237,14 +240,23 @@ std::vector<ClassCount> countClasses(const ItemSet& set)
     std::vector<ClassCount> counts;
     for (const std::string& name : set.classes)
         counts.push_back({name, {}, 0});
-    for (const Item& item : set.items) {
-        if (item.label < 0 || static_cast<std::size_t>(item.label) >= counts.size())
-            continue;
-        ClassCount& count = counts[static_cast<std::size_t>(item.label)];
-        ++count.items[static_cast<std::size_t>(item.part)];
-        ++count.total;
+    const auto add = [&](std::int32_t label, Part part) {
+        if (label < 0 || static_cast<std::size_t>(label) >= counts.size())
+            return;
+        ++counts[static_cast<std::size_t>(label)].items[static_cast<std::size_t>(part)];
+        ++counts[static_cast<std::size_t>(label)].total;
+    };
+    for (std::size_t i = 0; i < set.items.size(); ++i) {
+        add(set.items[i].label, set.items[i].part);
+        for (const Annotation& annotation : set.annotationsOf(i))
+            add(annotation.label, set.items[i].part);
     }
     return counts;
+}
+
+bool isLabelled(const ItemSet& set, std::size_t item)
+{
+    return set.items[item].label >= 0 || !set.annotationsOf(item).empty();
 }
 
 } // namespace lathe

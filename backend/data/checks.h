@@ -22,7 +22,10 @@ struct Check {
 /// duplicates with different labels, nearly plain pictures, mixed sizes, an empty part.
 std::vector<Check> checkItems(const ItemSet& set);
 
-/// Counts for a profile: one row a class.
+/// It has a class, or annotations.
+bool isLabelled(const ItemSet& set, std::size_t item);
+
+/// Counts for a profile: one row a class. Of a picture its class and each of its annotations count.
 struct ClassCount {
     std::string name;
     std::array<std::int64_t, 4> items{}; ///< by Part

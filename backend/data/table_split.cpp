@@ -261,6 +261,10 @@ Result<std::vector<Part>> splitTable(const Table& table, const TableSplit& split
         LATHE_CHECK(checkShares(split.shares));
     }
     const PartShares shares{split.shares.train, split.shares.validation, split.shares.test};
+    if (split.kind == SplitKind::Stratified && !split.column.empty()) {
+        LATHE_TRY(const Table aimed, table.withRole(split.column, Role::Target));
+        return stratifiedParts(aimed, shares, split.seed);
+    }
     if (split.kind == SplitKind::Stratified)
         return stratifiedParts(table, shares, split.seed);
     LATHE_TRY(const std::size_t index, table.schema().get(split.column));

@@ -15,7 +15,7 @@ enum class SplitKind : std::uint8_t {
 
 struct TableSplit {
     SplitKind kind = SplitKind::Stratified;
-    std::string column = {}; ///< not for Stratified
+    std::string column = {}; ///< for Stratified in place of the target; empty: the target
     SplitShares shares = {}; ///< not for Column
     std::uint64_t seed = 0;
 };

@@ -13,7 +13,8 @@ struct ClassRows {
 };
 
 /// By the alphabet, rows in order; rows without a class belong to none.
-/// Fails with InvalidArgument (no target), Schema (a target that is no category).
+/// Fails with InvalidArgument (no target), Schema (a target without classes: no category, not
+/// yes and no, not at most 20 whole numbers).
 Result<std::vector<ClassRows>> rowsByClass(const Table& table);
 
 /// What a step that changes training rows alone leaves for other rows: nothing happens.

@@ -17,6 +17,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <limits>
 #include <mutex>
 #include <numeric>
 
@@ -233,11 +234,104 @@ private:
     std::vector<Row> m_rows;
 };
 
+/// Answers for the good rows of a table in which some hold what the model cannot take: halves of it are tried until
+/// the bad rows stand alone.
+class RowByRow {
+public:
+    RowByRow(const Model& model, const Table& table, Progress& progress) : m_model(model), m_table(table), m_progress(progress) {}
+
+    /// `error` is that of the whole table; it is returned where the columns themselves are wrong.
+    Result<Predictions> predictions(Error error)
+    {
+        const Table none = m_table.take({});
+        if (m_table.rows() == 0 || !m_model.predict(none, m_progress))
+            return tl::unexpected<Error>(std::move(error));
+        m_errors.resize(m_table.rows());
+        LATHE_CHECK(answer(0, m_table.rows()));
+        if (m_good.classes.empty() && m_good.outputs.empty())
+            return tl::unexpected<Error>(std::move(error)); // no row is good
+        return spread();
+    }
+
+private:
+    Result<void> answer(std::size_t begin, std::size_t end)
+    {
+        std::vector<std::uint32_t> rows(end - begin);
+        std::iota(rows.begin(), rows.end(), static_cast<std::uint32_t>(begin));
+        auto some = m_model.predict(m_table.take(rows), m_progress);
+        if (some) {
+            append(std::move(*some), begin, end);
+            return {};
+        }
+        if (some.error().code != ErrorCode::Schema)
+            return tl::unexpected<Error>(std::move(some).error());
+        if (end - begin == 1) {
+            std::string text = std::move(some).error().message;
+            if (const auto place = text.find(" in row 1,"); place != std::string::npos)
+                text.erase(place, std::string_view(" in row 1").size()); // of one row alone
+            m_errors[begin] = std::move(text);
+            return {};
+        }
+        const std::size_t middle = begin + (end - begin) / 2;
+        LATHE_CHECK(answer(begin, middle));
+        return answer(middle, end);
+    }
+
+    void append(Predictions&& some, std::size_t begin, std::size_t end)
+    {
+        const auto join = [](auto& all, auto& more) { all.insert(all.end(), more.begin(), more.end()); };
+        for (std::size_t row = begin; row < end; ++row) {
+            m_rows.push_back(row);
+            if (!some.errors.empty())
+                m_errors[row] = std::move(some.errors[row - begin]);
+        }
+        m_good.classes = std::move(some.classes);
+        m_good.outputs = std::move(some.outputs);
+        join(m_good.probabilities, some.probabilities);
+        join(m_good.values, some.values);
+        join(m_good.decided, some.decided);
+    }
+
+    Predictions spread()
+    {
+        Predictions all;
+        all.classes = m_good.classes;
+        all.outputs = m_good.outputs;
+        all.errors = std::move(m_errors);
+        const std::size_t rows = m_table.rows(), classes = all.classes.size(), outputs = all.outputs.size();
+        all.probabilities.resize(rows * classes);
+        all.values.resize(rows * outputs, std::numeric_limits<double>::quiet_NaN());
+        if (!m_good.decided.empty())
+            all.decided.resize(rows, -1);
+        for (std::size_t i = 0; i < m_rows.size(); ++i) {
+            std::copy_n(m_good.probabilities.begin() + static_cast<std::ptrdiff_t>(i * classes), classes, all.probabilities.begin() + static_cast<std::ptrdiff_t>(m_rows[i] * classes));
+            std::copy_n(m_good.values.begin() + static_cast<std::ptrdiff_t>(i * outputs), outputs, all.values.begin() + static_cast<std::ptrdiff_t>(m_rows[i] * outputs));
+            if (!m_good.decided.empty())
+                all.decided[m_rows[i]] = m_good.decided[i];
+        }
+        return all;
+    }
+
+    const Model& m_model;
+    const Table& m_table;
+    Progress& m_progress;
+    Predictions m_good;              ///< of m_rows, one after the other
+    std::vector<std::size_t> m_rows;
+    std::vector<std::string> m_errors; ///< by row of the table
+};
+
 /// Rows are named by their number, from 1.
 Result<PredictOutcome> predictRows(const Model& model, const Table& table, Progress& progress)
 {
     PredictOutcome outcome;
-    LATHE_TRY(outcome.predictions, model.predict(table, progress));
+    auto predictions = model.predict(table, progress);
+    // A forecast goes on from the row before; other rows are answered each by itself.
+    const bool isEachByItself = !dynamic_cast<const ForecastModel*>(&model);
+    if (!predictions && predictions.error().code == ErrorCode::Schema && isEachByItself)
+        predictions = RowByRow(model, table, progress).predictions(std::move(predictions).error());
+    if (!predictions)
+        return tl::unexpected<Error>(std::move(predictions).error());
+    outcome.predictions = std::move(*predictions);
     for (std::size_t row = 0; row < table.rows(); ++row)
         outcome.items.push_back(std::to_string(row + 1));
     outcome.predictions.errors.resize(outcome.items.size());

@@ -127,7 +127,7 @@ std::string changeText(const TableSplit& split)
 {
     std::string text = "split";
     switch (split.kind) {
-    case SplitKind::Stratified: break;
+    case SplitKind::Stratified: text += split.column.empty() ? "" : " with the shares of " + split.column; break;
     case SplitKind::Grouped: text += " by groups of " + split.column; break;
     case SplitKind::Time: text += split.column == kRowOrder ? " by the order of the rows" : " by time (" + split.column + ")"; break;
     case SplitKind::Column: return text + " as " + split.column + " says";

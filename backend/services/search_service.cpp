@@ -178,7 +178,8 @@ Result<void> Search::chooseTask()
     if (!target)
         return fail(ErrorCode::InvalidArgument, "No column of " + m_version.dataset + " is the target", "Name it with --target COLUMN");
     m_target = m_train.field(*target).name;
-    const bool isNumber = m_train.field(*target).type == ColumnType::Numeric;
+    // 0 and 1 are two classes, as every classifier takes them.
+    const bool isNumber = m_train.field(*target).type == ColumnType::Numeric && targetClasses(m_train).size() != 2;
     m_task = m_request.task.value_or(isNumber ? Task::Regression : Task::Classification);
     if (m_task != Task::Classification && m_task != Task::Regression)
         return fail(ErrorCode::Incompatible, "A search compares by a target, and " + std::string(toString(m_task)) + " has none",

@@ -4490,6 +4490,86 @@
             <source>“%1” is taken for “%2” in %3</source>
             <translation>„%1“ gilt in %3 als „%2“</translation>
         </message>
+        <message>
+            <source>All kinds of shapes and attributes in one XML file; reads tracks of videos too</source>
+            <translation>Alle Arten von Formen und Attributen in einer XML-Datei; liest auch Spuren aus Videos</translation>
+        </message>
+        <message>
+            <source>Boxes in a JSON file beside the pictures of each part</source>
+            <translation>Rechtecke in einer JSON-Datei neben den Bildern jedes Teils</translation>
+        </message>
+        <message>
+            <source>Boxes in one XML file a picture, parts in ImageSets</source>
+            <translation>Rechtecke in einer XML-Datei je Bild, Teile in ImageSets</translation>
+        </message>
+        <message>
+            <source>Boxes, polygons, lines, points and masks in a JSON file beside each picture</source>
+            <translation>Rechtecke, Polygone, Linien, Punkte und Masken in einer JSON-Datei neben jedem Bild</translation>
+        </message>
+        <message>
+            <source>Boxes, polygons, masks and key points in one JSON file a part</source>
+            <translation>Rechtecke, Polygone, Masken und Schlüsselpunkte in einer JSON-Datei je Teil</translation>
+        </message>
+        <message>
+            <source>COCO JSON</source>
+            <translation>COCO-JSON</translation>
+        </message>
+        <message>
+            <source>CVAT XML 1.1</source>
+            <translation>CVAT-XML 1.1</translation>
+        </message>
+        <message>
+            <source>Create ML JSON</source>
+            <translation>Create-ML-JSON</translation>
+        </message>
+        <message>
+            <source>Label Studio JSON</source>
+            <translation>Label-Studio-JSON</translation>
+        </message>
+        <message>
+            <source>LabelMe JSON</source>
+            <translation>LabelMe-JSON</translation>
+        </message>
+        <message>
+            <source>Pascal VOC XML</source>
+            <translation>Pascal-VOC-XML</translation>
+        </message>
+        <message>
+            <source>Tasks with boxes, polygons, key points, brushes and choices in one JSON file</source>
+            <translation>Aufgaben mit Rechtecken, Polygonen, Schlüsselpunkten, Pinselmasken und Klassen in einer JSON-Datei</translation>
+        </message>
+        <message>
+            <source>YOLO boxes</source>
+            <translation>YOLO-Rechtecke</translation>
+        </message>
+        <message>
+            <source>YOLO key points</source>
+            <translation>YOLO-Schlüsselpunkte</translation>
+        </message>
+        <message>
+            <source>YOLO polygons</source>
+            <translation>YOLO-Polygone</translation>
+        </message>
+        <message>
+            <source>YOLO turned boxes</source>
+            <translation>YOLO, gedrehte Rechtecke</translation>
+        </message>
+        <message>
+            <source>data.yaml and a text file a picture, a box a line; reads darknet's obj.data too</source>
+            <translation>data.yaml und eine Textdatei je Bild, ein Rechteck je Zeile; liest auch obj.data von darknet</translation>
+        </message>
+        <message>
+            <source>data.yaml and a text file a picture, a box and its key points a line</source>
+            <translation>data.yaml und eine Textdatei je Bild, ein Rechteck mit seinen Schlüsselpunkten je Zeile</translation>
+        </message>
+        <message>
+            <source>data.yaml and a text file a picture, a polygon a line</source>
+            <translation>data.yaml und eine Textdatei je Bild, ein Polygon je Zeile</translation>
+        </message>
+        <message>
+            <source>data.yaml and a text file a picture, the four corners of a box a line</source>
+            <translation>data.yaml und eine Textdatei je Bild, die vier Ecken eines Rechtecks je Zeile</translation>
+        </message>
     </context>
     <context>
         <name>DisplayFormat</name>

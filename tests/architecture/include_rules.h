@@ -149,7 +149,7 @@ inline std::vector<Wall> libraryWalls()
         {"XGBoost", [](const std::string& header) { return header.starts_with("xgboost/"); }, {"backend/ml/"}},
         {"Eigen",
          [](const std::string& header) { return header.starts_with("Eigen/"); },
-         {"backend/prep/", "backend/ml/", "tests/prep/", "tests/ml/"}},
+         {"backend/label/", "backend/prep/", "backend/ml/", "tests/prep/", "tests/ml/"}},
     };
 }
 

@@ -331,7 +331,7 @@ private slots:
         const auto split = checksOf(table.withParts(parts).value());
         const TableCheck* across = find(split, "near_copies_across");
         QVERIFY(across && across->state == CheckState::Warning);
-        QCOMPARE(across->title, std::string("1 row to judge by nearly equals one of another part"));
+        QCOMPARE(across->title.english(), std::string("1 row to judge by nearly equals one of another part"));
         QCOMPARE(across->items, (std::vector<std::size_t>{3}));
         QCOMPARE(across->mends.at(0).origins.size(), std::size_t(1));
         // Flowers of few different lengths agree in all but one by chance.

@@ -17,6 +17,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <array>
+
 using namespace lathe;
 
 namespace {
@@ -29,9 +31,44 @@ Bytes picture(int seed)
     return encodePng(image);
 }
 
+/// Sees whether a picture is called cat or dog, and nothing else.
+class FakeEyes final : public Model {
+public:
+    const std::vector<std::string>& classes() const override { return m_classes; }
+    Result<Predictions> predict(const Items&, Progress&) const override { return fail(ErrorCode::Internal, "Nobody asks"); }
+    Result<Embeddings> embed(const Items& items, const std::filesystem::path&, Progress&) const override
+    {
+        Embeddings embeddings{2, {}};
+        for (const Item& item : std::get<ItemSet>(items).items)
+            for (const float value : item.name.starts_with("cat") ? std::array{1.0F, 0.1F} : std::array{0.1F, 1.0F})
+                embeddings.rows.push_back(value);
+        return embeddings;
+    }
+    Result<void> save(const std::filesystem::path&) const override { return {}; }
+    std::string weightsHash() const override { return {}; }
+
+private:
+    std::vector<std::string> m_classes;
+};
+
+class FakeModule final : public LearnerModule {
+public:
+    const Catalog<Learner>& learners() const override { return m_learners; }
+    std::vector<Device> devices() const override { return {}; }
+    Result<std::unique_ptr<Model>> backbone(const std::filesystem::path& weights, const ItemSet& like) const override
+    {
+        return weights == "eyes" ? Result<std::unique_ptr<Model>>(std::make_unique<FakeEyes>()) : LearnerModule::backbone(weights, like);
+    }
+    std::map<std::string, std::string> libraries() const override { return {}; }
+
+private:
+    Catalog<Learner> m_learners;
+};
+
 /// Six pictures in the folders cat and dog: cat/0, cat/2, cat/4, dog/1, dog/3, dog/5.
 struct Scene {
     QTemporaryDir folder;
+    FakeModule module;
     std::unique_ptr<Workbench> workbench;
     JobRunner jobs;
     FakeNavigator navigator;
@@ -42,7 +79,7 @@ struct Scene {
     Scene()
     {
         const std::filesystem::path root = folder.path().toStdString();
-        workbench = std::move(*Workbench::open(root / "workspace", Workbench::Missing::Create, {}));
+        workbench = std::move(*Workbench::open(root / "workspace", Workbench::Missing::Create, [this]() -> Result<LearnerModule*> { return &module; }));
         for (int i = 0; i < 6; ++i)
             (void)writeFileAtomic(root / "pets" / (i % 2 ? "dog" : "cat") / (std::to_string(i) + ".png"), picture(i));
         ImportRequest request;
@@ -279,6 +316,43 @@ private slots:
         const auto set = scene.workbench->pictures(DatasetStore(*scene.workbench->database().value()).find("pets").value()).value();
         QCOMPARE(set->items[0].label, 1);
         QCOMPARE(scene.labelling().pending(), std::int64_t(0));
+    }
+
+    void aModelLearnsBesideThePerson()
+    {
+        Scene scene;
+        LiveLoop& live = scene.workspace().live();
+        live.setBackbone({{}, "nothing"});
+        QVERIFY(QTest::qWaitFor([&] { return !scene.banners.isEmpty(); }));
+        QVERIFY(live.backbone().isNone());
+        // Two keep their class, four lose it.
+        std::vector<LabelChange> changes;
+        for (const std::size_t item : {1, 2, 4, 5})
+            changes.push_back(scene.labelling().state().labelled(item, -1));
+        scene.labelling().change(changes);
+        QVERIFY(!live.suggestion(1));
+        live.setBackbone({{}, "eyes"});
+        QVERIFY(QTest::qWaitFor([&] { return live.answer() && !live.isBusy(); }));
+        QCOMPARE(live.answer()->queue.size(), std::size_t(4));
+        QCOMPARE(live.suggestion(1)->label, 0);
+        QCOMPARE(live.suggestion(5)->label, 1);
+        QVERIFY(!live.suggestion(0)); // it has its class
+        scene.workspace().showItem(1);
+        scene.key(Qt::Key_Space);
+        QCOMPARE(scene.label(1), QString("cat"));
+        QVERIFY(scene.labelling().history().batches().back().origin == LabelOrigin::Suggestion);
+        scene.workspace().showItem(2);
+        scene.key(Qt::Key_2); // the person knows better
+        QCOMPARE(scene.label(2), QString("dog"));
+        QVERIFY(QTest::qWaitFor([&] { return !live.isBusy(); }));
+        QCOMPARE(live.takenUnchanged(), std::optional(0.5));
+        QCOMPARE(live.answer()->queue.size(), std::size_t(2));
+        scene.key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(live.takenUnchanged(), std::optional(1.0)); // what was undone counts no more
+        // Tab goes to what the queue asks for first.
+        QVERIFY(QTest::qWaitFor([&] { return !live.isBusy(); }));
+        scene.key(Qt::Key_Tab);
+        QVERIFY(scene.labelling().state().label(std::size_t(scene.workspace().item())) < 0);
     }
 
     void keysCanBeChosenAnew()

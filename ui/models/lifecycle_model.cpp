@@ -189,7 +189,8 @@ void LifecycleModel::check()
             }
             LATHE_TRY(auto set, workbench->pictures(version));
             checked.checks = checkItems(*set);
-            checked.unlabelled = std::count_if(set->items.begin(), set->items.end(), [](const Item& item) { return item.label < 0; });
+            for (std::size_t item = 0; item < set->items.size(); ++item)
+                checked.unlabelled += !isLabelled(*set, item);
             return checked;
         },
         this,

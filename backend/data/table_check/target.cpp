@@ -13,6 +13,7 @@ namespace {
 constexpr std::int64_t kFewRows = 50;      ///< a test part of five rows measures nothing
 constexpr std::int64_t kRowsPerColumn = 5; ///< fewer, and a model can fit noise exactly
 constexpr std::int64_t kRowsPerClass = 10; ///< fewer, and the parts get one or none
+constexpr std::int64_t kFarRarer = 10;     ///< times as many in the largest class as in the rarest
 constexpr double kImbalance = 0.1;         ///< of an even share for the rarest class (datalab's rule)
 constexpr std::int64_t kClassNumbers = 10; ///< a whole-number target with so few values is likely a class
 constexpr double kGivesAway = 0.99;        ///< of the rows told right by one column alone
@@ -79,7 +80,8 @@ void checkClasses(const Context& context, Findings& findings)
         findings.add(std::move(check));
     }
     const double share = static_cast<double>(counts[used[0]]) / static_cast<double>(profile.rows - profile.missing);
-    if (share >= kImbalance / static_cast<double>(used.size()))
+    const bool isFarRarer = kFarRarer * counts[used[0]] <= counts[used.back()];
+    if (share >= kImbalance / static_cast<double>(used.size()) && !isFarRarer)
         return;
     TableCheck check = finding("imbalance", CheckState::Warning,
                                say("%1 is %2 in %3 of the rows, %4 in %5", profile.name, nameOf(used[0]), percentText(share), nameOf(used.back()),

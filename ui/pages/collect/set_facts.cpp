@@ -1,5 +1,6 @@
 #include "ui/pages/collect/set_facts.h"
 
+#include "data/checks.h"
 #include "ui/plots/number_text.h"
 
 #include <QCoreApplication>
@@ -15,7 +16,7 @@ SetFacts::SetFacts(const ItemSet& set)
     for (std::size_t i = 0; i < set.items.size(); ++i) {
         const Item& item = set.items[i];
         ++parts[std::size_t(item.part)];
-        withoutClass += item.label < 0;
+        withoutClass += !isLabelled(set, i);
         if (item.marks & NearDuplicate) {
             nearDuplicates.push_back(i);
             if (item.twin >= 0 && std::size_t(item.twin) < set.items.size()) {

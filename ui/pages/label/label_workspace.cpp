@@ -169,7 +169,7 @@ void LabelWorkspace::makeHeader()
     m_skip = secondaryButton({});
     m_flag = secondaryButton({});
     m_done = primaryButton({});
-    for (QWidget* widget : {static_cast<QWidget*>(m_views), static_cast<QWidget*>(m_filter), static_cast<QWidget*>(m_sequence), static_cast<QWidget*>(m_skip), static_cast<QWidget*>(m_flag), static_cast<QWidget*>(m_done)})
+    for (QWidget* widget : {static_cast<QWidget*>(m_views), static_cast<QWidget*>(m_skip), static_cast<QWidget*>(m_flag), static_cast<QWidget*>(m_done)})
         m_header->addAction(widget);
     connect(m_views, &SegmentedControl::currentChanged, this, [this](int view) { setView(static_cast<View>(view)); });
     connect(m_filter, &QComboBox::activated, this, &LabelWorkspace::order);
@@ -239,6 +239,8 @@ QWidget* LabelWorkspace::makeQueue()
     m_progressText = mutedLabel();
     row->addWidget(m_progress);
     row->addWidget(m_progressText);
+    row->addWidget(m_sequence);
+    row->addWidget(m_filter);
     m_queueCard->addExtra(state);
     m_queue = new LabelQueue(m_thumbnails);
     m_queueCard->content()->addWidget(m_queue);
