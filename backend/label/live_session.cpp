@@ -20,7 +20,7 @@ float LiveAnswer::probability(std::size_t item, std::int32_t label) const
 }
 
 LiveSession::LiveSession(std::shared_ptr<const Embeddings> embeddings)
-    : m_embeddings(std::move(embeddings)), m_novelty(*m_embeddings), m_added(m_embeddings->size())
+    : m_embeddings(std::move(embeddings)), m_novelty(*m_embeddings), m_added(m_embeddings->size()), m_typical(typicality(*m_embeddings, 0))
 {
 }
 
@@ -51,7 +51,7 @@ LiveAnswer LiveSession::step(const std::vector<std::int32_t>& labels, const std:
             ofOpen.insert(ofOpen.end(), row, row + static_cast<std::ptrdiff_t>(classes));
         }
     }
-    answer.queue = workQueue(*m_embeddings, m_novelty, open, ofOpen, classes, {.seed = seed});
+    answer.queue = workQueue(*m_embeddings, m_novelty, open, ofOpen, classes, m_typical, {.seed = seed});
     answer.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return answer;
 }

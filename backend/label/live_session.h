@@ -33,6 +33,7 @@ private:
     LiveHead m_head;
     Novelty m_novelty;
     std::vector<bool> m_added;
+    std::vector<float> m_typical;
 };
 
 } // namespace lathe

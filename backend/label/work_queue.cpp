@@ -42,8 +42,31 @@ void Novelty::add(std::size_t item)
         m_nearest[i] = std::clamp(std::max(m_nearest[i], cosine(row, m_embeddings.row(i))), 0.0F, 1.0F);
 }
 
+std::vector<float> typicality(const Embeddings& embeddings, std::uint64_t seed)
+{
+    constexpr std::size_t kReferences = 1000, kNearest = 10;
+    std::vector<std::size_t> references(embeddings.size());
+    for (std::size_t i = 0; i < references.size(); ++i)
+        references[i] = i;
+    Random random(seed);
+    random.shuffle(references);
+    references.resize(std::min(references.size(), kReferences));
+    std::vector<float> result(embeddings.size()), likenesses;
+    for (std::size_t item = 0; item < result.size(); ++item) {
+        likenesses.clear();
+        for (const std::size_t other : references)
+            if (other != item)
+                likenesses.push_back(cosine(embeddings.row(item), embeddings.row(other)));
+        const std::size_t count = std::min(kNearest, likenesses.size());
+        std::ranges::partial_sort(likenesses, likenesses.begin() + static_cast<std::ptrdiff_t>(count), std::greater());
+        for (std::size_t i = 0; i < count; ++i)
+            result[item] += std::clamp(likenesses[i], 0.0F, 1.0F) / static_cast<float>(count);
+    }
+    return result;
+}
+
 std::vector<QueuePlace> workQueue(const Embeddings& embeddings, Novelty novelty, std::span<const std::size_t> open,
-                                  std::span<const float> probabilities, std::size_t classes, const QueueOptions& options)
+                                  std::span<const float> probabilities, std::size_t classes, std::span<const float> typical, const QueueOptions& options)
 {
     std::vector<float> unsure(open.size(), 1);
     if (!probabilities.empty())
@@ -52,7 +75,10 @@ std::vector<QueuePlace> workQueue(const Embeddings& embeddings, Novelty novelty,
     std::vector<std::size_t> left(open.size());
     for (std::size_t i = 0; i < left.size(); ++i)
         left[i] = i;
-    const auto score = [&](std::size_t i) { return unsure[i] * (embeddings.isKnown(open[i]) ? novelty.of(open[i]) : 0); };
+    const auto score = [&](std::size_t i) {
+        const std::size_t item = open[i];
+        return embeddings.isKnown(item) ? unsure[i] * novelty.of(item) * (typical.empty() ? 1 : typical[item]) : 0;
+    };
     Random random(options.seed);
     std::vector<QueuePlace> queue;
     const auto take = [&](std::vector<std::size_t>::iterator place, bool isRandom) {

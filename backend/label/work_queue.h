@@ -19,10 +19,14 @@ private:
     std::vector<float> m_nearest;
 };
 
+/// How many pictures are like each one: the mean cosine to its ten nearest among some drawn by chance, within 0 and 1.
+/// A picture unlike all others teaches little of them.
+std::vector<float> typicality(const Embeddings& embeddings, std::uint64_t seed);
+
 struct QueuePlace {
     std::size_t item = 0;
     bool isRandom = false; ///< drawn by chance, for an honest estimate
-    float score = 0;       ///< uncertainty × novelty
+    float score = 0;       ///< uncertainty × novelty × typicality
 };
 
 struct QueueOptions {
@@ -32,9 +36,10 @@ struct QueueOptions {
 };
 
 /// All of `open`, the best first. Uncertainty is 1 − the margin of the two likeliest classes; a picture that is queued
-/// makes those like it less new. `probabilities` [open · classes]; empty: novelty alone counts.
+/// makes those like it less new. `probabilities` [open · classes]; empty: the others alone count. `typical` one a
+/// picture, or empty.
 std::vector<QueuePlace> workQueue(const Embeddings& embeddings, Novelty novelty, std::span<const std::size_t> open,
-                                  std::span<const float> probabilities, std::size_t classes, const QueueOptions& options);
+                                  std::span<const float> probabilities, std::size_t classes, std::span<const float> typical, const QueueOptions& options);
 
 struct Estimate {
     double value = 0, low = 0, high = 0;

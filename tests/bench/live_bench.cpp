@@ -18,7 +18,6 @@ using namespace lathe;
 namespace {
 
 constexpr int kSeeds = 10;
-constexpr std::size_t kFirst = 10;     // labels to begin with, drawn by chance, the same for both orders
 constexpr std::size_t kBetween = 5;    // labels until the head learns again
 constexpr double kGoal = 0.9;          // of the accuracy with all labels
 constexpr double kStudent = 2.262;     // 97.5 % of Student's t, nine degrees of freedom
@@ -71,12 +70,10 @@ std::size_t labelsNeeded(const Pool& pool, bool isQueued, std::uint64_t seed, do
         isOpen[item] = false;
         ++count;
     };
-    for (std::size_t i = 0; i < kFirst; ++i)
-        label(order[i]);
-    std::size_t next = kFirst, reached = 0;
+    std::size_t next = 0, reached = 0;
     while (count < order.size()) {
         (void)head.fit(pool.embeddings, known, pool.pool, pool.classes);
-        if (accuracy(head, pool) < goal)
+        if (!head.isFitted() || accuracy(head, pool) < goal)
             reached = 0;
         else if (reached == 0)
             reached = count;

@@ -85,11 +85,11 @@ private slots:
     void saysWhatThereIs()
     {
         const LatheResult task = m_lathe->run({"algorithms", "--task", "nope"});
-        QVERIFY2(task.exitCode == 1 && task.errors.contains("regression"), task.text());
+        QVERIFY2(task.exitCode == 2 && task.errors.contains("regression"), task.text());
         const LatheResult kind = m_lathe->run({"algorithms", "--kind", "nope"});
-        QVERIFY2(kind.exitCode == 1 && kind.errors.contains("table"), kind.text());
+        QVERIFY2(kind.exitCode == 2 && kind.errors.contains("table"), kind.text());
         const LatheResult cost = m_lathe->run({"decide", "logistic", "--threshold", "cost"});
-        QVERIFY2(cost.exitCode == 1 && cost.errors.contains("--cost"), cost.text());
+        QVERIFY2(cost.exitCode == 2 && cost.errors.contains("--cost"), cost.text());
     }
 
 private:

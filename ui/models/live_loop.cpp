@@ -36,12 +36,12 @@ void LiveLoop::look()
     if (m_backbone.isNone() || !m_labelling.isOpen())
         return;
     m_looking = true;
-    using Found = std::shared_ptr<const Embeddings>;
+    using Found = std::shared_ptr<std::unique_ptr<LiveSession>>; // made here too: it compares all pictures with each other
     m_context.jobs.start<Found>(
         Lane::Io, tr("Look at the pictures of %1").arg(QString::fromStdString(m_labelling.version().dataset)),
         [&workbench = m_context.workbench, pictures = m_labelling.pictures(), backbone = m_backbone](Progress& progress) -> Result<Found> {
             LATHE_TRY(Embeddings embeddings, embedPictures(workbench, *pictures, backbone, progress));
-            return std::make_shared<const Embeddings>(std::move(embeddings));
+            return std::make_shared<std::unique_ptr<LiveSession>>(std::make_unique<LiveSession>(std::make_shared<const Embeddings>(std::move(embeddings))));
         },
         this,
         [this, generation](Result<Found> found) {
@@ -49,7 +49,7 @@ void LiveLoop::look()
                 return;
             m_looking = false;
             if (found) {
-                m_session = std::make_unique<LiveSession>(*found);
+                m_session = std::move(**found);
                 step();
             } else {
                 m_backbone = {};
