@@ -17,7 +17,8 @@ using namespace lathe;
 
 namespace {
 
-constexpr int kKills = 1000;
+/// A minute's worth; LATHE_KILLS=1000 for the whole.
+const int kKills = qEnvironmentVariableIsSet("LATHE_KILLS") ? qEnvironmentVariableIntValue("LATHE_KILLS") : 200;
 constexpr std::size_t kChanges = 3; ///< of a batch: a class, a box, done
 
 /// Labels without end, and says of every batch when it is committed.

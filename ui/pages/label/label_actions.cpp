@@ -123,13 +123,15 @@ void LabelWorkspace::refreshKeys()
             if (button->objectName() == one.id)
                 button->setHint(hint);
     }
-    const auto titled = [](const QString& text, const char* id) {
-        const QString key = labelKeyText(QString::fromLatin1(id));
-        return key.isEmpty() ? text : QStringLiteral("%1  %2").arg(text, key);
+    const auto title = [](QPushButton* button, const QString& text, const char* id) {
+        const QKeySequence key = labelKey(QString::fromLatin1(id));
+        const QString sign = key == QKeySequence(Qt::Key_Return) ? QStringLiteral("↵") : key.toString(QKeySequence::NativeText);
+        button->setText(sign.isEmpty() ? text : QStringLiteral("%1  %2").arg(text, sign));
+        button->setMinimumWidth(button->sizeHint().width());
     };
-    m_skip->setText(titled(tr("Skip"), "skip"));
-    m_flag->setText(titled(tr("Flag"), "flag"));
-    m_done->setText(titled(tr("Done, next"), "done"));
+    title(m_skip, tr("Skip"), "skip");
+    title(m_flag, tr("Flag"), "flag");
+    title(m_done, tr("Done, next"), "done");
     std::size_t used = 0;
     if (m_labelling->isOpen())
         for (const std::int32_t label : m_labelling->state().classOrder()) {

@@ -84,7 +84,8 @@ LabelInspector::LabelInspector(Labelling& labelling, LiveLoop& live, QWidget* pa
         column->addWidget(widget);
 
     column->addSpacing(token::space8);
-    column->addWidget(headingLabel(tr("Picture")));
+    m_pictureHead = headingLabel(tr("Picture"));
+    column->addWidget(m_pictureHead);
     addSlider(column, tr("Brightness"), -100, 100, [this](int value) { m_adjustment.brightness = value; });
     addSlider(column, tr("Contrast"), -100, 100, [this](int value) { m_adjustment.contrast = value; });
     addSlider(column, tr("Gamma"), -50, 50, [this](int value) { m_adjustment.gamma = std::pow(2.0, value / kGammaStep); });
@@ -132,6 +133,11 @@ QSlider* LabelInspector::addSlider(QVBoxLayout* column, const QString& name, int
     });
     m_sliders.push_back(slider);
     return slider;
+}
+
+void LabelInspector::setFacts(const QString& facts)
+{
+    m_pictureHead->setText(facts.isEmpty() ? tr("Picture") : tr("Picture") + QStringLiteral(" · ") + facts);
 }
 
 void LabelInspector::setMode(LabelMode mode) { m_modes->setCurrent(static_cast<int>(mode)); }

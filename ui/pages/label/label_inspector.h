@@ -33,6 +33,8 @@ public:
     /// The picture in hand; -1: none. `selected`: its annotations that are chosen.
     void showItem(std::int64_t item, const std::vector<Annotation>& selected);
     const Adjustment& adjustment() const { return m_adjustment; }
+    /// "640 × 480 px · train", beside the heading of the picture.
+    void setFacts(const QString& facts);
 
 signals:
     void modeChanged();
@@ -54,6 +56,7 @@ private:
     QPushButton* m_backbone;
     QLabel* m_suggestion;
     QLabel* m_learned;
+    QLabel* m_pictureHead;
     QLabel* m_selectedHead;
     QLabel* m_selected;
     QLabel* m_selectedFrom;

@@ -456,11 +456,13 @@ void LabelWorkspace::refreshHead()
                                                    {tr("Skipped"), Tone::Neutral}, {tr("Flagged"), Tone::Warning}};
         const auto& [word, tone] = states[static_cast<std::size_t>(state.progress(index))];
         m_header->setState(word, tone);
-        m_header->setSubtitle(tr("%1 × %2 px · %3").arg(shown.width).arg(shown.height).arg(partName(shown.part)));
+        m_header->setSubtitle({});
+        m_inspector->setFacts(tr("%1 × %2 px · %3").arg(shown.width).arg(shown.height).arg(partName(shown.part)));
     } else {
         m_header->setTitle(text(m_labelling->version().dataset));
         m_header->setState({}, Tone::Neutral);
         m_header->setSubtitle(tr("No picture is like this"));
+        m_inspector->setFacts({});
     }
     const auto all = static_cast<qint64>(state.size());
     QString progress = tr("%1 of %2").arg(countText(qint64(m_finished)), countText(all));
