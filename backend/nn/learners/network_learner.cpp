@@ -108,6 +108,9 @@ std::optional<Error> NetworkLearner::incompatibilityWith(const ItemSet& items, c
     for (const Item& item : items.items)
         if (item.label >= 0)
             seen.insert(item.label);
+    if (seen.empty() && !items.annotations.empty())
+        return Error{ErrorCode::Incompatible, "The pictures have shapes drawn on them, and no class of the whole picture",
+                     "This algorithm tells whole pictures apart; give them a class on Label", {}};
     if (seen.size() < 2)
         return Error{ErrorCode::Incompatible,
                      seen.empty() ? "No picture has a label" : "All labelled pictures are of one class",
