@@ -1,12 +1,12 @@
 #include "label/live_head.h"
 
+#include "base/optimise.h"
 #include "base/random.h"
 
 #include <Eigen/Core>
 
 #include <algorithm>
 #include <cmath>
-#include <deque>
 #include <numeric>
 
 namespace lathe {
@@ -15,13 +15,14 @@ namespace {
 
 using Matrix = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 using View = Eigen::Map<const Matrix>;
+using Wide = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>; ///< as the minimiser counts
 
 constexpr float kDecay = 1e-3F;      // of the weights, a picture: rows have the length 1, so little is enough
 constexpr float kScale = 8;          // embeddings of length 1 are small numbers for a logistic regression
 constexpr int kIterations = 40;
 constexpr int kMemory = 8;
-constexpr float kSmallGradient = 1e-3F;
-constexpr int kHalvings = 12;
+constexpr double kSmallGradient = 1e-4;
+constexpr double kSmallFall = 1e-6; // of the loss, which is summed in single precision
 
 /// Rows of the pictures, scaled, with a last column of ones.
 Matrix rowsOf(const Embeddings& embeddings, std::span<const std::size_t> items)
@@ -52,74 +53,36 @@ void softmax(Matrix& scores, const std::vector<bool>& seen)
     }
 }
 
-/// The mean log loss with its gradient, decay included (the intercept has none).
-class Loss {
-public:
-    Loss(const Matrix& rows, const std::vector<std::int32_t>& labels, const std::vector<bool>& seen) : m_rows(rows), m_labels(labels), m_seen(seen) {}
-
-    float operator()(const Matrix& weights, Matrix& gradient) const
-    {
-        Matrix shares = m_rows * weights.transpose();
-        softmax(shares, m_seen);
-        const auto count = static_cast<float>(m_rows.rows());
-        float loss = 0;
+/// Weights [classes, dims + 1] that minimise the mean log loss with its decay (the intercept has none), from `weights` on.
+Result<std::vector<double>> fitted(const Matrix& rows, const std::vector<std::int32_t>& labels, const std::vector<bool>& seen,
+                                   std::vector<double> weights)
+{
+    const auto classes = static_cast<Eigen::Index>(seen.size()), width = rows.cols();
+    const auto count = static_cast<float>(rows.rows());
+    const Objective loss = [&](std::span<const double> x, std::span<double> gradient) {
+        const Matrix now = Eigen::Map<const Wide>(x.data(), classes, width).cast<float>();
+        Matrix shares = rows * now.transpose();
+        softmax(shares, seen);
+        double sum = 0;
         for (Eigen::Index i = 0; i < shares.rows(); ++i) {
-            const std::int32_t label = m_labels[static_cast<std::size_t>(i)];
-            loss -= std::log(std::max(shares(i, label), 1e-12F));
+            const std::int32_t label = labels[static_cast<std::size_t>(i)];
+            sum -= std::log(std::max(shares(i, label), 1e-12F));
             shares(i, label) -= 1;
         }
-        gradient.noalias() = shares.transpose() * m_rows / count;
-        const auto body = weights.leftCols(weights.cols() - 1);
-        gradient.leftCols(weights.cols() - 1) += kDecay * body;
-        return loss / count + kDecay / 2 * body.squaredNorm();
-    }
-
-private:
-    const Matrix& m_rows;
-    const std::vector<std::int32_t>& m_labels;
-    const std::vector<bool>& m_seen;
-};
-
-float product(const Matrix& a, const Matrix& b) { return a.cwiseProduct(b).sum(); }
-
-/// Limited-memory BFGS with halving steps (Nocedal and Wright, Numerical Optimization, algorithm 7.4).
-void minimise(const Loss& loss, Matrix& weights)
-{
-    Matrix gradient(weights.rows(), weights.cols()), next, nextGradient(weights.rows(), weights.cols());
-    float value = loss(weights, gradient);
-    std::deque<std::pair<Matrix, Matrix>> memory; // steps, and how the gradient changed
-    for (int iteration = 0; iteration < kIterations && gradient.norm() > kSmallGradient; ++iteration) {
-        Matrix direction = -gradient;
-        std::vector<float> along;
-        for (auto pair = memory.rbegin(); pair != memory.rend(); ++pair) {
-            along.push_back(product(pair->first, direction) / product(pair->first, pair->second));
-            direction -= along.back() * pair->second;
-        }
-        if (!memory.empty())
-            direction *= product(memory.back().first, memory.back().second) / memory.back().second.squaredNorm();
-        for (std::size_t i = 0; i < memory.size(); ++i)
-            direction += (along[memory.size() - 1 - i] - product(memory[i].second, direction) / product(memory[i].first, memory[i].second)) * memory[i].first;
-        const float slope = product(direction, gradient);
-        float step = memory.empty() ? std::min(1.0F, 1 / gradient.norm()) : 1;
-        float reached = value;
-        for (int halving = 0; halving < kHalvings; ++halving, step /= 2) {
-            next = weights + step * direction;
-            reached = loss(next, nextGradient);
-            if (reached <= value + 1e-4F * step * slope)
-                break;
-        }
-        if (!(reached < value))
-            return;
-        Matrix moved = next - weights, turned = nextGradient - gradient;
-        if (product(moved, turned) > 1e-10F) {
-            memory.emplace_back(std::move(moved), std::move(turned));
-            if (memory.size() > kMemory)
-                memory.pop_front();
-        }
-        weights = next;
-        gradient = nextGradient;
-        value = reached;
-    }
+        Matrix slope = shares.transpose() * rows / count;
+        const auto body = now.leftCols(width - 1);
+        slope.leftCols(width - 1) += kDecay * body;
+        Eigen::Map<Wide>(gradient.data(), classes, width) = slope.cast<double>();
+        return sum / count + kDecay / 2 * body.squaredNorm();
+    };
+    OptimiseSettings settings;
+    settings.iterations = kIterations;
+    settings.memory = kMemory;
+    settings.gradientTolerance = kSmallGradient;
+    settings.valueTolerance = kSmallFall;
+    NoProgress quiet;
+    LATHE_TRY(Optimum best, minimise(loss, std::move(weights), settings, quiet));
+    return std::move(best.x);
 }
 
 } // namespace
@@ -145,9 +108,9 @@ bool LiveHead::fit(const Embeddings& embeddings, Labels labels, std::span<const 
     m_classes = classes;
     m_seen = std::move(seen);
     const Matrix rows = rowsOf(embeddings, used);
-    Matrix weights = View(m_weights.data(), static_cast<Eigen::Index>(classes), static_cast<Eigen::Index>(width));
-    minimise(Loss(rows, truth, m_seen), weights);
-    std::copy_n(weights.data(), m_weights.size(), m_weights.begin());
+    const auto weights = fitted(rows, truth, m_seen, {m_weights.begin(), m_weights.end()});
+    if (weights)
+        std::ranges::transform(*weights, m_weights.begin(), [](double value) { return static_cast<float>(value); });
     return true;
 }
 

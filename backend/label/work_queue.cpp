@@ -9,8 +9,6 @@ namespace lathe {
 
 namespace {
 
-constexpr double kNormal95 = 1.959963984540054;
-
 float cosine(std::span<const float> a, std::span<const float> b)
 {
     float sum = 0;
@@ -97,14 +95,6 @@ std::vector<QueuePlace> workQueue(const Embeddings& embeddings, Novelty novelty,
     for (const std::size_t i : left)
         queue.push_back({open[i], false, score(i)});
     return queue;
-}
-
-Estimate wilson(std::int64_t right, std::int64_t all)
-{
-    const double n = static_cast<double>(all), share = static_cast<double>(right) / n, z2 = kNormal95 * kNormal95;
-    const double middle = (share + z2 / (2 * n)) / (1 + z2 / n);
-    const double half = kNormal95 / (1 + z2 / n) * std::sqrt(share * (1 - share) / n + z2 / (4 * n * n));
-    return {share, std::max(0.0, middle - half), std::min(1.0, middle + half), right, all};
 }
 
 } // namespace lathe

@@ -41,11 +41,4 @@ struct QueueOptions {
 std::vector<QueuePlace> workQueue(const Embeddings& embeddings, Novelty novelty, std::span<const std::size_t> open,
                                   std::span<const float> probabilities, std::size_t classes, std::span<const float> typical, const QueueOptions& options);
 
-struct Estimate {
-    double value = 0, low = 0, high = 0;
-    std::int64_t right = 0, all = 0;
-};
-/// A share with the 95 % interval of Wilson (1927). `all` > 0.
-Estimate wilson(std::int64_t right, std::int64_t all);
-
 } // namespace lathe

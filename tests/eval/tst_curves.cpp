@@ -1,5 +1,6 @@
 // Curves of one class against the rest, and the worst mistakes.
 #include "eval/curves.h"
+#include "eval/wilson.h"
 #include "judged_cases.h"
 
 #include <QtTest>
@@ -140,6 +141,9 @@ private slots:
 
     void wilsonIntervals()
     {
+        // 8 of 10: computed by hand from the formula in Newcombe (1998).
+        QVERIFY(std::abs(wilson(8, 10).low - 0.4902) < 1e-4 && std::abs(wilson(8, 10).high - 0.9433) < 1e-4);
+        QVERIFY(wilson(0, 5).low == 0 && wilson(5, 5).high == 1);
         // 8 of 10: Wilson's 95 % interval is 0.490162 to 0.943318 (Brown, Cai and DasGupta 2001,
         // formula 4; computed by hand with z = 1.959964).
         std::vector<float> scores(10, 1.0f);

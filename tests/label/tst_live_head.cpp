@@ -137,15 +137,6 @@ private slots:
         QCOMPARE(items, clouds.all()); // each once
     }
 
-    /// Wilson's interval of 8 of 10: 0.4902 to 0.9433 (Newcombe 1998 gives the method; computed by hand).
-    void intervals()
-    {
-        const Estimate estimate = wilson(8, 10);
-        QCOMPARE(estimate.value, 0.8);
-        QVERIFY(std::abs(estimate.low - 0.4902) < 1e-4 && std::abs(estimate.high - 0.9433) < 1e-4);
-        QVERIFY(wilson(0, 5).low == 0 && wilson(5, 5).high == 1);
-    }
-
     void wrongLabelsStandFirst()
     {
         Clouds clouds(500, 5, 0.1);

@@ -32,6 +32,8 @@ void LiveLoop::look()
     m_session.reset();
     m_answer.reset();
     m_looking = m_stepping = m_stale = false;
+    m_guesses.clear(); // perhaps of another dataset
+    m_read = 0;
     emit stateChanged();
     if (m_backbone.isNone() || !m_labelling.isOpen())
         return;
@@ -129,33 +131,32 @@ QString LiveLoop::sourceOf(std::size_t item) const
     return (m_drawn[item] ? kDrawn : kGuess) + QString::fromStdString(m_labelling.state().classes()[static_cast<std::size_t>(guess->label)].id);
 }
 
-std::vector<std::pair<bool, bool>> LiveLoop::guesses() const
+const std::vector<LiveLoop::Guess>& LiveLoop::guesses() const
 {
-    std::vector<std::pair<bool, bool>> found;
-    if (!m_labelling.isOpen())
-        return found;
-    for (const LabelBatch& batch : m_labelling.history().batches()) {
+    const auto& batches = m_labelling.history().batches();
+    for (; m_read < batches.size(); ++m_read) {
+        const LabelBatch& batch = batches[m_read];
         const QString source = QString::fromStdString(batch.source);
         const bool isDrawn = source.startsWith(kDrawn);
-        if ((!isDrawn && !source.startsWith(kGuess)) || m_labelling.history().isUndone(batch.id))
-            continue;
         const auto change = std::ranges::find(batch.changes, "class", &LabelChange::subject);
-        if (change == batch.changes.end())
+        if ((!isDrawn && !source.startsWith(kGuess)) || change == batch.changes.end())
             continue;
         const auto value = nlohmann::json::parse(change->value, nullptr, false);
         const std::string guess = source.mid((isDrawn ? kDrawn : kGuess).size()).toStdString();
-        found.emplace_back(value.is_string() && value.get<std::string>() == guess, isDrawn);
+        m_guesses.push_back({batch.id, value.is_string() && value.get<std::string>() == guess, isDrawn});
     }
-    return found;
+    return m_guesses;
 }
 
-std::optional<Estimate> LiveLoop::accuracy() const
+std::optional<ShareInterval> LiveLoop::accuracy() const
 {
+    if (!m_labelling.isOpen())
+        return std::nullopt;
     std::int64_t right = 0, all = 0;
-    const auto found = guesses();
+    const auto& found = guesses();
     for (auto guess = found.rbegin(); guess != found.rend() && all < static_cast<std::int64_t>(kRecent); ++guess)
-        if (guess->second) {
-            right += guess->first;
+        if (guess->wasDrawn && !m_labelling.history().isUndone(guess->batch)) {
+            right += guess->wasRight;
             ++all;
         }
     return all == 0 ? std::nullopt : std::optional(wilson(right, all));
@@ -163,11 +164,15 @@ std::optional<Estimate> LiveLoop::accuracy() const
 
 std::optional<double> LiveLoop::takenUnchanged() const
 {
-    const auto found = guesses();
-    if (found.empty())
+    if (!m_labelling.isOpen())
         return std::nullopt;
-    const auto right = std::ranges::count_if(found, [](const auto& guess) { return guess.first; });
-    return static_cast<double>(right) / static_cast<double>(found.size());
+    std::int64_t right = 0, all = 0;
+    for (const Guess& guess : guesses())
+        if (!m_labelling.history().isUndone(guess.batch)) {
+            right += guess.wasRight;
+            ++all;
+        }
+    return all == 0 ? std::nullopt : std::optional(static_cast<double>(right) / static_cast<double>(all));
 }
 
 } // namespace lathe

@@ -1,6 +1,7 @@
 // A model at one's side: it learns from every label, suggests classes, and says what to label next.
 #pragma once
 
+#include "eval/wilson.h"
 #include "label/live_session.h"
 #include "services/live_service.h"
 #include "ui/models/labelling.h"
@@ -30,7 +31,7 @@ public:
     /// What is written beside a label of the picture: the guess before it, and whether the picture was drawn by chance.
     QString sourceOf(std::size_t item) const;
     /// Of the guesses on pictures that were drawn by chance; nothing before the first.
-    std::optional<Estimate> accuracy() const;
+    std::optional<ShareInterval> accuracy() const;
     /// Of those guesses that were taken as they were.
     std::optional<double> takenUnchanged() const;
 
@@ -43,8 +44,12 @@ signals:
 private:
     void look();
     void step();
-    /// Guesses in the journal, the newest last: (was right, was drawn).
-    std::vector<std::pair<bool, bool>> guesses() const;
+    struct Guess {
+        std::string batch;
+        bool wasRight = false, wasDrawn = false;
+    };
+    /// Guesses in the journal, the newest last; each batch is read once.
+    const std::vector<Guess>& guesses() const;
 
     PageContext m_context;
     Labelling& m_labelling;
@@ -55,6 +60,8 @@ private:
     int m_generation = 0;
     bool m_looking = false, m_stepping = false, m_stale = false;
     std::uint64_t m_steps = 0;
+    mutable std::vector<Guess> m_guesses;
+    mutable std::size_t m_read = 0; ///< batches of the history
 };
 
 } // namespace lathe

@@ -3,7 +3,7 @@
 #include "ml/learners/learner_list.h"
 #include "ml/learners/linear_model.h"
 #include "ml/learners/svm_support.h"
-#include "ml/optimise.h"
+#include "base/optimise.h"
 
 #include <cmath>
 

@@ -1,7 +1,7 @@
 #include "ml/kernels.h"
 #include "ml/learners/learner_list.h"
 #include "ml/learners/linear_model.h"
-#include "ml/optimise.h"
+#include "base/optimise.h"
 #include "ml/parallel.h"
 
 #include <nlohmann/json.hpp>

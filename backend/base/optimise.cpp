@@ -1,4 +1,4 @@
-#include "ml/optimise.h"
+#include "base/optimise.h"
 
 #include <algorithm>
 #include <cmath>
