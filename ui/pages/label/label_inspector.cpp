@@ -214,8 +214,9 @@ void LabelInspector::showSelected(const std::vector<Annotation>& selected)
     QString from = bounds ? tr("Left %1, top %2.").arg(qRound(bounds->x)).arg(qRound(bounds->y)) : QString();
     // Who made it: the newest change of it in the journal.
     const auto& batches = m_labelling.history().batches();
+    const std::string subject = "mark/" + one.id;
     for (auto batch = batches.rbegin(); batch != batches.rend(); ++batch) {
-        const auto found = std::ranges::find(batch->changes, "mark/" + one.id, &LabelChange::subject);
+        const auto found = std::ranges::find(batch->changes, subject, &LabelChange::subject);
         if (found == batch->changes.end())
             continue;
         from += u' ' + tr("%1 by %2, %3.").arg(found->before.empty() ? tr("Drawn") : tr("Changed"), QString::fromStdString(batch->author),

@@ -295,7 +295,6 @@ void LabelWorkspace::connectClasses()
 
 void LabelWorkspace::open(const QString& dataset)
 {
-    m_dataset = dataset;
     m_labelling->open(dataset);
 }
 
@@ -487,7 +486,6 @@ void LabelWorkspace::setView(View view)
 {
     m_views->setCurrent(static_cast<int>(view));
     m_stack->setCurrentIndex(static_cast<int>(view));
-    m_queueCard->content()->parentWidget()->setVisible(true);
     m_queue->setVisible(view == View::Picture);
     m_done->setVisible(view == View::Picture);
     if (view == View::Picture && item() >= 0) {

@@ -125,7 +125,6 @@ private:
     std::vector<std::size_t> m_seen; ///< pictures that were in hand, in the order of the queue
     std::vector<Annotation> m_copied;
     std::size_t m_finished = 0;
-    QString m_dataset;
 };
 
 } // namespace lathe

@@ -14,6 +14,7 @@ namespace lathe {
 namespace {
 
 constexpr double kLeastBrush = 0.5, kMostBrush = 500;
+constexpr int kTolerance = 16; // of a channel: pixels that differ by more are not filled together
 constexpr double kWheelStep = 120; // eighths of a degree
 
 } // namespace
@@ -66,12 +67,6 @@ void AnnotationCanvas::setAnnotations(std::vector<Annotation> annotations, std::
     });
     if (gone > 0)
         emit selectionChanged();
-    update();
-}
-
-void AnnotationCanvas::setSuggestions(std::vector<Annotation> suggestions)
-{
-    m_suggestions = std::move(suggestions);
     update();
 }
 
@@ -169,10 +164,10 @@ std::function<bool(std::uint32_t, std::uint32_t)> AnnotationCanvas::alike(Point 
     const auto* wanted = at(std::uint32_t(std::clamp(seed.x, 0.0, image.width() - 1.0)), std::uint32_t(std::clamp(seed.y, 0.0, image.height() - 1.0)));
     std::array<int, 3> color{};
     std::copy_n(wanted, channels, color.begin());
-    return [at, color, channels, tolerance = m_tolerance](std::uint32_t x, std::uint32_t y) {
+    return [at, color, channels](std::uint32_t x, std::uint32_t y) {
         const auto* pixel = at(x, y);
         for (int i = 0; i < channels; ++i)
-            if (std::abs(pixel[i] - color[std::size_t(i)]) > tolerance)
+            if (std::abs(pixel[i] - color[std::size_t(i)]) > kTolerance)
                 return false;
         return true;
     };
@@ -272,8 +267,6 @@ void AnnotationCanvas::keyPressEvent(QKeyEvent* event)
     if (!toolKey(event->key()))
         QWidget::keyPressEvent(event);
 }
-
-void AnnotationCanvas::keyReleaseEvent(QKeyEvent* event) { QWidget::keyReleaseEvent(event); }
 
 void AnnotationCanvas::resizeEvent(QResizeEvent*)
 {

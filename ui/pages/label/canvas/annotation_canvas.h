@@ -43,8 +43,6 @@ public:
     void setPicture(std::shared_ptr<const FullPicture> picture, QSize size);
     /// What stands on the picture; ids that are gone leave the selection. `looks` are by label.
     void setAnnotations(std::vector<Annotation> annotations, std::vector<ClassLook> looks);
-    /// Drawn dashed, with their confidence; the first one is the one that Space takes.
-    void setSuggestions(std::vector<Annotation> suggestions);
     void setTool(ToolKind tool);
     ToolKind tool() const { return m_tool->kind(); }
     /// Of new annotations; -1: none is chosen.
@@ -52,7 +50,6 @@ public:
     void setAdjustment(const Adjustment& adjustment);
     void setBrushRadius(double radius);
     double brushRadius() const override { return m_brush; }
-    void setTolerance(int tolerance) { m_tolerance = tolerance; }
 
     const std::vector<Annotation>& annotations() const override { return m_annotations; }
     const std::vector<std::string>& selection() const override { return m_selection; }
@@ -85,7 +82,6 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    void keyReleaseEvent(QKeyEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
@@ -103,17 +99,17 @@ private:
 
     // canvas_paint.cpp
     void paintPicture(QPainter& painter);
-    void paintAnnotation(QPainter& painter, const Annotation& annotation, bool isSelected, bool isSuggestion);
+    void paintAnnotation(QPainter& painter, const Annotation& annotation, bool isSelected);
     void paintShape(QPainter& painter, const Shape& shape, const ClassLook& look, Qt::PenStyle style, bool isSelected);
     void paintMask(QPainter& painter, const Mask& mask, const QColor& color);
-    void paintTag(QPainter& painter, const Annotation& annotation, const ClassLook& look, bool isSuggestion);
+    void paintTag(QPainter& painter, const Annotation& annotation, const ClassLook& look);
     void paintHandles(QPainter& painter, const Shape& shape, const QColor& color);
     void paintCross(QPainter& painter);
     const ClassLook& lookOf(std::int32_t label) const;
 
     std::shared_ptr<const FullPicture> m_picture;
     QSize m_size;
-    std::vector<Annotation> m_annotations, m_suggestions;
+    std::vector<Annotation> m_annotations;
     std::vector<ClassLook> m_looks;
     ClassLook m_noLook;
     std::vector<std::string> m_selection;
@@ -122,7 +118,6 @@ private:
     Adjustment m_adjustment;
     std::int32_t m_label = -1;
     double m_brush = 8; ///< pixels of the picture
-    int m_tolerance = 16;
     std::optional<QPointF> m_pointer; ///< over the canvas
     QPointF m_panFrom;
     bool m_isPanning = false; ///< with the middle button or Space-drag

@@ -91,12 +91,10 @@ void AnnotationCanvas::paintEvent(QPaintEvent*)
     const auto isSelected = [&](const Annotation& one) { return std::ranges::find(m_selection, one.id) != m_selection.end(); };
     for (const Annotation& one : m_annotations)
         if (!isSelected(one))
-            paintAnnotation(painter, shown(one), false, false);
-    for (const Annotation& one : m_suggestions)
-        paintAnnotation(painter, one, false, true);
+            paintAnnotation(painter, shown(one), false);
     for (const Annotation& one : m_annotations)
         if (isSelected(one))
-            paintAnnotation(painter, shown(one), true, false);
+            paintAnnotation(painter, shown(one), true);
     if (const auto draft = m_tool->draft()) {
         const bool isBand = m_tool->kind() == ToolKind::Select;
         ClassLook look = lookOf(isBand ? -1 : m_label);
@@ -133,11 +131,11 @@ void AnnotationCanvas::paintPicture(QPainter& painter)
         painter.drawImage(target, adjusted(level.copy(source), m_adjustment));
 }
 
-void AnnotationCanvas::paintAnnotation(QPainter& painter, const Annotation& annotation, bool isSelected, bool isSuggestion)
+void AnnotationCanvas::paintAnnotation(QPainter& painter, const Annotation& annotation, bool isSelected)
 {
     const ClassLook& look = lookOf(annotation.label);
-    paintShape(painter, annotation.shape, look, isSuggestion ? Qt::DashLine : Qt::SolidLine, isSelected);
-    paintTag(painter, annotation, look, isSuggestion);
+    paintShape(painter, annotation.shape, look, Qt::SolidLine, isSelected);
+    paintTag(painter, annotation, look);
     if (isSelected && m_selection.size() == 1 && m_tool->kind() == ToolKind::Select)
         paintHandles(painter, annotation.shape, look.color);
 }
@@ -207,7 +205,7 @@ void AnnotationCanvas::paintMask(QPainter& painter, const Mask& mask, const QCol
     painter.restore();
 }
 
-void AnnotationCanvas::paintTag(QPainter& painter, const Annotation& annotation, const ClassLook& look, bool isSuggestion)
+void AnnotationCanvas::paintTag(QPainter& painter, const Annotation& annotation, const ClassLook& look)
 {
     const auto bounds = boundsOf(annotation.shape);
     if (!bounds)
@@ -223,11 +221,10 @@ void AnnotationCanvas::paintTag(QPainter& painter, const Annotation& annotation,
     if (tag.top() < 0)
         tag.moveTop(std::max(0.0, m_view.toRoom(QPointF(0, bounds->y + bounds->height)).y()));
     tag.moveLeft(std::clamp(tag.left(), 0.0, std::max(0.0, this->width() - width)));
-    const QColor ground = isSuggestion ? QColor(255, 255, 255, 230) : look.color;
-    painter.setPen(isSuggestion ? QPen(look.color, 1, Qt::DashLine) : QPen(Qt::NoPen));
-    painter.setBrush(ground);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(look.color);
     painter.drawRoundedRect(tag, 2, 2);
-    painter.setPen(isSuggestion ? QColor(Qt::black) : Theme::textOn(ground));
+    painter.setPen(Theme::textOn(look.color));
     painter.drawText(tag, Qt::AlignCenter, text);
 }
 
