@@ -59,6 +59,7 @@ Result<Output> annotate(CommandContext& context)
     output.json["annotations"] = outcome.annotations;
     output.json["new_classes"] = outcome.newClasses;
     output.json["unmatched"] = outcome.unmatched;
+    output.json["notes"] = outcome.notes;
     output.json["skipped"] = listed(outcome.problems);
     output.text = grouped(outcome.annotations) + " annotations on " + grouped(outcome.pictures) + " pictures (" + outcome.format + "): "
         + outcome.version.reference() + "\n";
@@ -66,6 +67,8 @@ Result<Output> annotate(CommandContext& context)
         output.text += "New classes: " + join(outcome.newClasses, ", ") + "\n";
     if (outcome.unmatchedCount > 0)
         output.text += grouped(outcome.unmatchedCount) + " pictures are not in the dataset, the first is " + outcome.unmatched.front() + "\n";
+    for (const std::string& note : outcome.notes)
+        output.text += note + "\n";
     if (outcome.problemCount > 0)
         output.text += grouped(outcome.problemCount) + " did not come in as they stand:\n" + linesOf(outcome.problems, outcome.problemCount);
     return output;
@@ -84,7 +87,7 @@ Result<Output> write(CommandContext& context)
     output.text = grouped(written.annotations) + " annotations in " + grouped(std::ssize(written.files)) + (written.files.size() == 1 ? " file: " : " files: ")
         + context.value("output") + "\n";
     if (!written.leftOut.empty())
-        output.text += grouped(std::ssize(written.leftOut)) + " cannot be expressed in this format:\n" + linesOf(written.leftOut, std::ssize(written.leftOut));
+        output.text += grouped(written.leftOutCount) + " cannot be expressed in this format:\n" + linesOf(written.leftOut, written.leftOutCount);
     return output;
 }
 

@@ -23,4 +23,9 @@ std::string extensionOf(std::string_view path);
 /// Behind the last '/'.
 std::string_view fileNameOf(std::string_view path);
 
+/// The ending of a picture that Lathe reads.
+bool hasReadEnding(std::string_view path);
+/// The ending of what a person calls a picture: read ones, and others, which are listed when they do not come in.
+bool hasPictureEnding(std::string_view path);
+
 } // namespace lathe

@@ -149,6 +149,7 @@ Result<AnnotateOutcome> annotateDataset(Workbench& workbench, const AnnotateRequ
 
     AnnotateOutcome outcome;
     outcome.format = format->info().id;
+    outcome.notes = std::move(found.notes);
     outcome.problems = std::move(found.problems);
     outcome.problemCount = found.problemCount;
     Taking taking(session.state, outcome);

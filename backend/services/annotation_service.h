@@ -21,6 +21,7 @@ struct AnnotateOutcome {
     std::vector<std::string> newClasses;
     std::vector<std::string> unmatched; ///< pictures that the dataset does not have; the first 1,000
     std::int64_t unmatchedCount = 0;
+    std::vector<std::string> notes; ///< what the format assumed or passed over
     std::vector<SkippedFile> problems;
     std::int64_t problemCount = 0;
 };

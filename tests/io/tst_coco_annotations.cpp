@@ -11,20 +11,6 @@ using namespace lathe::build;
 
 namespace {
 
-FoundAnnotations readAs(const std::string& id, std::map<std::string, std::string> files)
-{
-    NoProgress progress;
-    const auto formats = builtinAnnotationFormats();
-    const FilesInMemory source(std::move(files));
-    auto found = formats.find(id)->read(source, {}, progress);
-    if (!found) {
-        FoundAnnotations failed;
-        failed.problems.push_back({"failed", toString(found.error())});
-        return failed;
-    }
-    return std::move(*found);
-}
-
 std::string document(const std::string& annotations, const std::string& categories = R"([{"id": 18, "name": "dog"}, {"id": "90000000000000000001", "name": "cat", "supercategory": "animal"}])")
 {
     // Annotations stand before what they point at, as nothing forbids.

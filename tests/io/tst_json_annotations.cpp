@@ -13,18 +13,6 @@ using namespace lathe::build;
 
 namespace {
 
-FoundAnnotations readAs(const std::string& id, std::map<std::string, std::string> files)
-{
-    NoProgress progress;
-    const auto formats = builtinAnnotationFormats();
-    auto found = formats.find(id)->read(FilesInMemory(std::move(files)), {}, progress);
-    if (found)
-        return std::move(*found);
-    FoundAnnotations failed;
-    failed.problems.push_back({"failed", toString(found.error())});
-    return failed;
-}
-
 std::string writtenAs(const std::string& id, const AnnotationSet& set, const std::string& file)
 {
     NoProgress progress;

@@ -9,22 +9,6 @@
 using namespace lathe;
 using namespace lathe::build;
 
-namespace {
-
-FoundAnnotations readAs(const std::string& id, std::map<std::string, std::string> files, const PictureSizes& sizes = {})
-{
-    NoProgress progress;
-    const auto formats = builtinAnnotationFormats();
-    auto found = formats.find(id)->read(FilesInMemory(std::move(files)), sizes, progress);
-    if (found)
-        return std::move(*found);
-    FoundAnnotations failed;
-    failed.problems.push_back({"failed", toString(found.error())});
-    return failed;
-}
-
-} // namespace
-
 class TestTableAndCvatAnnotations : public QObject {
     Q_OBJECT
 

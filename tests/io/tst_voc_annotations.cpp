@@ -10,17 +10,7 @@ using namespace lathe::build;
 
 namespace {
 
-FoundAnnotations readVoc(std::map<std::string, std::string> files)
-{
-    NoProgress progress;
-    const auto formats = builtinAnnotationFormats();
-    auto found = formats.find("voc")->read(FilesInMemory(std::move(files)), {}, progress);
-    if (found)
-        return std::move(*found);
-    FoundAnnotations failed;
-    failed.problems.push_back({"failed", toString(found.error())});
-    return failed;
-}
+FoundAnnotations readVoc(std::map<std::string, std::string> files) { return readAs("voc", std::move(files)); }
 
 std::string picture(const std::string& objects, const std::string& before = {})
 {

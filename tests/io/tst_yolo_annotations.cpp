@@ -13,15 +13,7 @@ namespace {
 /// All pictures are 200 × 100.
 FoundAnnotations readYolo(std::map<std::string, std::string> files, const std::string& id = "yolo", bool hasSizes = true)
 {
-    NoProgress progress;
-    const auto formats = builtinAnnotationFormats();
-    const PictureSizes sizes = [&](const std::string&) { return hasSizes ? std::optional(std::make_pair(200U, 100U)) : std::nullopt; };
-    auto found = formats.find(id)->read(FilesInMemory(std::move(files)), sizes, progress);
-    if (found)
-        return std::move(*found);
-    FoundAnnotations failed;
-    failed.problems.push_back({"failed", toString(found.error())});
-    return failed;
+    return readAs(id, std::move(files), [&](const std::string&) { return hasSizes ? std::optional(std::make_pair(200U, 100U)) : std::nullopt; });
 }
 
 } // namespace

@@ -47,6 +47,19 @@ private:
     std::vector<std::string> m_files, m_contents;
 };
 
+/// Read by the format of that id; where it fails, its error is the only problem.
+inline FoundAnnotations readAs(const std::string& id, std::map<std::string, std::string> files, const PictureSizes& sizes = {})
+{
+    NoProgress progress;
+    const auto formats = builtinAnnotationFormats();
+    auto found = formats.find(id)->read(FilesInMemory(std::move(files)), sizes, progress);
+    if (found)
+        return std::move(*found);
+    FoundAnnotations failed;
+    failed.problems.push_back({"failed", toString(found.error())});
+    return failed;
+}
+
 /// Without folders and ending: what all formats keep.
 inline std::string stemOf(const std::string& path)
 {

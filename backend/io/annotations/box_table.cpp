@@ -98,7 +98,7 @@ std::optional<Columns> bareColumns(const std::vector<std::string>& row)
     for (std::size_t i = 1; i < 5; ++i)
         if (!parseReal(trimmed(row[i])) && !trimmed(row[i]).empty())
             return std::nullopt;
-    if (!hasPictureEnding(row[0]))
+    if (!hasReadEnding(row[0]))
         return std::nullopt;
     Columns columns;
     columns.file = 0;

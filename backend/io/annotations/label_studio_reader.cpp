@@ -80,7 +80,7 @@ private:
             if (const auto value = data->find(key); value != data->end() && value->is_string())
                 return value->get<std::string>();
         for (const auto& [key, value] : data->items())
-            if (value.is_string() && hasPictureEnding(pathOfAddress(value.get<std::string>())))
+            if (value.is_string() && hasReadEnding(pathOfAddress(value.get<std::string>())))
                 return value.get<std::string>();
         return {};
     }

@@ -65,12 +65,6 @@ std::string_view withoutEnding(std::string_view path)
     return dot == std::string_view::npos || dot == 0 ? path : path.substr(0, path.size() - (name.size() - dot));
 }
 
-bool hasPictureEnding(std::string_view path)
-{
-    constexpr std::array endings{"png", "jpg", "jpeg", "jpe", "jfif", "gif", "bmp", "dib", "tif", "tiff", "webp", "pbm", "pgm", "ppm", "pnm"};
-    return std::ranges::find(endings, extensionOf(path)) != endings.end();
-}
-
 Part partOfPath(std::string_view path)
 {
     for (std::string_view folder = folderOf(path); !folder.empty(); folder = folderOf(folder))
@@ -129,7 +123,7 @@ std::string plainPath(const AnnotatedPicture& picture, bool withoutPart)
 PictureFinder::PictureFinder(const SourceTree& source)
 {
     for (const std::string& path : source.files()) {
-        if (!hasPictureEnding(path))
+        if (!hasReadEnding(path))
             continue;
         m_paths.insert(path);
         m_byName[std::string(fileNameOf(path))].push_back(path);

@@ -22,7 +22,6 @@ bool isAbsolutePath(std::string_view path);
 std::string_view folderOf(std::string_view path);
 /// Without the ending of the file's name.
 std::string_view withoutEnding(std::string_view path);
-bool hasPictureEnding(std::string_view path);
 /// The part that a folder of the path names, the deepest first; Unassigned where none does.
 Part partOfPath(std::string_view path);
 /// The part that a word of the file's name says: `instances_val2017.json`, `train.txt`.

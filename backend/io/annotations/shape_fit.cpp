@@ -1,6 +1,7 @@
 #include "io/annotations/shape_fit.h"
 
 #include "base/text.h"
+#include "data/plane.h"
 #include "io/annotations/mask_runs.h"
 
 #include <algorithm>
@@ -207,17 +208,6 @@ Fitting fit(Mask& mask, const Frame& frame)
 Fitting fit(WholePicture&, const Frame&)
 {
     return {};
-}
-
-bool isInside(Point point, const std::vector<Point>& ring)
-{
-    bool inside = false;
-    for (std::size_t i = 0; i < ring.size(); ++i) {
-        const Point &a = ring[i], &b = ring[(i + 1) % ring.size()];
-        if ((a.y > point.y) != (b.y > point.y) && point.x < (b.x - a.x) * (point.y - a.y) / (b.y - a.y) + a.x)
-            inside = !inside;
-    }
-    return inside;
 }
 
 double distance(Point a, Point b)

@@ -116,7 +116,7 @@ private:
         std::string named = m_whole.textOf("filename");
         if (named.empty())
             named = stem + ".jpg";
-        else if (!hasPictureEnding(named) && named.find('.') == std::string::npos)
+        else if (!hasReadEnding(named) && named.find('.') == std::string::npos)
             named += ".jpg";
         auto part = parts.find(stem);
         if (part == parts.end())

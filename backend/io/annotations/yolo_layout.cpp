@@ -216,7 +216,7 @@ private:
     /// A folder of pictures, a list of pictures, or a picture.
     void addEntry(const std::string& entry, Part part, const std::vector<std::string>& roots, const std::string& place)
     {
-        if (hasPictureEnding(entry))
+        if (hasReadEnding(entry))
             return addListed(entry, part, place);
         for (const std::string& root : roots) {
             const std::string path = cleanPath(root + "/" + entry);

@@ -2,6 +2,7 @@
 #include "io/annotation_format.h"
 #include "io/annotations/picture_paths.h"
 #include "io/importers/builtin.h"
+#include "io/source_paths.h"
 #include "media/decode.h"
 
 #include <algorithm>

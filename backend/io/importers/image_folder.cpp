@@ -7,7 +7,6 @@
 #include "media/decode.h"
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <set>
 
@@ -16,31 +15,6 @@ namespace lathe {
 namespace {
 
 constexpr std::size_t kHeadSize = 16;
-
-constexpr std::array kReadEndings{"png", "jpg", "jpeg", "jpe",  "jfif", "mpo", "gif", "bmp", "dib", "apng",
-                                  "tif", "tiff", "webp", "pbm", "pgm", "ppm", "pnm"};
-/// Pictures to a person, so they are listed when they do not come in.
-constexpr std::array kOtherEndings{"avif", "avifs", "heic", "heif", "jp2", "j2k", "jpx",  "jpc", "jxl", "ico",
-                                   "cur",  "icns",  "tga",  "psd",  "psb", "xcf", "svg",  "eps", "dds", "blp",
-                                   "fli",  "flc",   "sgi",  "rgb",  "bw",  "ras", "qoi",  "pcx", "xbm", "xpm",
-                                   "hdr",  "exr",   "dng",  "cr2",  "nef", "arw", "msp",  "fits", "fit", "im",
-                                   "wmf",  "emf",   "p7",   "pam",  "pfm", "dcx", "ftu", "ftc", "jng", "mng"};
-
-template <class Endings>
-bool isOneOf(const Endings& endings, std::string_view extension)
-{
-    return std::find(endings.begin(), endings.end(), extension) != endings.end();
-}
-
-bool hasReadEnding(std::string_view path)
-{
-    return isOneOf(kReadEndings, extensionOf(path));
-}
-
-bool hasPictureEnding(std::string_view path)
-{
-    return hasReadEnding(path) || isOneOf(kOtherEndings, extensionOf(path));
-}
 
 bool isPictureByHead(const SourceTree& source, std::size_t index)
 {
