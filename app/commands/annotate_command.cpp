@@ -18,6 +18,11 @@ std::string formatNames()
     return join(ids, ", ");
 }
 
+std::string counted(std::int64_t count, const std::string& word)
+{
+    return grouped(count) + " " + word + (count == 1 ? "" : "s");
+}
+
 /// Who labels, where nobody says it.
 std::string loginName()
 {
@@ -61,12 +66,12 @@ Result<Output> annotate(CommandContext& context)
     output.json["unmatched"] = outcome.unmatched;
     output.json["notes"] = outcome.notes;
     output.json["skipped"] = listed(outcome.problems);
-    output.text = grouped(outcome.annotations) + " annotations on " + grouped(outcome.pictures) + " pictures (" + outcome.format + "): "
+    output.text = counted(outcome.annotations, "annotation") + " on " + counted(outcome.pictures, "picture") + " (" + outcome.format + "): "
         + outcome.version.reference() + "\n";
     if (!outcome.newClasses.empty())
         output.text += "New classes: " + join(outcome.newClasses, ", ") + "\n";
     if (outcome.unmatchedCount > 0)
-        output.text += grouped(outcome.unmatchedCount) + " pictures are not in the dataset, the first is " + outcome.unmatched.front() + "\n";
+        output.text += counted(outcome.unmatchedCount, "picture") + (outcome.unmatchedCount == 1 ? " is" : " are") + " not in the dataset, the first is " + outcome.unmatched.front() + "\n";
     for (const std::string& note : outcome.notes)
         output.text += note + "\n";
     if (outcome.problemCount > 0)
@@ -84,7 +89,7 @@ Result<Output> write(CommandContext& context)
     Output output;
     output.json = {{"path", context.value("output")}, {"format", request.format}, {"files", written.files.size()}, {"annotations", written.annotations},
                    {"left_out", listed(written.leftOut)}};
-    output.text = grouped(written.annotations) + " annotations in " + grouped(std::ssize(written.files)) + (written.files.size() == 1 ? " file: " : " files: ")
+    output.text = counted(written.annotations, "annotation") + " in " + counted(std::ssize(written.files), "file") + ": "
         + context.value("output") + "\n";
     if (!written.leftOut.empty())
         output.text += grouped(written.leftOutCount) + " cannot be expressed in this format:\n" + linesOf(written.leftOut, written.leftOutCount);

@@ -1,6 +1,7 @@
 #include "services/annotation_service.h"
 
 #include "base/file.h"
+#include "services/collect_pictures.h"
 
 #include <algorithm>
 #include <cmath>
@@ -86,21 +87,19 @@ public:
 
     void addPicture(std::size_t item, const AnnotatedPicture& picture)
     {
-        const auto isWhole = [](const Annotation& one) { return std::holds_alternative<WholePicture>(one.shape); };
-        const auto wholes = std::ranges::count_if(picture.annotations, isWhole);
-        for (Annotation one : picture.annotations) {
-            one.label = one.label < 0 ? -1 : m_labels[static_cast<std::size_t>(one.label)];
-            if (isWhole(one) && wholes == 1 && !one.confidence) { // the class of the picture
-                if (m_state.label(item) == one.label)
-                    continue;
-                add(m_state.labelled(item, one.label));
-            } else {
-                const auto there = m_state.annotations(item);
-                if (std::ranges::any_of(there, [&](const Annotation& other) { return isSame(one, other); }))
-                    continue;
-                one.id = newLabelId();
-                add(m_state.annotated(item, one));
-            }
+        std::vector<Annotation> brought = picture.annotations;
+        const auto known = [&](std::int32_t label) { return label < 0 ? -1 : m_labels[static_cast<std::size_t>(label)]; };
+        if (const auto label = takeClass(brought); label && m_state.label(item) != known(*label)) {
+            add(m_state.labelled(item, known(*label)));
+            ++m_outcome.annotations;
+        }
+        for (Annotation& one : brought) {
+            one.label = known(one.label);
+            const auto there = m_state.annotations(item);
+            if (std::ranges::any_of(there, [&](const Annotation& other) { return isSame(one, other); }))
+                continue;
+            one.id = newLabelId();
+            add(m_state.annotated(item, one));
             ++m_outcome.annotations;
         }
     }

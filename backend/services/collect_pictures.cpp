@@ -58,7 +58,8 @@ public:
         if (contrast(entry.print) < kPlainContrast)
             item.marks |= NearlyPlain;
         entry.order = order;
-        takeAnnotations(std::move(found.annotations), entry);
+        entry.item.label = takeClass(found.annotations).value_or(-1);
+        entry.annotations = std::move(found.annotations);
 
         const std::lock_guard lock(m_mutex);
         ++m_formats[formatText(*info)];
@@ -118,18 +119,6 @@ private:
         std::vector<Annotation> annotations;
     };
 
-    /// The only class of a whole picture is its class; all else stays beside it.
-    static void takeAnnotations(std::vector<Annotation> annotations, Entry& entry)
-    {
-        const auto isWhole = [](const Annotation& one) { return std::holds_alternative<WholePicture>(one.shape) && !one.confidence; };
-        const auto whole = std::ranges::find_if(annotations, isWhole);
-        if (whole != annotations.end() && std::ranges::count_if(annotations, isWhole) == 1) {
-            entry.item.label = whole->label;
-            annotations.erase(whole);
-        }
-        entry.annotations = std::move(annotations);
-    }
-
     const ContentTaker& m_take;
     std::int64_t m_total;
     Progress& m_progress;
@@ -144,6 +133,17 @@ private:
 };
 
 } // namespace
+
+std::optional<std::int32_t> takeClass(std::vector<Annotation>& annotations)
+{
+    const auto isWhole = [](const Annotation& one) { return std::holds_alternative<WholePicture>(one.shape) && !one.confidence; };
+    if (std::ranges::count_if(annotations, isWhole) != 1)
+        return std::nullopt;
+    const auto whole = std::ranges::find_if(annotations, isWhole);
+    const std::int32_t label = whole->label;
+    annotations.erase(whole);
+    return label;
+}
 
 Result<CollectedPictures> collectPictures(const PictureImporter& importer, const SourceTree& source, const Params& parameters,
                                           int threads, const ContentTaker& take, Progress& progress)

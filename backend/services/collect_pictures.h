@@ -18,6 +18,10 @@ struct CollectedPictures {
     std::int64_t bytes = 0;           ///< encoded, of the items
 };
 
+/// The only class that a person gave the whole picture is its class, and leaves the list; all else stays.
+/// Nothing where there is none, or several.
+std::optional<std::int32_t> takeClass(std::vector<Annotation>& annotations);
+
 /// Receives every content that became an item, one call at a time, from any thread, equal contents repeatedly.
 using ContentTaker = std::function<Result<void>(const Hash&, Bytes)>;
 
