@@ -57,7 +57,8 @@ int LabelQueue::firstVisible() const
     return std::clamp(m_current - visibleCount() / 2, 0, std::max(0, static_cast<int>(m_order.size()) - visibleCount()));
 }
 
-QRect LabelQueue::cell(int slot) const { return {slot * (kWidth + token::space12), token::space4, kWidth, kHeight}; }
+/// With room for the ring around the current one.
+QRect LabelQueue::cell(int slot) const { return {2 + slot * (kWidth + token::space12), token::space4, kWidth, kHeight}; }
 
 int LabelQueue::placeAt(const QPoint& place) const
 {
