@@ -173,6 +173,14 @@ std::optional<bool> parseTruth(std::string_view text)
     return std::nullopt;
 }
 
+OddWord oddWordKind(std::string_view word, std::size_t times, std::size_t fits)
+{
+    constexpr std::size_t kManyValues = 20;
+    if (times > fits || word.find_first_of("0123456789") != std::string_view::npos)
+        return OddWord::Value;
+    return times == 1 && fits >= kManyValues ? OddWord::Slip : OddWord::Missing;
+}
+
 MissingWords::MissingWords(const std::vector<std::string>& words)
 {
     m_firsts.set(' ');

@@ -75,6 +75,11 @@ std::optional<bool> parseTruth(std::string_view text);
 /// Spaces and tabs.
 std::string_view withoutBlanks(std::string_view text);
 
+/// What to make of cells that do not fit a type, all of them the same `word`: without digits it stands for a missing
+/// value, but once among many values it is a slip, and its row is listed.
+enum class OddWord : std::uint8_t { Missing, Slip, Value };
+OddWord oddWordKind(std::string_view word, std::size_t times, std::size_t fits);
+
 /// The words of CellFormat::missing and the blank cell, for many questions.
 class MissingWords {
 public:

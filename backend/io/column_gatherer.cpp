@@ -30,11 +30,12 @@ struct Tally {
     }
     bool hasMissingWord() const
     {
-        return odd > 0 && isOneWord && fits >= odd && oddWord.find_first_of("0123456789") == std::string_view::npos;
+        return odd > 0 && isOneWord && oddWordKind(oddWord, odd, fits) == OddWord::Missing;
     }
+    bool hasSlip() const { return odd == 1 && oddWordKind(oddWord, odd, fits) == OddWord::Slip; }
     bool isTypeOf(bool isWordAllowed) const
     {
-        return fits > 0 && (odd == 0 || (hasMissingWord() && isWordAllowed) || odd * kMisfitShare <= fits + odd);
+        return fits > 0 && (odd == 0 || ((hasMissingWord() || hasSlip()) && isWordAllowed) || odd * kMisfitShare <= fits + odd);
     }
     bool isHopeless(std::size_t rows) const { return odd * kMisfitShare > rows && !(isOneWord && odd * 2 <= rows); }
 };

@@ -174,7 +174,10 @@ Result<DatasetVersion> splitDataset(Workbench& workbench, std::string_view refer
     if (version.kind == toString(ItemKind::Table)) {
         LATHE_TRY(const auto table, workbench.table(version));
         LATHE_TRY(auto parts, partsOf(*table, split));
-        LATHE_TRY(const Table changed, table->withParts(std::move(parts)));
+        LATHE_TRY(Table changed, table->withParts(std::move(parts)));
+        if (split.kind == SplitKind::Column) { // it tells of the split, not of the answer
+            LATHE_TRY(changed, changed.withRole(split.column, Role::Ignored));
+        }
         added = addTableVersion(workbench, version.dataset, changed, version.source, changeText(split), progress);
     } else {
         added = splitPictures(workbench, version, split);

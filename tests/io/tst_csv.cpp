@@ -269,6 +269,19 @@ void tst_csv::findsDialects_data()
     row("dates of days first", "d,x\n31/12/1999,1\n01/02/2000,2\n", "d:time,x:numeric|1999-12-31,1|2000-02-01,2");
     row("missing words", "a,b\n1,x\nNA,?\n3,N/A\n", "a:numeric,b:categorical|1,x|-,-|3,-");
     row("only a header", "a,b,c\n", "a:numeric,b:numeric,c:numeric");
+    row("tildes", "a~b\n1~x\n2~y\n", "a:numeric,b:categorical|1,x|2,y");
+    row("carets", "a^b\n1^x\n2^y\n", "a:numeric,b:categorical|1,x|2,y");
+    row("colons", "user:id:home\nann:10:/home/ann\nbob:11:/home/bob\ncid:12:/home/cid\n",
+        "user:categorical,id:numeric,home:categorical|ann,10,/home/ann|bob,11,/home/bob|cid,12,/home/cid");
+    row("times alone", "t\n12:30\n13:45\n08:05\n", "t:categorical|12:30|13:45|08:05");
+    row("two pipes", "a||b||c\n1||x|y||2\n3||z||4\n", "a:numeric,b:categorical,c:numeric|1,x|y,2|3,z,4");
+    row("two colons", "1::1193::5\n1::661::3\n2::914::3\n", "column_1:numeric,column_2:numeric,column_3:numeric|1,1193,5|1,661,3|2,914,3");
+    row("two pipes and quotes", "a||b\n1||\"x||y\"\n2||\"z\"\n", "a:numeric,b:categorical|1,x||y|2,z");
+    row("apostrophes around commas", "id,name\n1,'Lee, J'\n2,'Fox, A'\n3,'Ray, B'\n", "id:numeric,name:categorical|1,Lee, J|2,Fox, A|3,Ray, B");
+    row("ragged with fewer names", "name,age\nann,3\nbob,4,ulm,x\ncid\ndee,5,bonn\neve,6\nfay,7,ulm,y\n",
+        "name:categorical,age:numeric,column_3:categorical,column_4:categorical|ann,3,-,-|bob,4,ulm,x|cid,-,-,-|dee,5,bonn,-|eve,6,-,-|fay,7,ulm,y");
+    row("ragged with a header", "a,b,c,d\n1\n2,3\n4,5,6\n7\n8,9\n10,11,12,13\n",
+        "a:numeric,b:numeric,c:numeric,d:numeric|1,-,-,-|2,3,-,-|4,5,6,-|7,-,-,-|8,9,-,-|10,11,12,13");
     row("empty cells in quotes", "a,b\n\"\",1\nx,2\n", "a:categorical,b:numeric|-,1|x,2");
 }
 
@@ -289,6 +302,7 @@ void tst_csv::obeysParameters_data()
         QTest::newRow(tag) << QByteArray(content) << assignments << QString::fromUtf8(table);
     };
     row("delimiter", "a:b\n1:2\n", {"delimiter=:"}, "a:numeric,b:numeric|1,2");
+    row("two of a delimiter", "a;;b\n1;;x;y\n", {"delimiter=;;"}, "a:numeric,b:categorical|1,x;y");
     row("no delimiter", "a,b\n1,x\n", {"delimiter=none"}, "a,b:categorical|1,x");
     row("header", "1,2\n3,4\n", {"header=yes"}, "1:numeric,2:numeric|3,4");
     row("no header", "a,b\n1,2\n", {"header=no"}, "column_1:categorical,column_2:categorical|a,b|1,2");
@@ -403,6 +417,13 @@ void tst_csv::leavesOutRowsThatDoNotFitTheirType()
     QCOMPARE(QString::fromStdString(text(word.table)), QString("a:numeric,b:numeric|1,1|2,2|3,-|4,4|5,-"));
     QCOMPARE(word.notes.size(), std::size_t(1));
     QCOMPARE(word.notes[0].english(), std::string("“unknown” stands for a missing value in b"));
+    // once among many numbers it is a slip
+    std::string slip = "a,b\n";
+    for (int i = 0; i < 30; ++i)
+        slip += std::to_string(i) + (i == 7 ? ",oops\n" : "," + std::to_string(i * i) + "\n");
+    const FoundTable listed = readText(slip);
+    QCOMPARE(int(listed.table.rows()), 29);
+    QCOMPARE(skippedOf(listed), QStringList{"people.csv:9 “oops” in “b” is no number"});
 }
 
 void tst_csv::changesTypesThatLaterRowsContradict()

@@ -64,6 +64,12 @@ void tst_fixed_width::readsColumns_data()
         "Ann Smith    31  New York\n"
         "Bo Lee        7  Rome\n",
         {}, "name:categorical,age:numeric,town:categorical|Ann Smith,31,New York|Bo Lee,7,Rome");
+    row("a blank at one place of all names",
+        "name    age\n"
+        "Ann Lee  31\n"
+        "Bob Fox   7\n"
+        "Cid Ray  52\n",
+        {}, "name:categorical,age:numeric|Ann Lee,31|Bob Fox,7|Cid Ray,52");
     row("no header", "1  2.5\n22 3\n", {}, "column_1:numeric,column_2:numeric|1,2.5|22,3");
     row("missing cells", "a  b  c\n1     3\n4  5  NA\n", {}, "a:numeric,b:numeric,c:numeric|1,-,3|4,5,-");
     row("letters of two bytes", "é  ü\nö  1\nab 2\n", {}, "é:categorical,ü:numeric|ö,1|ab,2");

@@ -66,6 +66,8 @@ double cleanness(std::string_view cell, const MissingWords& missing)
         return 0.5;
     if (cell.find_first_of("\";|\t") != std::string_view::npos)
         return 0.2;
+    if (cell.size() > 1 && cell.starts_with('\'') != cell.ends_with('\''))
+        return 0.3; // half of something in quotes
     return cell.find(',') != std::string_view::npos ? 0.6 : 0.9;
 }
 
@@ -74,6 +76,19 @@ struct Scored {
     double score = 0;
     bool isPadded = false;
 };
+
+/// Every second column has nothing in it: the delimiter is written twice.
+bool isEverySecondEmpty(const std::vector<SampleRow>& rows, std::size_t size)
+{
+    if (size < 3 || size % 2 == 0)
+        return false;
+    return std::all_of(rows.begin(), rows.end(), [size](const SampleRow& row) {
+        for (std::size_t i = 1; row.cells.size() == size && i < size; i += 2)
+            if (!row.cells[i].empty())
+                return false;
+        return true;
+    });
+}
 
 /// How much the rows look like a table in that dialect: equal numbers of cells, and cells that are values (in the
 /// manner of van den Burg, Nazábal and Sutton 2019, Wrangling messy CSV files, section 4).
@@ -106,8 +121,12 @@ Scored scored(const Dialect& dialect, const std::vector<SampleRow>& rows, const 
     }
     if (dialect.isRunOfBlanks)
         result.score *= share == 1 ? 0.7 : 0.3;
+    else if (dialect.delimiter == ':')
+        result.score *= dialect.isDoubled ? 0.8 : 0.6; // prose, times and addresses have it too
     else if (std::string_view(",\t;|").find(dialect.delimiter) == std::string_view::npos)
         result.score *= 0.8;
+    if (!dialect.isDoubled && std::string_view(",\t").find(dialect.delimiter) == std::string_view::npos && isEverySecondEmpty(rows, size))
+        result.score *= 0.5;
     return result;
 }
 
@@ -126,9 +145,39 @@ bool isTrimmedText(const std::vector<SampleRow>& rows)
     return all > 0 && padded * 2 > all;
 }
 
+/// 7:30, 12:30, 12:30:05
+bool isTimeOfDay(std::string_view text)
+{
+    std::size_t digits = 0, groups = 0;
+    for (const char c : text) {
+        if (c >= '0' && c <= '9') {
+            if (++digits > 2)
+                return false;
+        } else if (c == ':' && digits > 0 && (groups == 0 || digits == 2)) {
+            digits = 0;
+            ++groups;
+        } else {
+            return false;
+        }
+    }
+    return digits == 2 && (groups == 1 || groups == 2);
+}
+
+/// Most lines are a time as a whole: what stands between hours and minutes divides no cells.
+bool holdsTimesAlone(std::string_view sample)
+{
+    std::size_t lines = 0, times = 0;
+    for (std::size_t at = 0; at < sample.size() && lines < kMostRows; ++lines) {
+        const std::size_t end = std::min(sample.find_first_of("\r\n", at), sample.size());
+        times += isTimeOfDay(withoutBlanks(sample.substr(at, end - at)));
+        at = end + 1;
+    }
+    return times * 2 > lines;
+}
+
 std::vector<Dialect> candidates(std::string_view sample, const Wishes& wishes, char comment)
 {
-    std::string delimiters(",\t;|^~\x01\x1F ");
+    std::string delimiters(",\t;|^~:\x01\x1F ");
     if (wishes.delimiter)
         delimiters = *wishes.delimiter;
     std::string quotes = wishes.quote ? std::string(1, *wishes.quote) : std::string("\"");
@@ -137,6 +186,10 @@ std::vector<Dialect> candidates(std::string_view sample, const Wishes& wishes, c
     const bool mayHaveBackslash = sample.find("\\\"") != std::string_view::npos || sample.find("\\'") != std::string_view::npos;
     std::vector<Dialect> found;
     for (const char delimiter : delimiters) {
+        const bool mayBeDoubled = !wishes.delimiter && std::string_view(";|^~:").find(delimiter) != std::string_view::npos
+            && sample.find(std::string(2, delimiter)) != std::string_view::npos;
+        if (!wishes.delimiter && delimiter == ':' && holdsTimesAlone(sample))
+            continue;
         if (!wishes.delimiter && delimiter != ',' && sample.find(delimiter) == std::string_view::npos
             && !(delimiter == ' ' && sample.find('\t') != std::string_view::npos))
             continue;
@@ -146,11 +199,16 @@ std::vector<Dialect> candidates(std::string_view sample, const Wishes& wishes, c
                     continue;
                 Dialect dialect;
                 dialect.delimiter = delimiter;
+                dialect.isDoubled = wishes.isDoubled;
                 dialect.isRunOfBlanks = delimiter == ' ';
                 dialect.quote = quote;
                 dialect.hasBackslash = hasBackslash;
                 dialect.comment = comment;
                 found.push_back(dialect);
+                if (mayBeDoubled) {
+                    dialect.isDoubled = true;
+                    found.push_back(dialect);
+                }
             }
         }
     }
@@ -297,7 +355,8 @@ Sketch detect(std::string_view sample, const Wishes& wishes, const std::vector<s
         sketch.preamble.push_back(rows[i].position);
     const bool isBroken = rows[first].cells.empty();
     sketch.hasHeader = !isBroken
-        && (wishes.hasHeader ? *wishes.hasHeader : !sketch.isPadded && hasHeader(rows, first, sketch.columns, words));
+        && (wishes.hasHeader ? *wishes.hasHeader
+                             : (!sketch.isPadded || rows[first].cells.size() > 1) && hasHeader(rows, first, sketch.columns, words));
     sketch.tableBegin = sketch.start = rows[first].position;
     // rows that all end with a delimiter
     const auto endsEmpty = [&](const SampleRow& row) { return row.cells.size() < sketch.columns || row.cells.back().empty(); };

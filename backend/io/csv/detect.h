@@ -12,6 +12,7 @@ namespace lathe::csv {
 /// What a person chose; what is not set is found.
 struct Wishes {
     std::optional<char> delimiter; ///< a space: any number of blanks
+    bool isDoubled = false;        ///< two of the delimiter divide
     std::optional<char> quote;     ///< 0: none
     std::optional<char> comment;   ///< 0: none
     std::optional<std::size_t> skippedLines;

@@ -7,6 +7,7 @@ namespace lathe::csv {
 
 struct Dialect {
     char delimiter = ',';
+    bool isDoubled = false;     ///< only two of the delimiter, one behind the other, divide: `||`, `::`
     bool isRunOfBlanks = false; ///< spaces and tabs divide, however many; `delimiter` is a space then
     char quote = '"';           ///< 0: none
     bool hasBackslash = false;  ///< a backslash takes the meaning from the character behind it

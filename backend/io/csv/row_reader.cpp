@@ -70,6 +70,10 @@ inline void RowReader::passStop(const char* stop, bool& isLast)
 {
     isLast = stop == m_end || *stop == '\n' || *stop == '\r';
     m_at = isLast ? behindBreak(stop) : stop + 1;
+    if (!isLast && m_dialect.isDoubled) {
+        m_specials.next();
+        ++m_at;
+    }
 }
 
 inline const char* RowReader::behindBreak(const char* stop)
@@ -127,7 +131,7 @@ bool RowReader::readCells()
         } else {
             while (stop != m_end) {
                 const char c = *stop;
-                if (c == m_dialect.delimiter || c == '\n' || c == '\r' || (m_isDividedByBlanks && c == '\t'))
+                if (divides(stop) || c == '\n' || c == '\r' || (m_isDividedByBlanks && c == '\t'))
                     break;
                 if (c == '\\' && m_dialect.hasBackslash && stop + 1 != m_end && stop[1] != '\n' && stop[1] != '\r')
                     m_specials.moveTo(stop + 2);
@@ -168,7 +172,7 @@ bool RowReader::readQuoted(const char* open, const char*& stop)
     for (const char* place = close + 1; place != stop; ++place)
         if (!isBlank(*place))
             return false;
-    return stop == m_end || *stop == m_dialect.delimiter || *stop == '\n' || *stop == '\r'
+    return stop == m_end || divides(stop) || *stop == '\n' || *stop == '\r'
         || (m_isDividedByBlanks && *stop == '\t');
 }
 

@@ -36,6 +36,11 @@ private:
     bool readQuoted(const char* open, const char*& stop);
     void addPlain(const char* begin, const char* end);
     bool isQuoteAt(const char* place) const { return place != m_end && *place == m_dialect.quote && m_dialect.quote != 0; }
+    bool divides(const char* place) const
+    {
+        return *place == m_dialect.delimiter
+            && (!m_dialect.isDoubled || (place + 1 != m_end && place[1] == m_dialect.delimiter));
+    }
     void passLine();
     /// Behind the line break at `stop`.
     const char* behindBreak(const char* stop);

@@ -81,9 +81,9 @@ Verdict judged(const ColumnState& state, const std::vector<PieceRows>& pieces)
     if (odd.count == 0)
         return Verdict::Fine;
     const Fits fits = fitsOf(state, pieces);
-    const bool isWord = odd.isOneWord && odd.word.find_first_of("0123456789") == std::string::npos && fits.count >= odd.count;
-    if (isWord && (fits.areVaried || state.plan.isChosen))
-        return Verdict::MissingWord;
+    const OddWord word = odd.isOneWord ? oddWordKind(odd.word, odd.count, fits.count) : OddWord::Value;
+    if (word != OddWord::Value && (fits.areVaried || state.plan.isChosen))
+        return word == OddWord::Missing ? Verdict::MissingWord : Verdict::Misfits;
     if (state.plan.isChosen)
         return Verdict::Misfits;
     if (state.plan.type == ColumnType::Boolean || odd.count * 100 > fits.count + odd.count)

@@ -108,7 +108,7 @@ Result<std::size_t> chosenFile(const SourceTree& source, const std::string& tabl
         if (names.size() > 20)
             names.resize(20);
         return fail(ErrorCode::InvalidArgument, "There are " + std::to_string(files.size()) + " files in it that may hold a table",
-                    std::string("Choose one with table=NAME: ").append(join(names, ", ")), source.name());
+                    std::string("Choose one with --table NAME: ").append(join(names, ", ")), source.name());
     }
     return files.front();
 }
@@ -231,7 +231,7 @@ Result<std::vector<std::optional<ColumnType>>> chosenTypes(const std::string& te
             continue;
         const auto equals = entry.rfind('=');
         if (equals == std::string::npos)
-            return fail(ErrorCode::InvalidArgument, "“" + trimmed(entry) + "” names no type", "Write types=zip=text, price=numeric");
+            return fail(ErrorCode::InvalidArgument, "“" + trimmed(entry) + "” names no type", "Write --set types=zip=text,price=numeric");
         const std::string name = trimmed(std::string_view(entry).substr(0, equals));
         const std::string kind = trimmed(std::string_view(entry).substr(equals + 1));
         const auto column = std::find(names.begin(), names.end(), name);

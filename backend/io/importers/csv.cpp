@@ -46,7 +46,13 @@ bool holdsNumbers(std::string_view text)
 Result<Wishes> wishesOf(const Params& params)
 {
     Wishes wishes;
-    LATHE_TRY(wishes.delimiter, chosenSign(params, "delimiter"));
+    const std::string& delimiter = params.text("delimiter");
+    wishes.isDoubled = delimiter.size() == 2 && delimiter[0] == delimiter[1] && std::ispunct(static_cast<unsigned char>(delimiter[0]));
+    if (wishes.isDoubled) {
+        wishes.delimiter = delimiter.front();
+    } else {
+        LATHE_TRY(wishes.delimiter, chosenSign(params, "delimiter"));
+    }
     LATHE_TRY(wishes.quote, chosenSign(params, "quote"));
     LATHE_TRY(wishes.comment, chosenSign(params, "comment"));
     LATHE_TRY(wishes.thousands, chosenSign(params, "thousands"));
@@ -62,6 +68,13 @@ Result<Wishes> wishesOf(const Params& params)
         wishes.skippedLines = static_cast<std::size_t>(*number);
     }
     return wishes;
+}
+
+std::string delimiterText(const Dialect& dialect)
+{
+    if (dialect.isDoubled)
+        return std::string(2, dialect.delimiter);
+    return dialect.delimiter == '\x1F' ? "none" : signText(dialect.delimiter);
 }
 
 /// Cells by column, from all of a short text and from slices of a long one.
@@ -245,7 +258,7 @@ private:
 
         found.detected = params;
         found.detected.set("table", path);
-        found.detected.set("delimiter", layout.dialect.delimiter == '\x1F' ? "none" : signText(layout.dialect.delimiter));
+        found.detected.set("delimiter", delimiterText(layout.dialect));
         found.detected.set("quote", signText(layout.dialect.quote));
         found.detected.set("comment", signText(layout.dialect.comment));
         found.detected.set("header", std::string(sketch.hasHeader ? "yes" : "no"));

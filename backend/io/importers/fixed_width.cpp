@@ -92,7 +92,7 @@ Result<Borders> chosenBorders(const std::string& widths)
     for (const std::string& part : split(widths, ',')) {
         const auto width = parseInteger(trimmed(part));
         if (!width || *width < 1 || *width > static_cast<std::int64_t>(kWidestLine))
-            return fail(ErrorCode::InvalidArgument, "“" + trimmed(part) + "” is no width", "Write the numbers of letters with commas between them: widths=8,12,5", "widths");
+            return fail(ErrorCode::InvalidArgument, "“" + trimmed(part) + "” is no width", "Write the numbers of letters with commas between them: --set widths=8,12,5", "widths");
         borders.begins.push_back(at);
         at += static_cast<std::size_t>(*width);
         borders.ends.push_back(at);
@@ -170,6 +170,23 @@ bool isHeader(const std::vector<std::string_view>& lines, const Borders& borders
     return false;
 }
 
+/// A column that the header has no name for, behind one that it names, is the second word of that one's values.
+void joinUnnamed(Borders& borders, std::string_view header)
+{
+    std::vector<std::string_view> names;
+    cutLine(header, borders, names);
+    Borders joined;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (i > 0 && names[i].empty()) {
+            joined.ends.back() = borders.ends[i];
+            continue;
+        }
+        joined.begins.push_back(borders.begins[i]);
+        joined.ends.push_back(borders.ends[i]);
+    }
+    borders = std::move(joined);
+}
+
 class FixedWidthImporter final : public TableImporter {
 public:
     const ImporterInfo& info() const override
@@ -237,6 +254,8 @@ public:
             return fail(ErrorCode::OutOfMemory, "There are more than " + grouped(kMostColumns) + " columns", "Check that this is the right file", path);
         const std::vector<std::string> missing = missingWords(params.text("missing"));
         const bool hasHeader = params.text("header") == "automatic" ? isHeader(lines, borders, missing) : params.text("header") == "yes";
+        if (hasHeader && params.text("widths") == "automatic")
+            joinUnnamed(borders, lines.front());
 
         FoundTable found;
         std::vector<std::string> names(borders.begins.size());

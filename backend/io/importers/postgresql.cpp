@@ -49,7 +49,7 @@ public:
             if (name.empty() && names.size() != 1)
                 return fail(
                     ErrorCode::InvalidArgument, "There are " + grouped(std::ssize(names)) + " tables in the database",
-                    names.empty() ? "Check the user's rights" : "Choose one with table=NAME: " + join(names, ", "),
+                    names.empty() ? "Check the user's rights" : "Choose one with --table NAME: " + join(names, ", "),
                     where);
             if (name.empty())
                 name = names.front();

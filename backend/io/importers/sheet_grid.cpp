@@ -171,7 +171,7 @@ Result<void> SheetGrid::toTable(const std::string& header, FoundTable& found, co
         m_cells.erase(m_cells.begin(), first.base());
     }
     if (m_cells.empty())
-        return fail(ErrorCode::Parse, "The sheet is empty", "Choose another sheet with table=NAME", where);
+        return fail(ErrorCode::Parse, "The sheet is empty", "Choose another sheet with --table NAME", where);
     if (!m_merged.empty())
         spreadMerged();
     const std::vector<std::size_t> starts = rowStarts();

@@ -93,7 +93,7 @@ Result<TableName> chooseTable(const SourceTree& source, const std::vector<std::s
     if (names.empty())
         return fail(ErrorCode::Parse, "There is no table in it", {}, source.name());
     return fail(ErrorCode::InvalidArgument, "There are " + grouped(std::ssize(names)) + " tables in it",
-                "Choose one with table=NAME: " + listed(names), source.name());
+                "Choose one with --table NAME: " + listed(names), source.name());
 }
 
 std::string lineOf(const std::string& path, std::size_t line)

@@ -19,6 +19,8 @@ using Kind = TypedCell::Kind;
 constexpr std::size_t kFewLevels = 50;
 constexpr std::size_t kMostLevels = 10'000;
 
+constexpr std::array<const char*, 4> kTimeOrders{"iso", "ymd", "dmy", "mdy"};
+
 constexpr std::int64_t kLargestExact = std::int64_t(1) << 53;
 
 template <class T>
@@ -132,14 +134,16 @@ Column TypedGatherer::asNumbers() const
     return Column::numeric(std::move(values));
 }
 
-Column TypedGatherer::asTimes() const
+Column TypedGatherer::asTimes(const std::string& order) const
 {
+    CellFormat format;
+    format.time = order;
     std::vector<std::int64_t> values(size(), kMissingTime);
     for (std::size_t row = 0; row < size(); ++row)
         if (m_kinds[row] == Kind::Time)
             values[row] = fromBits<std::int64_t>(m_values[row]);
         else if (m_kinds[row] == Kind::Text)
-            values[row] = parseTime(textOf(row)).value_or(kMissingTime);
+            values[row] = parseCellTime(textOf(row), format).value_or(kMissingTime);
     return Column::time(std::move(values));
 }
 
@@ -187,7 +191,13 @@ Column TypedGatherer::asTexts() const
 TypedGatherer::Outcome TypedGatherer::finish()
 {
     std::array<std::size_t, 6> counts{};
-    bool areTextsTimes = true;
+    std::array<CellFormat, kTimeOrders.size()> orders; // in which all texts are times
+    std::array<bool, kTimeOrders.size()> areTextsTimes;
+    areTextsTimes.fill(true);
+    for (std::size_t i = 0; i < orders.size(); ++i)
+        orders[i].time = kTimeOrders[i];
+    const auto isAnyTime = [&] { return std::find(areTextsTimes.begin(), areTextsTimes.end(), true) != areTextsTimes.end(); };
+    bool hasSlash = false;
     bool areTextsTokens = true;
     bool hasInexact = false;
     std::string word;
@@ -196,10 +206,12 @@ TypedGatherer::Outcome TypedGatherer::finish()
         if (m_kinds[row] == Kind::Integer) {
             const auto value = fromBits<std::int64_t>(m_values[row]);
             hasInexact = hasInexact || value > kLargestExact || value < -kLargestExact;
-        } else if (m_kinds[row] == Kind::Text && (areTextsTimes || areTextsTokens)) {
+        } else if (m_kinds[row] == Kind::Text && (isAnyTime() || areTextsTokens)) {
             const std::string_view text = textOf(row);
             areTextsTokens = areTextsTokens && isUsualMissingToken(text);
-            areTextsTimes = areTextsTimes && parseTime(text).has_value();
+            for (std::size_t i = 0; i < orders.size(); ++i)
+                areTextsTimes[i] = areTextsTimes[i] && parseCellTime(text, orders[i]).has_value();
+            hasSlash = hasSlash || text.find('/') != std::string_view::npos;
             if (areTextsTokens && word.empty())
                 word = text;
         }
@@ -216,11 +228,13 @@ TypedGatherer::Outcome TypedGatherer::finish()
         if (numbers == others && !hasInexact)
             return outcome(asNumbers());
         if (count(Kind::Time) == others)
-            return outcome(asTimes());
+            return outcome(asTimes("iso"));
         if (count(Kind::Truth) == others)
             return outcome(asTruths());
-    } else if (areTextsTimes && texts + count(Kind::Time) == m_filled) {
-        return Outcome{asTimes(), {}, false};
+    } else if (isAnyTime() && texts + count(Kind::Time) == m_filled) {
+        const auto fitting = static_cast<std::size_t>(std::find(areTextsTimes.begin(), areTextsTimes.end(), true) - areTextsTimes.begin());
+        const bool isAmericanLikely = kTimeOrders[fitting] == std::string_view("dmy") && areTextsTimes[fitting + 1] && hasSlash;
+        return Outcome{asTimes(kTimeOrders[fitting + (isAmericanLikely ? 1 : 0)]), {}, false};
     }
     return {asTexts(), {}, texts > 0 ? others > 0 : numbers != others};
 }

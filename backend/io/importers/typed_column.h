@@ -55,7 +55,8 @@ private:
     std::string_view textOf(std::size_t row) const;
     std::string written(std::size_t row) const;
     Column asNumbers() const;
-    Column asTimes() const;
+    /// Texts are times in that order; see CellFormat::time.
+    Column asTimes(const std::string& order) const;
     Column asTruths() const;
     Column asTexts() const;
 
