@@ -18,6 +18,7 @@ constexpr std::int64_t kFewCategories = 50;
 bool isUpper(char c) { return c >= 'A' && c <= 'Z'; }
 bool isLower(char c) { return c >= 'a' && c <= 'z'; }
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isAlnum(char c) { return isDigit(c) || isLower(c) || (c & 0x80) != 0; }
 
 template <std::size_t N>
 bool hasAny(const std::vector<std::string>& words, const std::array<std::string_view, N>& wanted)
@@ -184,6 +185,29 @@ std::vector<std::string> wordsOf(std::string_view name)
     }
     end();
     return words;
+}
+
+std::string bareSpelling(std::string_view level)
+{
+    const std::string text = lowered(trimmed(level));
+    std::string bare;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool isBetween = i > 0 && i + 1 < text.size();
+        if (text[i] == ' ' || (isBetween && (text[i] == '-' || text[i] == '_') && isAlnum(text[i - 1]) && isAlnum(text[i + 1]))) {
+            if (!bare.empty() && bare.back() != ' ')
+                bare += ' ';
+        } else {
+            bare += text[i];
+        }
+    }
+    if (bare.size() > 1 && bare.back() == '.')
+        bare.pop_back();
+    return bare;
+}
+
+bool isIdentifierName(std::string_view name)
+{
+    return hasAny(wordsOf(name), kIdentifierWords);
 }
 
 std::string unitInName(std::string_view name)

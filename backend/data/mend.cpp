@@ -68,6 +68,11 @@ Mend fillMissing(const std::string& column, bool withFlag)
     return transform(say("Fill missing values"), "impute", {{"columns", {column}}, {"flag", withFlag}});
 }
 
+Mend unifySpellings(const std::string& column)
+{
+    return transform(say("Use one spelling"), "unify_spellings", {{"columns", {column}}});
+}
+
 Mend groupRare(const std::vector<std::string>& columns, std::int64_t rows)
 {
     return transform(say("Group rare values"), "group_rare", {{"columns", columns}, {"share", 0.0}, {"rows", rows}});

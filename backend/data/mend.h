@@ -32,6 +32,7 @@ Mend leaveOutColumn(const std::string& column);
 /// Numbers outside of the bounds become missing; none: no bound.
 Mend setToMissing(const std::string& column, std::optional<double> lowest, std::optional<double> highest);
 Mend fillMissing(const std::string& column, bool withFlag);
+Mend unifySpellings(const std::string& column);
 Mend groupRare(const std::vector<std::string>& columns, std::int64_t rows);
 Mend leaveOutCopies();
 Mend weighClasses();

@@ -25,6 +25,7 @@ const Catalog<Transform>& builtinTransforms()
         list.add(makeOrdinal());
         list.add(makeTargetEncode());
         list.add(makeFrequencyEncode());
+        list.add(makeUnifySpellings());
         list.add(makeGroupRare());
         list.add(makeDateParts());
         list.add(makeTfidf());

@@ -34,8 +34,9 @@ Pipeline encodingFor(const Table& table, const FeatureNeeds& needs)
     const Names flags = featuresOf(table, ColumnType::Boolean);
     const Names times = featuresOf(table, ColumnType::Time);
     const Names numbers = featuresOf(table, ColumnType::Numeric);
+    const bool isTextAlone = categories.empty() && flags.empty() && times.empty() && numbers.empty();
     if (!texts.empty())
-        steps.push_back(step("drop", {{"columns", texts}}));
+        steps.push_back(isTextAlone ? step("tfidf", {{"columns", texts}, {"most_terms", std::int64_t{1000}}}) : step("drop", {{"columns", texts}}));
     if (!times.empty())
         steps.push_back(step("date_parts", {}));
     // A value may be missing in rows to come where none was in these.

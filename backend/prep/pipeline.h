@@ -82,7 +82,8 @@ struct FeatureNeeds {
 
 /// The steps that make every feature of `table` numeric as `needs` says: missing values filled (median; the most
 /// frequent category) where they are not taken, booleans and categories as numbers (one-hot, rare ones grouped
-/// beyond 50), times as their parts, texts left out, then standard scaling. They are shown as part of the pipeline.
+/// beyond 50), times as their parts, texts left out or, where there is nothing else, as the weights of their 1,000 most
+/// frequent words, then standard scaling. They are shown as part of the pipeline.
 Pipeline encodingFor(const Table& table, const FeatureNeeds& needs);
 
 /// A step and why it is proposed.

@@ -1,6 +1,7 @@
 #include "prep/pipeline.h"
 
 #include "base/text.h"
+#include "data/column_meaning.h"
 #include "data/duplicates.h"
 #include "data/training_rows.h"
 #include "prep/statistics.h"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace lathe {
@@ -27,6 +29,7 @@ struct Facts {
     ColumnType type = ColumnType::Numeric;
     std::size_t rows = 0, missing = 0, distinct = 0;
     std::size_t rareLevels = 0;
+    std::vector<std::string> spellings; ///< the first two of one word; empty: each has one
     double skew = 0, least = 0;
     bool isWhole = false;   ///< all numbers are whole
     double spread = 0;      ///< largest less smallest
@@ -35,7 +38,7 @@ struct Facts {
 
 Facts factsOf(const Field& field, const Column& column)
 {
-    Facts facts{field.name, field.type, column.size(), column.missingCount(), 0, 0, 0, 0, false, 0, 0};
+    Facts facts{field.name, field.type, column.size(), column.missingCount(), 0, 0, {}, 0, 0, false, 0, 0};
     const std::size_t present = facts.rows - facts.missing;
     if (field.type == ColumnType::Categorical) {
         const double rare = std::max(kRareShare * static_cast<double>(present), 1.0);
@@ -43,6 +46,12 @@ Facts factsOf(const Field& field, const Column& column)
             facts.distinct += count > 0;
             facts.rareLevels += count > 0 && count < kRareRows && static_cast<double>(count) < rare;
         }
+        std::unordered_map<std::string, std::string> seen;
+        const std::vector<std::int64_t> counts = levelCounts(column);
+        for (std::size_t level = 0; level < counts.size() && facts.spellings.empty(); ++level)
+            if (counts[level] > 0)
+                if (const auto [first, isNew] = seen.try_emplace(bareSpelling(column.levels()[level]), column.levels()[level]); !isNew)
+                    facts.spellings = {first->second, column.levels()[level]};
     } else if (field.type == ColumnType::Text) {
         std::unordered_set<std::string_view> values;
         double spaces = 0;
@@ -112,6 +121,7 @@ public:
         times();
         fillMissing();
         logarithms();
+        spellings();
         rareCategories();
         manyCategories();
         return std::move(m_suggestions);
@@ -227,6 +237,17 @@ private:
         for (const Facts* facts : found)
             reasons.push_back(say("%1 has a long tail (skewness %2)", facts->name, figure(shortNumber(std::round(facts->skew * 10) / 10))));
         propose("log", {{"columns", namesOf(found)}, {"method", std::string("log1p")}}, listed(reasons));
+    }
+
+    void spellings()
+    {
+        const auto found = those([](const Facts& facts) { return !facts.spellings.empty(); });
+        if (found.empty())
+            return;
+        std::vector<Message> reasons;
+        for (const Facts* facts : found)
+            reasons.push_back(say("%1 has “%2” and “%3”", facts->name, facts->spellings[0], facts->spellings[1]));
+        propose("unify_spellings", {{"columns", namesOf(found)}}, listed(reasons));
     }
 
     void rareCategories()

@@ -1,6 +1,7 @@
 #include "services/prepare_service.h"
 
 #include "data/training_rows.h"
+#include "services/run_items.h"
 #include "store/pipeline_store.h"
 
 #include <nlohmann/json.hpp>
@@ -73,11 +74,12 @@ Result<bool> undoPipeline(Workbench& workbench, std::string_view dataset)
     return isUndone;
 }
 
-Result<std::vector<Suggestion>> suggestedPipeline(const Workbench& workbench, std::string_view reference)
+Result<std::vector<Suggestion>> suggestedPipeline(const Workbench& workbench, std::string_view reference, const std::string& target)
 {
     LATHE_TRY(Database * database, workbench.database());
     LATHE_TRY(const DatasetVersion version, DatasetStore(*database).find(reference));
-    LATHE_TRY(const auto table, workbench.table(version));
+    LATHE_TRY(const auto items, itemsWithTarget(workbench, version, target));
+    LATHE_TRY(const Table* table, tableOf(*items));
     return suggestPipeline(*table);
 }
 

@@ -26,7 +26,8 @@ Result<void> attachPipeline(Workbench& workbench, std::string_view dataset, cons
 /// Attaches what was attached before the last change; false when there is nothing before it.
 Result<bool> undoPipeline(Workbench& workbench, std::string_view dataset);
 
-/// The pipeline that Lathe would use, with reasons. Fails with Incompatible for pictures.
-Result<std::vector<Suggestion>> suggestedPipeline(const Workbench& workbench, std::string_view reference);
+/// The pipeline that Lathe would use for that target (empty: the table's own), with reasons. Fails with Incompatible for
+/// pictures, with NotFound for the column.
+Result<std::vector<Suggestion>> suggestedPipeline(const Workbench& workbench, std::string_view reference, const std::string& target);
 
 } // namespace lathe

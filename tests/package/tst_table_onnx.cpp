@@ -141,7 +141,7 @@ Table passengers(std::size_t rows)
 
 Pipeline busyPipeline()
 {
-    return {{formula("if(age < 18, 'child', 'adult')"), build::step("group_rare", {{"columns", Names{"deck"}}}), build::step("impute", {{"method", std::string("median")}, {"flag", true}}),
+    return {{formula("if(age < 18, 'child', 'adult')"), build::step("unify_spellings"), build::step("group_rare", {{"columns", Names{"deck"}}}), build::step("impute", {{"method", std::string("median")}, {"flag", true}}),
              build::step("power", {{"columns", Names{"fare"}}}), build::step("bin", {{"columns", Names{"age"}}}), build::step("target_encode", {{"columns", Names{"deck"}}})}};
 }
 

@@ -222,6 +222,18 @@ private slots:
             }
     }
 
+    /// Else nothing would be left to learn from.
+    void encodesTextsThatStandAlone()
+    {
+        const Table mails = build::table("mail:text, spam:categorical:target\nwin money now, yes\nmeeting at noon, no\nwin a prize now, yes\nlunch at noon, no");
+        const Pipeline pipeline = encodingFor(mails, {true, false});
+        QCOMPARE(pipeline.steps.size(), std::size_t(1));
+        const auto fit = build::fit(pipeline, mails);
+        QVERIFY2(fit, fit ? "" : toString(fit.error()).c_str());
+        const Column* now = fit->train().find("mail: now");
+        QVERIFY(now && now->numberAt(0) > 0 && now->numberAt(1) == 0);
+    }
+
     void encodesNothingWhereNothingIsNeeded()
     {
         const Table numbers = build::table("x:numeric, y:numeric:target\n1, 2\n3, 4");

@@ -53,6 +53,15 @@ private slots:
         QCOMPARE(textOf(suggestions, "scale") + textOf(suggestions, "one_hot") + textOf(suggestions, "deduplicate"), std::string());
     }
 
+    void bringsSpellingsTogether()
+    {
+        std::string text = "sex:categorical, town:categorical, y:numeric:target\n";
+        for (int i = 0; i < 60; ++i)
+            text += std::string(i % 3 == 0 ? "male" : i % 3 == 1 ? "Male" : "female") + (i % 2 ? ", Ulm, " : ", Bonn, ") + number(i % 5) + "\n";
+        const auto suggestions = suggestPipeline(build::table(text));
+        QCOMPARE(textOf(suggestions, "unify_spellings"), std::string("sex: sex has “male” and “Male”"));
+    }
+
     void whatIsSuggestedFits()
     {
         Pipeline pipeline;

@@ -35,7 +35,7 @@ class TestTransformContract : public QObject {
 private slots:
     void theListIsWhole()
     {
-        QCOMPARE(builtinTransforms().size(), 26u);
+        QCOMPARE(builtinTransforms().size(), 27u);
         std::set<std::string> ids, names;
         for (const auto& transform : builtinTransforms()) {
             const TransformInfo& info = transform->info();

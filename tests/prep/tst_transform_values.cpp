@@ -330,6 +330,7 @@ private slots:
         row("given order", "ordinal", R"({"order":"given","categories":"low, mid, high"})", "c:categorical\nhigh\nlow", "c:numeric\n2\n0");
         row("by frequency", "ordinal", R"({"order":"frequency"})", "c:categorical\na\nb\nb", "c:numeric\n1\n0\n0");
         row("shares", "frequency_encode", "{}", "c:categorical,x:numeric\na,1\nb,1\nb,1\nb,1\n,1", "c:numeric,x:numeric\n0.25,1\n0.75,1\n0.75,1\n0.75,1\n,1");
+        row("one spelling", "unify_spellings", "{}", "c:categorical\nMale\nMale\nmale\nsemi-detached\nSemi Detached\nA-\nA", "c:categorical\nMale\nMale\nMale\nSemi Detached\nSemi Detached\nA-\nA");
         row("rare together", "group_rare", R"({"rows":2,"share":0})", "c:categorical\na\na\nb\nc", "c:categorical\na\na\nother\nother");
         row("equal width", "bin", R"({"method":"width","bins":2})", "x:numeric\n0\n4\n5\n10", "x:categorical\n< 5\n< 5\n≥ 5\n≥ 5");
         row("given edges", "bin", R"({"method":"edges","edges":"1, 2","as":"number"})", "x:numeric\n0\n1\n1.5\n2\n9", "x:numeric\n0\n1\n1\n2\n2");

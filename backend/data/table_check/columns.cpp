@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "data/column_meaning.h"
 #include "data/distinct.h"
 #include "data/table_check/check_context.h"
 
@@ -15,32 +16,10 @@ constexpr double kMostlyMissing = 0.5;      ///< more is made up than known afte
 constexpr std::int64_t kRareRows = 10;      ///< fewer tell nothing of a category, and a part may have none
 constexpr double kRareShare = 0.01;         ///< in a small table few rows are no rarity
 constexpr double kIdentifying = 0.9;        ///< of the rows have a category of their own
+constexpr std::int64_t kManyNamed = 50;     ///< fewer different values are categories, whatever the column is called
+constexpr double kNamedShare = 0.05;        ///< of the rows: a customer with a row of a thousand is no identifier
 constexpr std::int64_t kManyNumbers = 20;   ///< fewer different numbers may well be categories
 constexpr std::size_t kMostLevels = 100'000;
-
-bool isAlnum(char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c & 0x80) != 0;
-}
-
-/// Spellings of one word share it: case, blanks, and a hyphen, underscore or blank between words do not count.
-std::string bareSpelling(std::string_view level)
-{
-    const std::string text = lowered(trimmed(level));
-    std::string bare;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool isBetween = i > 0 && i + 1 < text.size();
-        if (text[i] == ' ' || (isBetween && (text[i] == '-' || text[i] == '_') && isAlnum(text[i - 1]) && isAlnum(text[i + 1]))) {
-            if (!bare.empty() && bare.back() != ' ')
-                bare += ' ';
-        } else {
-            bare += text[i];
-        }
-    }
-    if (bare.size() > 1 && bare.back() == '.')
-        bare.pop_back();
-    return bare;
-}
 
 std::vector<std::int64_t> levelCounts(const Column& column)
 {
@@ -51,8 +30,28 @@ std::vector<std::int64_t> levelCounts(const Column& column)
     return counts;
 }
 
+/// One value, and rows without any: only where it is missing varies.
+bool checkOneValue(const Context& context, std::size_t column, Findings& findings)
+{
+    const ColumnProfile& profile = context.profiles[column];
+    const bool isMostlyMissing = static_cast<double>(profile.missing) >= kMostlyMissing * static_cast<double>(profile.rows);
+    if (profile.distinct != 1 || profile.missing == 0 || isMostlyMissing)
+        return false;
+    TableCheck check = finding("constant", CheckState::Warning, say("%1 is always %2 or missing", profile.name, profile.topValues[0].label),
+                               say("Only where it is missing can teach something"));
+    check.columns = {profile.name};
+    check.items = rowsWhere(context.table.rows(), [&](std::size_t row) { return context.table.column(column).isMissing(row); });
+    check.mends = {mend::leaveOutColumn(profile.name)};
+    if (profile.type != ColumnType::Text)
+        check.mends.push_back(mend::fillMissing(profile.name, true));
+    findings.add(std::move(check));
+    return true;
+}
+
 void checkConstant(const Context& context, std::size_t column, Findings& findings)
 {
+    if (checkOneValue(context, column, findings))
+        return;
     const ColumnProfile& profile = context.profiles[column];
     const std::int64_t most = profile.topValues.empty() ? 0 : profile.topValues[0].count;
     const bool isConstant = profile.distinct == 1 && profile.missing == 0 && profile.rows > 1;
@@ -76,8 +75,20 @@ void checkIdentifier(const Context& context, std::size_t column, Findings& findi
     const std::int64_t present = profile.rows - profile.missing;
     const bool isOwnCategory = profile.type == ColumnType::Categorical && present >= 20 &&
                                static_cast<double>(profile.distinct) >= kIdentifying * static_cast<double>(present);
-    if (profile.suspected != "identifier" && !isOwnCategory)
+    const bool isRepeated = profile.suspected != "identifier" && !isOwnCategory;
+    if (isRepeated && !(isIdentifierName(profile.name) && (profile.isWhole || profile.type == ColumnType::Text || profile.type == ColumnType::Categorical)
+                        && profile.distinct >= kManyNamed && static_cast<double>(profile.distinct) >= kNamedShare * static_cast<double>(present)))
         return;
+    if (isRepeated) {
+        TableCheck check = finding("identifier", CheckState::Warning, say("%1 names what rows belong to", profile.name),
+                                   sayCounted(present, "%2 different values in %1 row. A model would learn them by heart: leave it out, and split by its groups",
+                                              "%2 different values in %1 rows. A model would learn them by heart: leave it out, and split by its groups",
+                                              profile.distinct));
+        check.columns = {profile.name};
+        check.mends = {mend::leaveOutColumn(profile.name), mend::setRole(profile.name, Role::Identifier)};
+        findings.add(std::move(check));
+        return;
+    }
     TableCheck check = finding("identifier", CheckState::Warning, say("%1 identifies rows", profile.name),
                                say("%1. A model would learn rows by heart",
                                    profile.isEstimated
@@ -172,6 +183,8 @@ void checkSpelling(const Context& context, std::size_t column, Findings& finding
     TableCheck check = finding("spelling", CheckState::Warning, say("%1 spells a value in different ways", context.name(column)),
                                say("%1. A model takes them for different values", listText(words)));
     check.columns = {context.name(column)};
+    if (context.target != column)
+        check.mends = {mend::unifySpellings(context.name(column))};
     check.items = rowsWhere(values.size(), [&](std::size_t row) { return !values.isMissing(row) && isOdd[values.codes()[row]]; });
     findings.add(std::move(check));
 }

@@ -58,11 +58,18 @@ void checkCopies(const Context& context, Findings& findings)
     for (const double size : sizes)
         pairs += size * (size - 1) / 2;
     if (!copies.empty()) {
-        const bool isMany = static_cast<double>(copies.size()) >= kManyCopies * static_cast<double>(first.size()) && copies.size() > 1 &&
-                            !isByChance(table, columns, pairs);
-        TableCheck check = finding("copies", isMany ? CheckState::Warning : CheckState::Passed,
-                                   sayCounted(std::ssize(copies), "%1 row is a copy of an earlier one", "%1 rows are copies of an earlier one"),
-                                   say(isMany ? "%1. They count twice in training" : "%1. So few do no harm", rowsText(copies)));
+        const bool isFrequent = static_cast<double>(copies.size()) >= kManyCopies * static_cast<double>(first.size()) && copies.size() > 1;
+        const bool isChance = isFrequent && isByChance(table, columns, pairs);
+        const bool isMany = isFrequent && !isChance;
+        TableCheck check = isMany ? finding("copies", CheckState::Warning,
+                                            sayCounted(std::ssize(copies), "%1 row is a copy of an earlier one", "%1 rows are copies of an earlier one"),
+                                            say("%1. They count twice in training", rowsText(copies)))
+            : isChance            ? finding("copies", CheckState::Passed,
+                                            sayCounted(std::ssize(copies), "%1 row equals another by chance", "%1 rows equal another by chance"),
+                                            say("The columns have few different values: equal rows are no sign of a copy"))
+                                  : finding("copies", CheckState::Passed,
+                                            sayCounted(std::ssize(copies), "Only %1 row is a copy of an earlier one", "Only %1 rows are copies of an earlier one"),
+                                            say("%1. So few do no harm", rowsText(copies)));
         check.items = copies;
         if (isMany)
             check.mends = {mend::leaveOutCopies()};

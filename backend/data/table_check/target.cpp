@@ -18,7 +18,10 @@ constexpr double kImbalance = 0.1;         ///< of an even share for the rarest 
 constexpr std::int64_t kClassNumbers = 10; ///< a whole-number target with so few values is likely a class
 constexpr double kGivesAway = 0.99;        ///< of the rows told right by one column alone
 constexpr double kErrorLeft = 0.05;        ///< of the errors of the most frequent class: the column leaves fewer
+constexpr double kNearlyGivesAway = 0.97;  ///< of the rows, with an error left of at most kErrorNearlyLeft
+constexpr double kErrorNearlyLeft = 0.15;
 constexpr double kSameOrder = 0.999;       ///< rank correlation of a column that is the target in other units
+constexpr double kNearlySameOrder = 0.98;  ///< with noise
 constexpr double kExplains = 0.999;        ///< of the variance of a numeric target, by groups of a category
 constexpr std::uint32_t kLeakBins = 64;
 
@@ -160,10 +163,12 @@ Told toldRight(const Codes& groups, const Codes& truth)
     return told;
 }
 
-void addLeak(const Context& context, std::size_t column, const Message& evidence, Findings& findings)
+void addLeak(const Context& context, std::size_t column, const Message& evidence, Findings& findings, bool isSure = true)
 {
-    TableCheck check = finding("leak", CheckState::Failed, say("%1 gives %2 away", context.name(column), context.name(*context.target)),
-                               say("%1. Is it known before the answer is? If not, leave it out", evidence));
+    const std::string& name = context.name(column);
+    const std::string& target = context.name(*context.target);
+    TableCheck check = finding("leak", isSure ? CheckState::Failed : CheckState::Warning,
+                               isSure ? say("%1 gives %2 away", name, target) : say("%1 nearly gives %2 away", name, target), say("%1. Is it known before the answer is? If not, leave it out", evidence));
     check.columns = columnNames(context, column);
     check.mends = {mend::leaveOutColumn(context.name(column))};
     findings.add(std::move(check));
@@ -179,13 +184,15 @@ void checkClassLeaks(const Context& context, Findings& findings)
     for (const std::size_t column : context.features) {
         const Told told = toldRight(withMissingAsCode(codesOf(context.table.column(column), kLeakBins)), truth);
         const double wrong = told.rows - told.right;
-        if (told.right < kGivesAway * told.rows || wrong > kErrorLeft * (alone.rows - alone.right))
+        const double wrongWithout = alone.rows - alone.right;
+        const bool isSure = told.right >= kGivesAway * told.rows && wrong <= kErrorLeft * wrongWithout;
+        if (!isSure && (told.right < kNearlyGivesAway * told.rows || wrong > kErrorNearlyLeft * wrongWithout))
             continue;
         addLeak(context, column,
                 sayCounted(std::llround(told.rows), "It tells %2 of %1 row right by itself; without it the most frequent class is right in %3",
                            "It tells %2 of %1 rows right by itself; without it the most frequent class is right in %3", std::llround(told.right),
                            percentText(alone.right / alone.rows)),
-                findings);
+                findings, isSure);
     }
 }
 
@@ -205,8 +212,9 @@ void checkNumberLeaks(const Context& context, Findings& findings)
             for (std::size_t row = 0; row < numbers.size(); ++row)
                 numbers[row] = values.numberAt(row);
             const auto ranks = spearman(numbers, truth);
-            if (ranks && std::abs(*ranks) >= kSameOrder)
-                addLeak(context, column, say("Its rank correlation with the target is %1", figure(fixed(*ranks, 4))), findings);
+            if (ranks && std::abs(*ranks) >= kNearlySameOrder)
+                addLeak(context, column, say("Its rank correlation with the target is %1", figure(fixed(*ranks, 4))), findings,
+                        std::abs(*ranks) >= kSameOrder);
             continue;
         }
         const Codes groups = withMissingAsCode(codesOf(values));

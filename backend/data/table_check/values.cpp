@@ -19,7 +19,8 @@ constexpr double kAlone = 2;                 ///< ranges of the rest, between it
 constexpr std::size_t kMostLonely = 20;
 constexpr double kLonelyShare = 0.001;
 constexpr double kCodeGap = 0.5;             ///< of the range of the rest: how far a code such as 9999 lies off
-constexpr double kFewBroken = 0.05;          ///< more negative counts or large percentages are meant so
+constexpr double kFewBroken = 0.05;          ///< more large percentages are meant so
+constexpr double kFewNegative = 0.2;         ///< of what is never negative: more are changes or standardised
 constexpr double kCappedShare = 0.01;        ///< of the rows at the highest value
 constexpr double kCappedTimes = 5;           ///< as many rows as each of the next values
 constexpr std::int64_t kCappedValues = 40;   ///< grades and counts of few values end somewhere
@@ -154,7 +155,7 @@ private:
         const bool isCount = std::any_of(words.begin(), words.end(), [](const std::string& word) {
             return std::find(kNeverNegative.begin(), kNeverNegative.end(), word) != kNeverNegative.end();
         });
-        const bool isFew = static_cast<double>(m_profile.negatives) <= kFewBroken * static_cast<double>(m_sorted.values.size());
+        const bool isFew = static_cast<double>(m_profile.negatives) <= kFewNegative * static_cast<double>(m_sorted.values.size());
         if (m_profile.negatives == 0 || !isCount || !isFew)
             return false;
         add(say("negative"), rowsOf([](double value) { return value < 0; }), say("The lowest is %1", valueText(m_profile, m_sorted.low())), 0.0,

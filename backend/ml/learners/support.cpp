@@ -41,7 +41,7 @@ Result<void> checkSamples(const Samples& train, Task task, bool takesMissing)
                     "Check the split, and which rows the pipeline leaves out");
     if (train.features.columns == 0)
         return fail(ErrorCode::InvalidArgument, "There is no feature to learn from",
-                    "Texts are no features yet: lathe prepare NAME --suggest proposes steps. Else give the role “feature” to a column besides the target");
+                    "Give the role “feature” to a column besides the target, or take out the pipeline's steps that drop them");
     if (train.features.values.size() != rows * train.features.columns || train.weights.size() != rows
         || (task == Task::Classification && train.labels.size() != rows)
         || (task == Task::Regression && train.targets.size() != rows))

@@ -24,6 +24,7 @@ std::unique_ptr<const Transform> makeOneHot();
 std::unique_ptr<const Transform> makeOrdinal();
 std::unique_ptr<const Transform> makeTargetEncode();
 std::unique_ptr<const Transform> makeFrequencyEncode();
+std::unique_ptr<const Transform> makeUnifySpellings();
 std::unique_ptr<const Transform> makeGroupRare();
 std::unique_ptr<const Transform> makeDateParts();
 std::unique_ptr<const Transform> makeTfidf();
