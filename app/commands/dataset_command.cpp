@@ -90,7 +90,7 @@ Result<Output> describeTable(const DatasetVersion& version, const Table& table, 
         columns.push_back(describe(profile, table.field(i)));
         const bool isTime = profile.type == ColumnType::Time;
         const auto number = [&](const std::optional<double>& value) {
-            return !value ? std::string() : isTime ? timeText(static_cast<std::int64_t>(*value * 1e6)) : shortest(*value);
+            return !value ? std::string() : isTime ? timeText(static_cast<std::int64_t>(*value * 1e6)) : readable(*value);
         };
         const Role role = table.field(i).role;
         rows.push_back({profile.name, std::string(toString(profile.type)), grouped(profile.missing), grouped(profile.distinct),

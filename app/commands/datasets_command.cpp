@@ -16,7 +16,7 @@ Command datasetsCommand()
                 std::vector<std::vector<std::string>> rows{{"dataset", "items", "classes", "created", "source"}};
                 for (const DatasetVersion& version : versions) {
                     output.json.push_back(describe(version));
-                    rows.push_back({version.reference(), grouped(version.items), grouped(version.classes), version.created,
+                    rows.push_back({version.reference(), grouped(version.items), version.classes > 0 ? grouped(version.classes) : "-", version.created,
                                     version.source});
                 }
                 output.text = versions.empty() ? "No datasets yet. Import one with: lathe import SOURCE --name NAME\n"

@@ -3,6 +3,7 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <set>
 
 namespace lathe {
@@ -183,6 +184,13 @@ Output endedRun(const RunRecord& run)
         output.text += "Stopped; go on with: lathe resume " + run.name + "\n";
     }
     return output;
+}
+
+std::string readable(double value)
+{
+    char text[32];
+    const int length = std::snprintf(text, sizeof text, "%.6g", value);
+    return parseReal(std::string_view(text, static_cast<std::size_t>(length))) == value ? shortest(value) : std::string(text);
 }
 
 std::string tableText(const std::vector<std::vector<std::string>>& rows, const std::vector<std::size_t>& right)

@@ -21,6 +21,9 @@ std::string runText(const RunRecord& run);
 /// What train and resume print; a run that its user stopped exits as interrupted.
 Output endedRun(const RunRecord& run);
 
+/// With six significant digits: what a person reads. JSON has all of them.
+std::string readable(double value);
+
 /// Columns of text, aligned; the first row is the head. Columns listed in `right` are right-aligned.
 std::string tableText(const std::vector<std::vector<std::string>>& rows, const std::vector<std::size_t>& right = {});
 

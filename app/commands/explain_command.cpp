@@ -2,6 +2,7 @@
 #include "app/commands/describe.h"
 
 #include "base/text.h"
+#include "eval/explain/drawn_tree.h"
 #include "services/explain_service.h"
 
 #include <algorithm>
@@ -76,11 +77,42 @@ Result<Output> shap(CommandContext& context, const ExplainedRun& explained, std:
     return output;
 }
 
+/// A line a node, the yes side first, deeper ones further in.
+void addNode(const std::vector<DrawnNode>& nodes, int place, int depth, const std::string& side, Output& output)
+{
+    const DrawnNode& node = nodes[static_cast<std::size_t>(place)];
+    output.text += std::string(static_cast<std::size_t>(depth) * 2, ' ') + side
+        + (node.question.empty() ? node.answer : node.question + "?  (" + node.answer + ")") + ", " + shortest(node.cover) + " rows"
+        + (node.isCut ? ", …" : "") + "\n";
+    for (const auto& [child, word] : {std::pair{node.left, "yes: "}, std::pair{node.right, "no: "}})
+        if (child >= 0)
+            addNode(nodes, child, depth + 1, word, output);
+}
+
+Result<Output> tree(CommandContext& context, const ExplainedRun& explained)
+{
+    const auto count = static_cast<std::int64_t>(treeCount(*explained.model));
+    if (count == 0)
+        return fail(ErrorCode::Incompatible, "The run “" + explained.run.name + "” has no tree to draw", "Decision trees, random forests and boosted trees have some",
+                    explained.run.algorithm);
+    LATHE_TRY(const std::int64_t number, context.integer("tree", 1, 1, count));
+    LATHE_TRY(const std::int64_t depth, context.integer("depth", 4, 1, 1000));
+    LATHE_TRY(const auto nodes, drawnTree(*explained.model, static_cast<std::size_t>(number - 1), static_cast<int>(depth)));
+    Output output{{{"tree", number}, {"trees", count}, {"nodes", Json::array()}}, "Tree " + std::to_string(number) + " of " + grouped(count) + "\n"};
+    for (const DrawnNode& node : nodes) {
+        const auto place = [](int child) { return child < 0 ? Json() : Json(child); };
+        output.json["nodes"].push_back({{"question", node.question}, {"answer", node.answer}, {"rows", node.cover}, {"yes", place(node.left)},
+                                        {"no", place(node.right)}, {"cut", node.isCut}});
+    }
+    addNode(nodes, 0, 0, "", output);
+    return output;
+}
+
 Result<Output> run(CommandContext& context)
 {
     const std::string method = context.isSet("method") ? context.value("method") : context.isSet("row") ? "shap" : context.isSet("column") ? "dependence" : "importance";
-    if (method != "importance" && method != "dependence" && method != "shap" && method != "shap-sampling")
-        return fail(ErrorCode::InvalidArgument, "There is no method “" + method + "”", "Methods are importance, dependence, shap and shap-sampling");
+    if (method != "importance" && method != "dependence" && method != "shap" && method != "shap-sampling" && method != "tree")
+        return fail(ErrorCode::InvalidArgument, "There is no method “" + method + "”", "Methods are importance, dependence, shap, shap-sampling and tree");
     const auto part = partFromText(context.isSet("part") ? context.value("part") : "validation");
     if (!part)
         return fail(ErrorCode::InvalidArgument, "There is no part “" + context.value("part") + "”", "Parts are train, validation and test");
@@ -92,6 +124,7 @@ Result<Output> run(CommandContext& context)
     LATHE_TRY(const std::size_t target, outputOf(explained, context.value("class")));
     const auto most = static_cast<std::size_t>(rows);
     auto output = method == "importance"   ? importance(context, *workbench, explained, most, number)
+                  : method == "tree"       ? tree(context, explained)
                   : method == "dependence" ? dependence(context, explained, most, target, number)
                                            : shap(context, explained, most, target, method != "shap", number);
     if (output) {
@@ -109,7 +142,7 @@ Command explainCommand()
 {
     return {"explain", "RUN|MODEL", 1, 1,
             "Why a model of a table answers as it does: importance of columns, dependence on one column, SHAP values of rows.",
-            {{"method", "importance (default), dependence, shap (exact for trees), or shap-sampling.", "M"},
+            {{"method", "importance (default), dependence, shap (exact for trees), shap-sampling, or tree.", "M"},
              {"part", "train, validation (default) or test.", "P"},
              {"rows", "At most so many rows of the part, drawn by the seed.", "N"},
              {"row", "SHAP values of this row of the part, from 1.", "N"},
@@ -117,6 +150,8 @@ Command explainCommand()
              {"class", "The class, or the output, to explain; the second of two classes by default, else the first.", "CLASS"},
              {"metric", "What importance is judged by: accuracy or r2 by default.", "METRIC"},
              {"repeats", "How often each column is shuffled, 5 by default.", "N"},
+             {"tree", "Which tree to draw, from 1; the first by default.", "N"},
+             {"depth", "Draws so many questions deep, 4 by default.", "N"},
              {"seed", "0 by default.", "N"}},
             run};
 }

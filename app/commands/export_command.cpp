@@ -1,4 +1,5 @@
 #include "app/commands/command.h"
+#include "app/commands/describe.h"
 
 #include "base/text.h"
 #include "services/deploy_service.h"
@@ -25,7 +26,7 @@ Result<Output> run(CommandContext& context)
                    {"parity", {{"items", outcome.parity.items}, {"max_abs_difference", outcome.parity.maximumDifference}}}};
     output.text = "Wrote " + outcome.path.string() + " (" + bytesText(outcome.bytes) + "); on "
         + std::to_string(outcome.parity.items) + " items its answers differ by at most "
-        + shortest(outcome.parity.maximumDifference) + "\n";
+        + readable(outcome.parity.maximumDifference) + "\n";
     return output;
 }
 

@@ -54,8 +54,10 @@ Result<Output> run(CommandContext& context)
     const std::string dataset = context.argument(0);
     if (context.isSet("suggest") && context.isSet("pipeline"))
         return fail(ErrorCode::InvalidArgument, "--suggest prints a pipeline, --pipeline attaches one", "Give one of them");
+    if (context.isSet("target") && !context.isSet("suggest"))
+        return fail(ErrorCode::InvalidArgument, "--target is what a proposal is for", "Give it with --suggest");
     if (context.isSet("suggest")) {
-        LATHE_TRY(const auto suggestions, suggestedPipeline(*workbench, dataset));
+        LATHE_TRY(const auto suggestions, suggestedPipeline(*workbench, dataset, context.value("target")));
         return proposed(suggestions);
     }
     if (context.isSet("pipeline")) {
@@ -75,7 +77,8 @@ Command prepareCommand()
 {
     return {"prepare", "NAME", 1, 1, "Attaches a pipeline to a table, proposes one, or prints the one that is attached.",
             {{"pipeline", "The pipeline as JSON.", "FILE.json"},
-             {"suggest", "Prints the pipeline that Lathe would use, with reasons; attaches nothing."}},
+             {"suggest", "Prints the pipeline that Lathe would use, with reasons; attaches nothing."},
+             {"target", "The column that the proposal leaves alone; else the one with the role of a target.", "COLUMN"}},
             run};
 }
 

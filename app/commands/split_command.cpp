@@ -38,11 +38,24 @@ Command splitCommand()
                 LATHE_TRY(const DatasetVersion version, splitDataset(*workbench, context.argument(0), split, context.progress()));
                 LATHE_TRY(const auto items, workbench->items(version));
                 Output output{describe(version), "Made " + version.reference() + " (" + version.change + ")\n"};
-                for (const Part part : {Part::Train, Part::Validation, Part::Test}) {
+                output.json["warnings"] = nlohmann::json::array();
+                std::string warnings;
+                for (const auto& [part, share] : {std::pair{Part::Train, shares.train}, std::pair{Part::Validation, shares.validation},
+                                                  std::pair{Part::Test, shares.test}}) {
                     const auto count = itemCount(itemsOfPart(*items, part));
-                    output.json["parts"][std::string(toString(part))] = count;
-                    output.text += std::string(toString(part)) + " " + grouped(static_cast<std::int64_t>(count)) + (part == Part::Test ? "\n" : ", ");
+                    const std::string name(toString(part));
+                    output.json["parts"][name] = count;
+                    output.text += name + " " + grouped(static_cast<std::int64_t>(count)) + (part == Part::Test ? "\n" : ", ");
+                    if (count > 0 || share == 0)
+                        continue;
+                    const std::string text = "The part " + name + " is empty: "
+                        + (split.kind == SplitKind::Column    ? "no row of “" + split.column + "” names it"
+                           : split.kind == SplitKind::Grouped ? "the groups of “" + split.column + "” are too few or too large"
+                                                              : "there are too few items");
+                    output.json["warnings"].push_back(text);
+                    warnings += "Warning: " + text + "\n";
                 }
+                output.text += warnings;
                 return output;
             }};
 }

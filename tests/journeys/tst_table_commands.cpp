@@ -73,6 +73,53 @@ private slots:
         QVERIFY2(both.exitCode != 0 && both.errors.contains("exclude each other"), both.text());
     }
 
+    /// The column says how the rows were divided, not what they are.
+    void splitsByAColumnAndTellsOfEmptyParts()
+    {
+        QByteArray text = "x,y,part,house\n";
+        for (int i = 0; i < 60; ++i)
+            text += QByteArray::number(i * 7 % 13) + ',' + QByteArray::number(i % 2) + ',' + (i < 50 ? "train" : "test") + ',' + (i < 30 ? "a" : "b") + '\n';
+        write("parted.csv", text);
+        LATHE_RUN(imported, *m_lathe, "import", m_folder.filePath("parted.csv"), "--name", "parted");
+        LATHE_RUN(split, *m_lathe, "split", "parted", "--column", "part");
+        QCOMPARE(split["parts"]["test"].get<int>(), 10);
+        QVERIFY(split["warnings"].size() == 1 && split["warnings"][0].get<std::string>().starts_with("The part validation is empty"));
+        LATHE_RUN(dataset, *m_lathe, "dataset", "parted");
+        for (const auto& column : dataset["columns"])
+            QCOMPARE(column["role"] == "ignored", column["name"] == "part");
+        LATHE_RUN(groups, *m_lathe, "split", "parted", "--group", "house");
+        QVERIFY2(groups["warnings"].size() >= 1, groups.dump().c_str());
+    }
+
+    void proposesForATarget()
+    {
+        QByteArray text = "number,x\n";
+        for (int i = 0; i < 60; ++i)
+            text += QByteArray::number(i + 1) + ',' + QByteArray::number(i * 7 % 13) + '\n';
+        write("numbered.csv", text);
+        LATHE_RUN(imported, *m_lathe, "import", m_folder.filePath("numbered.csv"), "--name", "numbered");
+        LATHE_RUN(usual, *m_lathe, "prepare", "numbered", "--suggest");
+        QCOMPARE(usual["steps"][0]["parameters"]["columns"], json({"number"})); // it counts the rows
+        LATHE_RUN(aimed, *m_lathe, "prepare", "numbered", "--suggest", "--target", "number");
+        QVERIFY2(aimed.dump().find("drop") == std::string::npos, aimed.dump().c_str());
+        const LatheResult unknown = m_lathe->run({"prepare", "sales", "--suggest", "--target", "prize"});
+        QVERIFY2(unknown.exitCode == 1 && unknown.errors.contains("price"), unknown.text());
+        const LatheResult alone = m_lathe->run({"prepare", "sales", "--target", "price"});
+        QVERIFY2(alone.exitCode == 2, alone.text());
+    }
+
+    /// `told` alone answers: one question, two leaves.
+    void drawsTrees()
+    {
+        write("all.json", R"({"format_version":1,"steps":[]})");
+        LATHE_RUN(trained, *m_lathe, "train", "sales", "--algorithm", "table.decision_tree_classifier", "--target", "paid", "--name", "tree", "--pipeline", m_folder.filePath("all.json"));
+        LATHE_RUN(drawn, *m_lathe, "explain", "tree", "--method", "tree");
+        QCOMPARE(drawn["nodes"].size(), std::size_t(3));
+        QVERIFY2(drawn["nodes"][0]["question"].get<std::string>().find("told") != std::string::npos, drawn.dump(1).c_str());
+        const LatheResult none = m_lathe->run({"explain", "logistic", "--method", "tree"});
+        QVERIFY2(none.exitCode == 1 && none.errors.contains("no tree"), none.text());
+    }
+
     /// 0 and 1 are classes, as every classifier takes them.
     void searchesForClassesWhereTheTargetHasTwo()
     {
