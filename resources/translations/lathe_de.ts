@@ -4570,6 +4570,67 @@
             <source>data.yaml and a text file a picture, the four corners of a box a line</source>
             <translation>data.yaml und eine Textdatei je Bild, die vier Ecken eines Rechtecks je Zeile</translation>
         </message>
+        <message>
+            <source>%1 is always %2 or missing</source>
+            <translation>%1 ist immer %2 oder fehlt</translation>
+        </message>
+        <message>
+            <source>Only where it is missing can teach something</source>
+            <translation>Nur, wo sie fehlt, kann etwas lehren</translation>
+        </message>
+        <message>
+            <source>%1 names what rows belong to</source>
+            <translation>%1 benennt, wozu Zeilen gehören</translation>
+        </message>
+        <message numerus="yes">
+            <source>%2 different values in %1 rows. A model would learn them by heart: leave it out, and split by its groups</source>
+            <translation>
+                <numerusform>%2 verschiedene Werte in %1 Zeile. Ein Modell würde sie auswendig lernen: weglassen und nach ihren Gruppen aufteilen</numerusform>
+                <numerusform>%2 verschiedene Werte in %1 Zeilen. Ein Modell würde sie auswendig lernen: weglassen und nach ihren Gruppen aufteilen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 nearly gives %2 away</source>
+            <translation>%1 verrät %2 beinahe</translation>
+        </message>
+        <message numerus="yes">
+            <source>Only %1 rows are copies of an earlier one</source>
+            <translation>
+                <numerusform>Nur %1 Zeile ist eine Kopie einer früheren</numerusform>
+                <numerusform>Nur %1 Zeilen sind Kopien einer früheren</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 rows equal another by chance</source>
+            <translation>
+                <numerusform>%1 Zeile gleicht zufällig einer anderen</numerusform>
+                <numerusform>%1 Zeilen gleichen zufällig einer anderen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The columns have few different values: equal rows are no sign of a copy</source>
+            <translation>Die Spalten haben wenige verschiedene Werte: gleiche Zeilen sind kein Zeichen für Kopien</translation>
+        </message>
+        <message>
+            <source>Use one spelling</source>
+            <translation>Eine Schreibweise verwenden</translation>
+        </message>
+        <message>
+            <source>Unify spellings</source>
+            <translation>Schreibweisen vereinheitlichen</translation>
+        </message>
+        <message>
+            <source>Takes “Male”, “male ” and “MALE” for one category, in the spelling that most training rows have. Case, blanks, and a hyphen or underscore between words do not count; a missing value stays missing.</source>
+            <translation>Nimmt „Male“, „male “ und „MALE“ für eine Kategorie, in der Schreibweise der meisten Trainingszeilen. Groß- und Kleinschreibung, Leerzeichen und ein Binde- oder Unterstrich zwischen Wörtern zählen nicht; ein fehlender Wert bleibt fehlend.</translation>
+        </message>
+        <message>
+            <source>%1; %2 other spellings, %3</source>
+            <translation>%1; %2 andere Schreibweisen, %3</translation>
+        </message>
+        <message>
+            <source>%1 has “%2” and “%3”</source>
+            <translation>%1 hat „%2“ und „%3“</translation>
+        </message>
     </context>
     <context>
         <name>DisplayFormat</name>
@@ -4987,6 +5048,10 @@
         <message>
             <source>The target is a column</source>
             <translation>Das Ziel ist eine Spalte</translation>
+        </message>
+        <message>
+            <source>No target chosen</source>
+            <translation>Kein Ziel gewählt</translation>
         </message>
     </context>
     <context>
@@ -7237,6 +7302,10 @@ lathe register %1 --as %2</translation>
             <source>◐ nearly plain</source>
             <translation>◐ fast einfarbig</translation>
         </message>
+        <message>
+            <source>Annotated</source>
+            <translation>Annotiert</translation>
+        </message>
     </context>
     <context>
         <name>lathe::JobsQueue</name>
@@ -7814,8 +7883,8 @@ lathe register %1 --as %2</translation>
             <translation>Epoche</translation>
         </message>
         <message>
-            <source>cross-entropy</source>
-            <translation>Kreuzentropie</translation>
+            <source>loss</source>
+            <translation>Verlust</translation>
         </message>
         <message>
             <source>epoch %1
@@ -9053,10 +9122,6 @@ Verlust %3, geglättet %4</translation>
             <translation>Trainingsverlust nach Epoche</translation>
         </message>
         <message>
-            <source>On the validation part</source>
-            <translation>Auf dem Validierungsteil</translation>
-        </message>
-        <message>
             <source>Name</source>
             <translation>Name</translation>
         </message>
@@ -9099,6 +9164,10 @@ Verlust %3, geglättet %4</translation>
         <message>
             <source>Second metric</source>
             <translation>Zweites Maß</translation>
+        </message>
+        <message>
+            <source>On the validation part; of a search's trials, by cross-validation</source>
+            <translation>Auf dem Validierungsteil; bei Versuchen einer Suche durch Kreuzvalidierung</translation>
         </message>
     </context>
     <context>
@@ -9166,6 +9235,14 @@ Verlust %3, geglättet %4</translation>
         <message>
             <source>F1 by class, validation</source>
             <translation>F1 je Klasse, Validierung</translation>
+        </message>
+        <message>
+            <source>cross-entropy</source>
+            <translation>Kreuzentropie</translation>
+        </message>
+        <message>
+            <source>loss</source>
+            <translation>Verlust</translation>
         </message>
     </context>
     <context>

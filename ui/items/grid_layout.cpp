@@ -18,13 +18,14 @@ void GridLayout::setEntries(const ItemSet* set, const std::vector<GridEntry>& en
     m_placeOf.assign(entries.size(), {0, 0});
     if (!set)
         return;
-    std::vector<int> groupOf(set->classes.size() + 1, -1); // the last one is for no class
-    std::vector<Group> byLabel(set->classes.size() + 1);
+    std::vector<Group> byLabel(set->classes.size() + 2); // the last ones are for no class
     for (int i = 0; i < m_count; ++i) {
-        const Item& item = set->items[entries[std::size_t(i)].item];
+        const std::size_t index = entries[std::size_t(i)].item;
+        const Item& item = set->items[index];
         const bool hasClass = item.label >= 0 && std::size_t(item.label) < set->classes.size();
-        Group& group = byLabel[hasClass ? std::size_t(item.label) : set->classes.size()];
-        group.label = hasClass ? item.label : -1;
+        const bool isAnnotated = !set->annotationsOf(index).empty();
+        Group& group = byLabel[hasClass ? std::size_t(item.label) : set->classes.size() + (isAnnotated ? 0 : 1)];
+        group.label = hasClass ? item.label : isAnnotated ? kAnnotated : -1;
         group.entries.push_back(i);
         ++group.parts[std::size_t(item.part)];
     }

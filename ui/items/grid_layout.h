@@ -29,13 +29,14 @@ struct GridOptions {
 
 class GridLayout {
 public:
+    static constexpr int kAnnotated = -2; ///< as a label: shapes in the picture, no class of the whole
     struct Group {
-        int label = -1;
+        int label = -1; ///< -1: none
         std::vector<int> entries;
         std::array<std::int64_t, 4> parts{}; ///< by Part
     };
 
-    /// Groups entries by class, in order of the class index; those without a class come last.
+    /// Groups entries by class, in order of the class index; then come those with shapes, and those without any label.
     void setEntries(const ItemSet* set, const std::vector<GridEntry>& entries);
     void setOptions(const GridOptions& options, int width);
 

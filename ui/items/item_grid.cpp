@@ -135,6 +135,13 @@ void ItemGrid::zoom(int by)
     setCellSize(steps[std::size_t(at)]);
 }
 
+QString ItemGrid::groupName(const GridLayout::Group& group) const
+{
+    return group.label == GridLayout::kAnnotated ? tr("Annotated")
+        : group.label < 0                        ? tr("No class")
+                                                 : QString::fromStdString(m_set->classes[std::size_t(group.label)]);
+}
+
 void ItemGrid::layOut()
 {
     const QFontMetrics body(Theme::instance().font(token::body));
@@ -143,8 +150,7 @@ void ItemGrid::layOut()
     int widestName = 48;
     std::size_t most = 0;
     for (const GridLayout::Group& group : m_layout.groups()) {
-        const QString name = group.label < 0 ? tr("No class")
-                                             : QString::fromStdString(m_set->classes[std::size_t(group.label)]);
+        const QString name = groupName(group);
         widestName = std::max(widestName, body.horizontalAdvance(name));
         most = std::max(most, group.entries.size());
     }
@@ -316,7 +322,7 @@ void ItemGrid::mouseReleaseEvent(QMouseEvent* event)
         return;
     }
     const int group = m_layout.moreAt(m_pressedAt);
-    if (group >= 0)
+    if (group >= 0 && m_layout.groups()[std::size_t(group)].label != GridLayout::kAnnotated)
         emit classRequested(m_layout.groups()[std::size_t(group)].label);
     else if (m_layout.entryAt(m_pressedAt) < 0)
         clearSelection();

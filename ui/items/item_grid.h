@@ -88,6 +88,7 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
 
 private:
+    QString groupName(const GridLayout::Group& group) const;
     void layOut();
     QPoint toContent(QPoint viewportPoint) const;
     void requestThumbnails(int firstRow, int lastRow);

@@ -176,8 +176,7 @@ void ItemGrid::paintGroupHeader(QPainter& painter, int row, const QRect& area) c
     const QFont body = theme.font(token::body);
     painter.setFont(body);
     painter.setPen(colors.text);
-    const QString name = group.label < 0 ? tr("No class")
-                                         : QString::fromStdString(m_set->classes[std::size_t(group.label)]);
+    const QString name = groupName(group);
     painter.drawText(QRect(0, area.top(), m_options.nameWidth, area.height()), Qt::AlignVCenter,
                      QFontMetrics(body).elidedText(name, Qt::ElideRight, m_options.nameWidth));
     const QRectF bar(m_options.nameWidth + token::space12, area.center().y() - kBarHeight / 2 + 1,

@@ -73,6 +73,9 @@ StageStatus labelStage(const LifecycleInput& input)
         return {"label", StageState::Attention, Words::tr("No labels yet")};
     if (input.unlabelled > 0)
         return {"label", StageState::InWork, counted(QT_TRANSLATE_N_NOOP("Lifecycle", "%1 without a label"), input.unlabelled)};
+    const bool isAimed = input.hasTarget || std::ranges::any_of(input.runs, [](const RunRecord& run) { return !targetOf(run).empty(); });
+    if (!isAimed)
+        return {"label", StageState::Empty, Words::tr("No target chosen")};
     if (input.dataset->kind == toString(ItemKind::Table))
         return {"label", StageState::Done, Words::tr("The target is a column")};
     return {"label", StageState::Done, Words::tr("All have a class")};

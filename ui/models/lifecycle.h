@@ -22,6 +22,7 @@ struct LifecycleInput {
     bool checked = false;                  ///< `checks` and `unlabelled` are known
     std::vector<Check> checks;
     std::int64_t unlabelled = 0;
+    bool hasTarget = true;                 ///< false: a table of which no column has the role yet
     int testLooks = 0;
 };
 

@@ -161,6 +161,7 @@ void LifecycleModel::rebuild()
         if (m_input.checked) {
             m_input.checks = known->second.checks;
             m_input.unlabelled = known->second.unlabelled;
+            m_input.hasTarget = known->second.hasTarget;
         } else {
             check();
         }
@@ -183,7 +184,9 @@ void LifecycleModel::check()
                 LATHE_TRY(const auto table, workbench->table(version));
                 LATHE_TRY(const auto checks, checkTable(*table, progress));
                 checked.checks.assign(checks.begin(), checks.end());
-                if (const auto target = table->schema().first(Role::Target))
+                const auto target = table->schema().first(Role::Target);
+                checked.hasTarget = target.has_value();
+                if (target)
                     checked.unlabelled = static_cast<std::int64_t>(table->column(*target).missingCount());
                 return checked;
             }

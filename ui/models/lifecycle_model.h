@@ -47,6 +47,7 @@ private:
     struct Checked {
         std::vector<Check> checks;
         std::int64_t unlabelled = 0;
+        bool hasTarget = true;
     };
     std::map<std::int64_t, Checked> m_checked; ///< by version id: versions never change
     std::set<std::int64_t> m_changedRuns;

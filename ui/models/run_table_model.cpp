@@ -1,5 +1,6 @@
 #include "ui/models/run_table_model.h"
 
+#include "services/fold_metrics.h"
 #include "ui/models/format.h"
 #include "ui/models/task_metrics.h"
 #include "ui/shell/backend_text.h"
@@ -12,12 +13,19 @@ namespace lathe {
 
 namespace {
 
+/// On the validation part; a trial of a search has been judged by cross-validation only.
+std::optional<double> measured(const RunRecord& run, const std::string& id)
+{
+    const auto value = runMetric(run, id).value;
+    return value ? value : runMetric(run, id, kCrossValidation).value;
+}
+
 QVariant sortValue(const RunRecord& run, int column)
 {
     const auto metric = [&](const std::string& id) {
         // What is not measured comes after everything that is; the best one is the greatest.
         const double sign = isHigherBetter(id) ? 1 : -1;
-        const auto value = id.empty() ? std::nullopt : runMetric(run, id).value;
+        const auto value = id.empty() ? std::nullopt : measured(run, id);
         return value ? sign * *value : -1e300;
     };
     switch (column) {
@@ -36,7 +44,7 @@ QString metricCell(const RunRecord& run, const std::string& id, bool isNamed)
 {
     if (id.empty())
         return QStringLiteral("–");
-    const auto value = runMetric(run, id).value;
+    const auto value = measured(run, id);
     const QString number = metricValueText(id, value);
     return value && isNamed ? shortMetricName(id) + u' ' + number : number;
 }
@@ -166,7 +174,7 @@ QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int
     if (role == Qt::TextAlignmentRole)
         return QVariant(static_cast<Qt::Alignment>(Qt::AlignVCenter | (isNumber(section) ? Qt::AlignRight : Qt::AlignLeft)));
     if (role == Qt::ToolTipRole && (section == Main || section == Second))
-        return tr("On the validation part");
+        return tr("On the validation part; of a search's trials, by cross-validation");
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -37,7 +37,7 @@ LossChart::LossChart(QWidget* parent) : Chart(parent)
     m_validationLabel->text = tr("validation");
     plot().axisRect()->setMinimumMargins(QMargins(token::space32, token::space8, kLabelRoom, token::space8));
     setTitle(tr("Loss"));
-    setAxisTitles(tr("epoch"), tr("cross-entropy"));
+    setAxisTitles(tr("epoch"), tr("loss"));
     restyle();
     clear();
 }

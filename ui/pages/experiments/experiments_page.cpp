@@ -109,7 +109,7 @@ void ExperimentsPage::makeTable()
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setMinimumSectionSize(56);
     m_table->setAccessibleName(tr("Runs"));
-    constexpr int kWidths[] = {130, 108, 92, 92, 78, 86, 64, 78, 62, 96};
+    constexpr int kWidths[] = {164, 108, 112, 104, 78, 86, 64, 78, 62, 96};
     for (int column = 0; column < RunTableModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, std::max(kWidths[column], m_table->horizontalHeader()->sectionSizeHint(column)));
     int widest = 0;

@@ -113,9 +113,9 @@ void RunView::arrange()
     m_smoothing->setVisible(!log && m_hasEpochs);
     m_lossCard->setTitle(log ? tr("Log") : m_hasEpochs ? tr("Loss") : tr("Learning"));
     m_kind->setSegmentText(0, m_hasEpochs ? tr("Curves") : tr("Result"));
-    m_metricCard->setVisible(m_hasEpochs);
+    m_metricCard->setVisible(m_hasEpochs && m_isMeasured);
     m_barsCard->setVisible(!m_bars->table().rows.empty());
-    m_lower->setVisible(m_hasEpochs || !m_bars->table().rows.empty());
+    m_lower->setVisible((m_hasEpochs && m_isMeasured) || !m_bars->table().rows.empty());
 }
 
 bool RunView::isLogShown() const
@@ -168,6 +168,8 @@ void RunView::updateMetric(const RunRecord& run)
                     point.low = metric->second.low;
                     point.high = metric->second.high;
                 }
+    m_isMeasured = !points.empty() || run.history.empty(); // some networks are measured at the end only
+    m_loss->setAxisTitles(tr("epoch"), taskOf(run) == Task::Classification ? tr("cross-entropy") : tr("loss"));
     const QString title = tr("%1, validation").arg(metricName(id));
     m_metricCard->setTitle(title);
     m_metric->setTitle(title);

@@ -47,6 +47,7 @@ private:
     QWidget* m_smoothing;
     QWidget* m_lower;
     bool m_hasEpochs = true;
+    bool m_isMeasured = true; ///< epoch by epoch
     MetricChart* m_metric;
     ClassBars* m_bars;
     QLabel* m_barsHint;
