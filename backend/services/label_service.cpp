@@ -44,10 +44,10 @@ Result<LabelSession> openLabels(const Workbench& workbench, std::string_view dat
         const LabelEvent event = eventFrom(std::move(row));
         session.history.add(event);
         session.position = event.position;
-        if (event.position > session.version.labelPosition) {
+        const bool isBeside = LabelState::isBesideVersions(event.change.subject);
+        if (isBeside || event.position > session.version.labelPosition)
             session.state.apply(event.change);
-            ++session.pending;
-        }
+        session.pending += !isBeside && event.position > session.version.labelPosition;
     }
     return session;
 }
@@ -82,6 +82,8 @@ Result<DatasetVersion> keepLabels(Workbench& workbench, std::string_view dataset
     if (last <= latest.labelPosition)
         return latest;
     LATHE_TRY(const LabelSession session, openLabels(workbench, latest.dataset, progress));
+    if (session.pending == 0)
+        return latest;
     const ItemSet set = session.state.set();
     DatasetVersion version = session.version;
     version.classes = std::ssize(set.classes);
