@@ -76,7 +76,7 @@ double areaOfPoints(const std::vector<Point>& polygon)
 /// Finds the doubts of one state; they may name a picture several times.
 class Finder {
 public:
-    Finder(const LabelState& state, DoubtReport& report) : m_state(state), m_report(report), m_labels(state.size(), -1)
+    Finder(const LabelState& state, DoubtReport& report) : m_state(state), m_report(report), m_classes(state.classes().size()), m_labels(state.size(), -1)
     {
         for (std::size_t item = 0; item < state.size(); ++item)
             if (!state.isBlind(item))
@@ -85,9 +85,21 @@ public:
 
     const std::vector<std::int32_t>& labels() const { return m_labels; }
 
+    void setProbabilities(std::vector<float> probabilities)
+    {
+        m_probabilities = std::move(probabilities);
+        for (std::size_t item = 0; !m_probabilities.empty() && item < m_labels.size(); ++item) {
+            const auto row = std::span(m_probabilities).subspan(item * m_classes, m_classes);
+            const auto most = std::ranges::max_element(row);
+            m_report.likeliest.push_back(*most > 0 ? static_cast<std::int32_t>(most - row.begin()) : -1);
+        }
+    }
+
     void addLabels()
     {
-        for (const LabelIssue& issue : labelIssues(m_report.probabilities, m_labels, m_report.classes))
+        if (m_probabilities.empty())
+            return;
+        for (const LabelIssue& issue : labelIssues(m_probabilities, m_labels, m_classes))
             add({DoubtKind::Label, issue.item, issue.given, issue.likely, {}, {}, probability(issue.item, issue.likely).value_or(0), 1 - double(issue.quality)});
     }
 
@@ -136,8 +148,7 @@ private:
 
     std::optional<double> probability(std::size_t item, std::int32_t label) const
     {
-        const auto at = item * m_report.classes + static_cast<std::size_t>(label);
-        return m_report.probabilities.empty() || label < 0 ? std::nullopt : std::optional<double>(m_report.probabilities[at]);
+        return m_probabilities.empty() || label < 0 ? std::nullopt : std::optional<double>(m_probabilities[item * m_classes + static_cast<std::size_t>(label)]);
     }
 
     /// The one that the model believes less, or else the later one; one whose class was kept is not doubted again.
@@ -157,7 +168,9 @@ private:
 
     const LabelState& m_state;
     DoubtReport& m_report;
+    std::size_t m_classes;
     std::vector<std::int32_t> m_labels;
+    std::vector<float> m_probabilities; ///< [n · classes] out of fold; empty: no model
 };
 
 } // namespace
@@ -220,17 +233,16 @@ bool isStanding(const Doubt& doubt, const LabelState& state)
 Result<DoubtReport> findDoubts(const LabelState& state, const Embeddings* embeddings, const DoubtOptions& options, Progress& progress)
 {
     DoubtReport report;
-    report.classes = state.classes().size();
     Finder finder(state, report);
     if (embeddings) {
-        LATHE_TRY(report.probabilities, outOfFoldProbabilities(*embeddings, finder.labels(), report.classes, options.folds, options.seed, progress));
+        LATHE_TRY(auto probabilities, outOfFoldProbabilities(*embeddings, finder.labels(), state.classes().size(), options.folds, options.seed, progress));
+        finder.setProbabilities(std::move(probabilities));
     }
     finder.addCopies();
-    if (!report.probabilities.empty())
-        finder.addLabels();
+    finder.addLabels();
     finder.addOverlaps();
     if (embeddings) {
-        LATHE_TRY(const auto outliers, classOutliers(*embeddings, finder.labels(), report.classes, options.seed, progress));
+        LATHE_TRY(const auto outliers, classOutliers(*embeddings, finder.labels(), state.classes().size(), options.seed, progress));
         finder.addOutliers(outliers);
     }
     std::ranges::stable_sort(report.doubts, std::greater(), &Doubt::score);
@@ -242,13 +254,11 @@ Result<DoubtReport> findDoubts(const LabelState& state, const Embeddings* embedd
 HeldOut heldOutAccuracy(const DoubtReport& report, const LabelState& state)
 {
     HeldOut result;
-    for (std::size_t item = 0; !report.probabilities.empty() && item < state.size(); ++item) {
-        const auto row = std::span(report.probabilities).subspan(item * report.classes, report.classes);
-        const auto most = std::ranges::max_element(row);
-        if (state.isBlind(item) || state.label(item) < 0 || *most <= 0)
+    for (std::size_t item = 0; item < report.likeliest.size(); ++item) {
+        if (report.likeliest[item] < 0 || state.isBlind(item) || state.label(item) < 0)
             continue;
         ++result.all;
-        result.right += state.resolved(static_cast<std::int32_t>(most - row.begin())) == state.label(item);
+        result.right += state.resolved(report.likeliest[item]) == state.label(item);
     }
     return result;
 }

@@ -44,9 +44,8 @@ LabelChange keeping(const Doubt& doubt, const LabelState& state);
 bool isStanding(const Doubt& doubt, const LabelState& state);
 
 struct DoubtReport {
-    std::vector<Doubt> doubts;        ///< the worst first, at most one of the class of a picture
-    std::vector<float> probabilities; ///< [n · classes] out of fold, see outOfFoldProbabilities(); empty: no model
-    std::size_t classes = 0;          ///< of `probabilities`
+    std::vector<Doubt> doubts;          ///< the worst first, at most one of the class of a picture
+    std::vector<std::int32_t> likeliest; ///< by picture, of a model that has not seen it; -1: not labelled. Empty: no model
 };
 
 struct DoubtOptions {
@@ -58,7 +57,7 @@ struct DoubtOptions {
 /// Fails with Cancelled.
 Result<DoubtReport> findDoubts(const LabelState& state, const Embeddings* embeddings, const DoubtOptions& options, Progress& progress);
 
-/// Labelled pictures that the model has an opinion of, and those where it is that of the label as it is now.
+/// Labelled pictures that the model has an opinion of, and those where it is the label as it is now.
 struct HeldOut {
     std::int64_t right = 0, all = 0;
     double accuracy() const { return all > 0 ? static_cast<double>(right) / static_cast<double>(all) : 0; }

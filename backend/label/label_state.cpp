@@ -329,6 +329,8 @@ LabelChange LabelState::keeping(std::size_t item, const std::string& subject, st
 
 std::int32_t LabelState::gold(std::size_t item) const
 {
+    if (isBlind(item))
+        return -1;
     const std::string value = valueOf(m_keys[item], std::string(kGold));
     const json read = value.empty() ? json() : parsed(value);
     return read.is_string() ? resolved(indexOfClass(read.get<std::string>())) : -1;

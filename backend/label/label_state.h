@@ -48,7 +48,7 @@ public:
     void setViewer(std::string person);
     /// The picture is in an open round, and there is a viewer.
     bool isBlind(std::size_t item) const { return m_viewer && !m_asked.empty() && m_asked[item] >= 0; }
-    /// The known answer of a picture that tells how careful people are; -1: it is none.
+    /// The known answer of a picture that tells how careful people are; -1: it is none. Not shown where isBlind().
     std::int32_t gold(std::size_t item) const;
     /// A doubt that was looked at and found to be none, see doubts.h; empty: not looked at.
     std::string kept(std::size_t item, const std::string& subject) const { return valueOf(m_keys[item], subject); }
