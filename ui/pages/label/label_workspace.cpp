@@ -19,14 +19,12 @@
 #include "ui/shell/theme.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <numeric>
 
 namespace lathe {
 
