@@ -19,6 +19,7 @@ constexpr std::size_t kNearest = 10;
 constexpr std::size_t kFewest = 20;
 constexpr std::size_t kReferences = 2000;
 constexpr std::size_t kBlock = 256;
+constexpr double kNoise = 1e-6; // of products in single precision: equal distances are no outliers
 constexpr double kReach = 1 / 0.37037 - 1; // of the range between the quartiles
 
 Matrix rowsOf(const Embeddings& embeddings, std::span<const std::size_t> items)
@@ -74,7 +75,7 @@ Result<std::vector<Outlier>> classOutliers(const Embeddings& embeddings, Labels 
         const auto quartiles = quantiles(distances, std::array{0.25, 0.75});
         const double limit = quartiles[1] + kReach * (quartiles[1] - quartiles[0]);
         for (std::size_t i = 0; i < distances.size(); ++i)
-            if (distances[i] > limit)
+            if (distances[i] > limit + kNoise)
                 outliers.push_back({members[k][i], distances[i], limit});
     }
     std::ranges::sort(outliers, {}, &Outlier::item);

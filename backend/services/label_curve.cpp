@@ -96,8 +96,7 @@ Result<LabelCurve> labelCurve(const Embeddings& embeddings, Labels labels, std::
     for (const auto& list : members)
         curve.labelled += list.size();
     if (members.size() < 2 || curve.labelled < kFewest)
-        return fail(ErrorCode::InvalidArgument, "A learning curve needs " + std::to_string(kFewest) + " labelled pictures, of two classes with "
-                    + std::to_string(kFewestOfClass) + " each or more; there are " + std::to_string(curve.labelled), "Label more first");
+        return fail(ErrorCode::InvalidArgument, "A learning curve needs 40 labelled pictures or more, of two classes with five each or more", "Label more first");
     curve.points.resize(kShares.size());
     std::vector<double> slopes, training;
     double judgedShare = 0;

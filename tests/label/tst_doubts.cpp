@@ -143,24 +143,24 @@ private slots:
         QCOMPARE(std::ranges::count(found(state, &clouds.embeddings).doubts, std::size_t(10), &Doubt::item), std::ptrdiff_t(1));
     }
 
-    /// Thirty pictures in a fan of small angles, one at a right angle to them; the rule by a plain second reckoning.
+    /// Thirty pictures evenly on a cone around the axis, one at its other end: by symmetry those on the cone are as far
+    /// from their ten nearest as each other, and the last one is 1 + cos of the cone's angle from all of them.
     void outliersOfAClass()
     {
-        Embeddings embeddings{2, {}};
+        Embeddings embeddings{3, {}};
         std::vector<std::int32_t> labels(31, 0);
+        constexpr double kAngle = 0.3;
         for (int i = 0; i < 30; ++i) {
-            embeddings.rows.push_back(float(std::cos(0.01 * i)));
-            embeddings.rows.push_back(float(std::sin(0.01 * i)));
+            const double turn = 6.283185307179586 * i / 30;
+            for (const double value : {std::sin(kAngle) * std::cos(turn), std::sin(kAngle) * std::sin(turn), std::cos(kAngle)})
+                embeddings.rows.push_back(float(value));
         }
-        embeddings.rows.insert(embeddings.rows.end(), {0.0F, -1.0F});
+        embeddings.rows.insert(embeddings.rows.end(), {0.0F, 0.0F, -1.0F});
         NoProgress quiet;
         const auto outliers = classOutliers(embeddings, labels, 1, 0, quiet).value();
         QCOMPARE(outliers.size(), std::size_t(1));
         QCOMPARE(outliers[0].item, std::size_t(30));
-        double nearest = 0; // its ten nearest are the first ten of the fan: sines of 0 to 0.09 with a minus
-        for (int i = 0; i < 10; ++i)
-            nearest += (1 + std::sin(0.01 * i)) / 10;
-        QVERIFY2(std::abs(outliers[0].distance - nearest) < 1e-5, qPrintable(QString::number(outliers[0].distance)));
+        QVERIFY2(std::abs(outliers[0].distance - (1 + std::cos(kAngle))) < 1e-5, qPrintable(QString::number(outliers[0].distance)));
         std::fill(labels.begin() + 10, labels.end(), -1);
         QVERIFY(classOutliers(embeddings, labels, 1, 0, quiet)->empty()); // too few to say what is usual
     }
