@@ -62,7 +62,8 @@ void addAgreement(const RoundResult& result, Output& output)
     }
     rows.push_back({"Fleiss' kappa, all", "", numberOrDash(result.fleiss)});
     rows.push_back({"Krippendorff's alpha, all", "", numberOrDash(result.alpha)});
-    output.text += "\n" + tableText(rows, {1, 2}) + "1: always the same; 0: as chance alone would give. Labels with an alpha of 0.8 or more are dependable\n";
+    output.text += '\n';
+    output.text += tableText(rows, {1, 2}) + "1: always the same; 0: as chance alone would give. Labels with an alpha of 0.8 or more are dependable\n";
 }
 
 void addPictures(const RoundResult& result, const LabelState& state, std::int64_t limit, Output& output)
@@ -89,7 +90,8 @@ void addPictures(const RoundResult& result, const LabelState& state, std::int64_
             rows.back().push_back(nameOf(said, state));
         rows.back().push_back(nameOf(picture.consensus, state) + " " + fixed(picture.share, 2));
     }
-    output.text += divided.empty() ? "\nThey agree on every picture\n" : "\n" + tableText(rows, {});
+    output.text += '\n';
+    output.text += divided.empty() ? "They agree on every picture\n" : tableText(rows, {});
 }
 
 /// What is asked to be done, before it is shown; the round that is meant then.
@@ -121,7 +123,8 @@ Result<std::string> act(CommandContext& context, Workbench& workbench, std::stri
         LATHE_CHECK(closeRound(workbench, dataset, round, author, progress));
     if (context.isSet("adopt")) {
         LATHE_TRY(const std::int64_t changed, adoptConsensus(workbench, dataset, round, author, progress));
-        said += grouped(changed) + (changed == 1 ? " picture has" : " pictures have") + " the class of the consensus now\n";
+        said += grouped(changed);
+        said += changed == 1 ? " picture has the class of the consensus now\n" : " pictures have the class of the consensus now\n";
     }
     return round;
 }

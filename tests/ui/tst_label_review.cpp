@@ -22,7 +22,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include <array>
+#include <cmath>
 
 using namespace lathe;
 
@@ -45,12 +45,12 @@ public:
     Result<Predictions> predict(const Items&, Progress&) const override { return fail(ErrorCode::Internal, "Nobody asks"); }
     Result<Embeddings> embed(const Items& items, const std::filesystem::path&, Progress&) const override
     {
-        Embeddings embeddings{3, {}};
+        Embeddings embeddings{4, {}};
         for (const Item& item : std::get<ItemSet>(items).items) {
             const int number = std::stoi(item.name.substr(item.name.rfind('/') + 1));
-            const float nudge = 0.01F * float(number % 5);
-            for (const float value : number % 2 == 0 ? std::array{1.0F, 0.1F, nudge} : std::array{0.1F, 1.0F, nudge})
-                embeddings.rows.push_back(value);
+            const double place = number / 2, turn = 6.283185307179586 * std::fmod(place * 0.41421, 1), reach = 0.1 * std::fmod(place * 0.7548776, 1); // scattered
+            for (const double value : {number % 2 == 0 ? 1 : 0.1, number % 2 == 0 ? 0.1 : 1, reach * std::cos(turn), reach * std::sin(turn)})
+                embeddings.rows.push_back(float(value));
         }
         return embeddings;
     }
