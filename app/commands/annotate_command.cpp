@@ -4,8 +4,6 @@
 #include "base/text.h"
 #include "services/annotation_service.h"
 
-#include <cstdlib>
-
 namespace lathe {
 
 namespace {
@@ -21,13 +19,6 @@ std::string formatNames()
 std::string counted(std::int64_t count, const std::string& word)
 {
     return grouped(count) + " " + word + (count == 1 ? "" : "s");
-}
-
-/// Who labels, where nobody says it.
-std::string loginName()
-{
-    const char* name = std::getenv("USER");
-    return name ? name : "";
 }
 
 nlohmann::json listed(const std::vector<SkippedFile>& files)
@@ -55,7 +46,7 @@ Result<Output> annotate(CommandContext& context)
         return fail(ErrorCode::InvalidArgument, "--from FILE says where the annotations are", "They may be " + formatNames());
     LATHE_TRY(Workbench * workbench, context.workbench());
     AnnotateRequest request{context.argument(0), context.value("from"), context.value("format"),
-                            context.isSet("author") ? context.value("author") : loginName()};
+                            context.author()};
     LATHE_TRY(const AnnotateOutcome outcome, annotateDataset(*workbench, request, context.progress()));
     Output output;
     output.json = describe(outcome.version);

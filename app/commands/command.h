@@ -41,6 +41,8 @@ public:
     /// Fails with InvalidArgument naming the option unless its value is a number in range.
     Result<std::int64_t> integer(const char* option, std::int64_t fallback, std::int64_t minimum, std::int64_t maximum) const;
     Result<double> real(const char* option, double fallback) const;
+    /// Who changes labels, for the journal: `--author`, else the login name.
+    std::string author() const;
 
     Result<Workbench*> workbench(Workbench::Missing missing = Workbench::Missing::Refuse);
     const std::filesystem::path& workspace() const { return m_workspace; }
@@ -78,6 +80,8 @@ Command splitCommand();
 Command prepareCommand();
 Command annotateCommand();
 Command annotationsCommand();
+Command reviewCommand();
+Command agreementCommand();
 Command algorithmsCommand();
 Command trainCommand();
 Command searchCommand();

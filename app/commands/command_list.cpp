@@ -2,13 +2,15 @@
 
 #include "base/text.h"
 
+#include <cstdlib>
+
 namespace lathe {
 
 const std::vector<Command>& commandList()
 {
     static const std::vector<Command> list{
         newCommand(), importCommand(), datasetsCommand(), datasetCommand(), splitCommand(), prepareCommand(),
-        annotateCommand(), annotationsCommand(),
+        annotateCommand(), annotationsCommand(), reviewCommand(), agreementCommand(),
         algorithmsCommand(),
         trainCommand(), searchCommand(), resumeCommand(), reproduceCommand(), runsCommand(), runCommand(), compareCommand(),
         evaluateCommand(), decideCommand(), explainCommand(), curveCommand(), registerCommand(), modelsCommand(), promoteCommand(), rollbackCommand(), exportCommand(),
@@ -50,6 +52,12 @@ Result<double> CommandContext::real(const char* option, double fallback) const
     if (!number)
         return fail(ErrorCode::InvalidArgument, std::string("--") + option + " takes a number, not “" + value(option) + "”");
     return *number;
+}
+
+std::string CommandContext::author() const
+{
+    const char* name = std::getenv("USER");
+    return isSet("author") ? value("author") : name ? name : "";
 }
 
 Result<Workbench*> CommandContext::workbench(Workbench::Missing missing)

@@ -20,8 +20,12 @@ std::optional<LabelOrigin> labelOriginFromText(std::string_view text);
 ///   class         "cat": the id of the class of the whole picture
 ///   progress      "done", "skipped", "flagged"
 ///   mark/ID       an annotation: annotation_json.h with "class": ID in place of "label"
+///   gold          "cat": the answer is known, and tells how careful people are
+///   kept/…        a doubt that was looked at and found to be none, see doubts.h
+///   said/…        an answer in a round, see rounds.h
 /// and with an empty `item`, of the dataset:
 ///   class/ID      {"name": "cat", "place": 0, "traits": {…}, "into": ID of the class that it was merged into}
+///   round/…       a round, see rounds.h
 struct LabelChange {
     std::string item; ///< itemKey()
     std::string subject;

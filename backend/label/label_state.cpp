@@ -20,6 +20,8 @@ constexpr std::string_view kClass = "class";
 constexpr std::string_view kProgressOf = "progress";
 constexpr std::string_view kMark = "mark/";
 constexpr std::string_view kClassOf = "class/";
+constexpr std::string_view kGold = "gold";
+constexpr std::string_view kKept = "kept/";
 
 std::string dumped(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
 
@@ -102,6 +104,8 @@ std::int32_t LabelState::resolved(std::int32_t label) const
 
 std::vector<Annotation> LabelState::annotations(std::size_t item) const
 {
+    if (isBlind(item))
+        return {};
     std::vector<Annotation> list = m_annotations[item];
     for (Annotation& annotation : list)
         annotation.label = resolved(annotation.label);
@@ -148,8 +152,10 @@ std::string LabelState::valueOf(const std::string& item, const std::string& subj
     if (item.empty()) {
         const auto index = subject.starts_with(kClassOf) ? indexOfClass(std::string_view(subject).substr(kClassOf.size())) : -1;
         const LabelClass* one = index < 0 ? nullptr : &m_classes[static_cast<std::size_t>(index)];
-        return one && !one->isGone ? textOf(*one) : std::string();
+        return one && !one->isGone ? textOf(*one) : LabelRounds::isRound(subject) ? m_rounds.valueOf(item, subject) : std::string();
     }
+    if (LabelRounds::isAnswer(subject))
+        return m_rounds.valueOf(item, subject);
     const auto index = find(item);
     if (!index)
         return {};
@@ -163,6 +169,9 @@ std::string LabelState::valueOf(const std::string& item, const std::string& subj
         const auto found = std::ranges::find(list, id, [](const Annotation& annotation) { return std::string_view(annotation.id); });
         return found == list.end() ? std::string() : textOf(*found);
     }
+    if (const auto beside = m_beside.find(*index); beside != m_beside.end())
+        if (const auto value = beside->second.find(subject); value != beside->second.end())
+            return value->second;
     return {};
 }
 
@@ -171,6 +180,12 @@ void LabelState::apply(const LabelChange& change)
     if (change.item.empty()) {
         if (change.subject.starts_with(kClassOf))
             applyToClass(change.subject.substr(kClassOf.size()), change.value);
+        if (LabelRounds::isRound(change.subject)) {
+            m_rounds.apply(change.item, change.subject, change.value);
+            findAsked();
+        }
+    } else if (LabelRounds::isAnswer(change.subject)) {
+        m_rounds.apply(change.item, change.subject, change.value);
     } else if (const auto index = find(change.item)) {
         applyToItem(*index, change);
     }
@@ -185,6 +200,11 @@ void LabelState::applyToItem(std::size_t item, const LabelChange& change)
         m_labels[item] = value.is_string() ? indexOfClass(value.get<std::string>()) : -1;
     } else if (change.subject == kProgressOf) {
         m_progress[item] = progressFrom(value).value_or(ItemProgress::Open);
+    } else if (change.subject == kGold || change.subject.starts_with(kKept)) {
+        if (change.value.empty())
+            m_beside[item].erase(change.subject);
+        else
+            m_beside[item][change.subject] = change.value;
     } else if (change.subject.starts_with(kMark)) {
         const std::string id = change.subject.substr(kMark.size());
         auto& list = m_annotations[item];
@@ -247,19 +267,19 @@ ItemSet LabelState::set() const
         set.traits.clear();
     const auto translated = [&](std::int32_t label) { return label < 0 ? -1 : compact[static_cast<std::size_t>(label)]; };
     for (std::size_t i = 0; i < set.items.size(); ++i)
-        set.items[i].label = translated(label(i));
+        set.items[i].label = translated(resolved(m_labels[i]));
     if (std::ranges::any_of(m_annotations, [](const auto& list) { return !list.empty(); }))
         for (std::size_t i = 0; i < set.items.size(); ++i) {
-            set.annotations.push_back(annotations(i));
+            set.annotations.push_back(m_annotations[i]);
             for (Annotation& annotation : set.annotations.back())
-                annotation.label = translated(annotation.label);
+                annotation.label = translated(resolved(annotation.label));
         }
     return set;
 }
 
 LabelChange LabelState::labelled(std::size_t item, std::int32_t label) const
 {
-    const std::string subject(kClass);
+    const std::string subject = isBlind(item) ? LabelRounds::answerSubject(m_rounds.all()[static_cast<std::size_t>(m_asked[item])].id, *m_viewer) : std::string(kClass);
     return {m_keys[item], subject, valueOf(m_keys[item], subject),
             label < 0 ? std::string() : dumped(json(m_classes[static_cast<std::size_t>(label)].id))};
 }
@@ -289,6 +309,65 @@ LabelChange LabelState::withClass(const LabelClass& changed) const
 {
     const std::string subject = std::string(kClassOf) + changed.id;
     return {{}, subject, valueOf({}, subject), textOf(changed)};
+}
+
+LabelChange LabelState::withRound(const LabelRound& changed) const
+{
+    const std::string subject = LabelRounds::roundSubject(changed.id);
+    return {{}, subject, valueOf({}, subject), lathe::textOf(changed)};
+}
+
+LabelChange LabelState::withGold(std::size_t item, std::int32_t label) const
+{
+    return keeping(item, std::string(kGold), label < 0 ? std::string() : dumped(json(m_classes[static_cast<std::size_t>(label)].id)));
+}
+
+LabelChange LabelState::keeping(std::size_t item, const std::string& subject, std::string value) const
+{
+    return {m_keys[item], subject, valueOf(m_keys[item], subject), std::move(value)};
+}
+
+std::int32_t LabelState::gold(std::size_t item) const
+{
+    if (isBlind(item))
+        return -1;
+    const std::string value = valueOf(m_keys[item], std::string(kGold));
+    const json read = value.empty() ? json() : parsed(value);
+    return read.is_string() ? resolved(indexOfClass(read.get<std::string>())) : -1;
+}
+
+bool LabelState::isBesideVersions(std::string_view subject)
+{
+    return subject == kProgressOf || subject == kGold || subject.starts_with(kKept) || LabelRounds::isAnswer(subject) || LabelRounds::isRound(subject);
+}
+
+void LabelState::setViewer(std::string person)
+{
+    m_viewer = std::move(person);
+}
+
+/// A newer round takes a picture that an older one asks for too.
+void LabelState::findAsked()
+{
+    m_asked.clear();
+    for (std::size_t round = 0; round < m_rounds.all().size(); ++round) {
+        if (m_rounds.all()[round].isClosed)
+            continue;
+        m_asked.resize(size(), -1);
+        for (const std::string& key : m_rounds.all()[round].items)
+            if (const auto item = find(key))
+                m_asked[*item] = static_cast<std::int32_t>(round);
+    }
+}
+
+std::int32_t LabelState::answered(std::size_t item) const
+{
+    const auto& answers = m_rounds.answers(m_rounds.all()[static_cast<std::size_t>(m_asked[item])].id);
+    const auto mine = answers.find(*m_viewer);
+    if (mine == answers.end())
+        return -1;
+    const auto said = mine->second.find(m_keys[item]);
+    return said == mine->second.end() ? -1 : resolved(indexOfClass(said->second));
 }
 
 LabelClass LabelState::newClass(const std::string& name) const

@@ -124,24 +124,33 @@ std::vector<float> LiveHead::predict(const Embeddings& embeddings, std::span<con
 
 std::vector<float> outOfFoldProbabilities(const Embeddings& embeddings, Labels labels, std::size_t classes, int folds, std::uint64_t seed)
 {
+    NoProgress quiet; // never stops, so it never fails
+    return *outOfFoldProbabilities(embeddings, labels, classes, folds, seed, quiet);
+}
+
+Result<std::vector<float>> outOfFoldProbabilities(const Embeddings& embeddings, Labels labels, std::size_t classes, int folds, std::uint64_t seed, Progress& progress)
+{
     std::vector<std::size_t> labelled;
     for (std::size_t i = 0; i < labels.size(); ++i)
         if (labels[i] >= 0 && embeddings.isKnown(i))
             labelled.push_back(i);
     if (labelled.size() < static_cast<std::size_t>(folds))
-        return {};
+        return std::vector<float>();
     Random random(seed);
     random.shuffle(labelled);
     // Each class is spread evenly over the folds.
     std::ranges::stable_sort(labelled, {}, [&](std::size_t item) { return labels[item]; });
     std::vector<float> result(labels.size() * classes);
     for (int fold = 0; fold < folds; ++fold) {
+        if (progress.stopRequested())
+            return cancelled();
+        progress.set(fold, folds, "fold " + std::to_string(fold + 1));
         std::vector<std::size_t> train, held;
         for (std::size_t i = 0; i < labelled.size(); ++i)
             (static_cast<int>(i) % folds == fold ? held : train).push_back(labelled[i]);
         LiveHead head;
         if (!head.fit(embeddings, labels, train, classes))
-            return {};
+            return std::vector<float>();
         const std::vector<float> shares = head.predict(embeddings, held);
         for (std::size_t i = 0; i < held.size(); ++i)
             std::copy_n(shares.begin() + static_cast<std::ptrdiff_t>(i * classes), classes, result.begin() + static_cast<std::ptrdiff_t>(held[i] * classes));

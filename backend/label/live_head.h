@@ -1,6 +1,8 @@
 // The model that learns while a person labels: multinomial logistic regression on embeddings.
 #pragma once
 
+#include "base/progress.h"
+#include "base/result.h"
 #include "data/embeddings.h"
 
 #include <cstdint>
@@ -30,5 +32,7 @@ private:
 /// Probabilities [n · classes] of all labelled pictures by heads that have not seen them, in `folds` parts drawn by
 /// `seed`; rows of others are 0. Empty where there are fewer than two classes or fewer pictures than folds.
 std::vector<float> outOfFoldProbabilities(const Embeddings& embeddings, Labels labels, std::size_t classes, int folds, std::uint64_t seed);
+/// The same; fails with Cancelled.
+Result<std::vector<float>> outOfFoldProbabilities(const Embeddings& embeddings, Labels labels, std::size_t classes, int folds, std::uint64_t seed, Progress& progress);
 
 } // namespace lathe

@@ -2,10 +2,10 @@
 
 #include "base/file.h"
 #include "services/collect_pictures.h"
+#include "services/picture_names.h"
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 
 namespace lathe {
 
@@ -13,38 +13,6 @@ namespace {
 
 constexpr std::size_t kListed = 1000;
 constexpr double kSame = 0.01; ///< pixels
-
-/// Finds pictures of a dataset by the paths of annotation files, which begin elsewhere.
-class PictureNames {
-public:
-    explicit PictureNames(const ItemSet& set)
-    {
-        for (std::size_t i = 0; i < set.items.size(); ++i)
-            for (std::string_view end = set.items[i].name;; end.remove_prefix(end.find('/') + 1)) {
-                const auto [place, isNew] = m_ends.emplace(std::string(end), i);
-                if (!isNew)
-                    place->second = end.size() == set.items[i].name.size() ? i : kSeveral;
-                if (end.find('/') == std::string_view::npos)
-                    break;
-            }
-    }
-
-    /// By the whole path, then without its folders from the left, one after the other.
-    std::optional<std::size_t> find(std::string_view path) const
-    {
-        for (std::string_view end = path;; end.remove_prefix(end.find('/') + 1)) {
-            const auto found = m_ends.find(std::string(end));
-            if (found != m_ends.end())
-                return found->second == kSeveral ? std::nullopt : std::optional(found->second);
-            if (end.find('/') == std::string_view::npos)
-                return std::nullopt;
-        }
-    }
-
-private:
-    static constexpr std::size_t kSeveral = std::size_t(-1);
-    std::unordered_map<std::string, std::size_t> m_ends;
-};
 
 bool isSame(const Annotation& a, const Annotation& b)
 {

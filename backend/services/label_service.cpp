@@ -44,10 +44,10 @@ Result<LabelSession> openLabels(const Workbench& workbench, std::string_view dat
         const LabelEvent event = eventFrom(std::move(row));
         session.history.add(event);
         session.position = event.position;
-        if (event.position > session.version.labelPosition) {
+        const bool isBeside = LabelState::isBesideVersions(event.change.subject);
+        if (isBeside || event.position > session.version.labelPosition)
             session.state.apply(event.change);
-            ++session.pending;
-        }
+        session.pending += !isBeside && event.position > session.version.labelPosition;
     }
     return session;
 }
@@ -71,6 +71,16 @@ Result<void> writeLabels(const Workbench& workbench, std::string_view dataset, c
     return LabelStore(*database).append(dataset, rows);
 }
 
+Result<std::vector<LabelEvent>> labelEventsSince(const Workbench& workbench, std::string_view dataset, std::int64_t position)
+{
+    LATHE_TRY(Database * database, workbench.database());
+    LATHE_TRY(auto rows, LabelStore(*database).list(dataset, position));
+    std::vector<LabelEvent> events;
+    for (LabelRow& row : rows)
+        events.push_back(eventFrom(std::move(row)));
+    return events;
+}
+
 Result<DatasetVersion> keepLabels(Workbench& workbench, std::string_view dataset, Progress& progress)
 {
     LATHE_TRY(Database * database, workbench.database());
@@ -82,6 +92,8 @@ Result<DatasetVersion> keepLabels(Workbench& workbench, std::string_view dataset
     if (last <= latest.labelPosition)
         return latest;
     LATHE_TRY(const LabelSession session, openLabels(workbench, latest.dataset, progress));
+    if (session.pending == 0)
+        return latest;
     const ItemSet set = session.state.set();
     DatasetVersion version = session.version;
     version.classes = std::ssize(set.classes);

@@ -26,6 +26,9 @@ std::vector<LabelEvent> labelEvents(std::vector<LabelChange> changes, LabelOrigi
 /// Appends to the journal, all or none. Fails with NotFound, Storage.
 Result<void> writeLabels(const Workbench& workbench, std::string_view dataset, const std::vector<LabelEvent>& events);
 
+/// What came into the journal behind `position`, also from other programs, in its order.
+Result<std::vector<LabelEvent>> labelEventsSince(const Workbench& workbench, std::string_view dataset, std::int64_t position);
+
 /// A version that holds all that the journal says; the latest version where it holds that already.
 /// For a dataset of another kind, the latest version.
 Result<DatasetVersion> keepLabels(Workbench& workbench, std::string_view dataset, Progress& progress);

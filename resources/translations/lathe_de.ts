@@ -4631,6 +4631,50 @@
             <source>%1 has “%2” and “%3”</source>
             <translation>%1 hat „%2“ und „%3“</translation>
         </message>
+        <message>
+            <source>labelled %1, a model that has not seen it says %2 with %3</source>
+            <translation>mit %1 beschriftet; ein Modell, das es nicht gesehen hat, sagt %2 mit %3</translation>
+        </message>
+        <message>
+            <source>labelled %1, the same picture %2 is labelled %3</source>
+            <translation>mit %1 beschriftet; dasselbe Bild %2 ist mit %3 beschriftet</translation>
+        </message>
+        <message>
+            <source>labelled %1, its near copy %2 is labelled %3</source>
+            <translation>mit %1 beschriftet; das fast gleiche Bild %2 ist mit %3 beschriftet</translation>
+        </message>
+        <message>
+            <source>two boxes of %1 share %2 of their area</source>
+            <translation>zwei Rahmen von %1 teilen %2 ihrer Fläche</translation>
+        </message>
+        <message>
+            <source>labelled %1, but far from everything else of its class: %2 times the usual limit</source>
+            <translation>mit %1 beschriftet, aber weit weg von allem anderen der Klasse: das %2-Fache der üblichen Grenze</translation>
+        </message>
+        <message>
+            <source>Remove one of the two boxes</source>
+            <translation>Einen der zwei Rahmen entfernen</translation>
+        </message>
+        <message>
+            <source>Take its class away</source>
+            <translation>Die Klasse wegnehmen</translation>
+        </message>
+        <message>
+            <source>Label it %1</source>
+            <translation>Mit %1 beschriften</translation>
+        </message>
+        <message>
+            <source>%1 more labels would bring about %2 points (%3 to %4): label on</source>
+            <translation>%1 weitere Labels brächten etwa %2 Punkte (%3 bis %4): weiter beschriften</translation>
+        </message>
+        <message>
+            <source>%1 more labels would bring about %2 points (%3 to %4): tune more, with another backbone or by training the whole network</source>
+            <translation>%1 weitere Labels brächten etwa %2 Punkte (%3 bis %4): lieber am Modell arbeiten, mit einem anderen Backbone oder indem das ganze Netz trainiert wird</translation>
+        </message>
+        <message>
+            <source>%1 more labels would bring about %2 points (%3 to %4): too uncertain to say; label a few more and look again</source>
+            <translation>%1 weitere Labels brächten etwa %2 Punkte (%3 bis %4): zu unsicher für einen Rat; noch einige beschriften und wieder nachsehen</translation>
+        </message>
     </context>
     <context>
         <name>DisplayFormat</name>
@@ -11196,6 +11240,14 @@ mean %3</source>
             <source>Merge into</source>
             <translation>Zusammenlegen mit</translation>
         </message>
+        <message>
+            <source>%1 is %2 now; what was said of each picture is kept</source>
+            <translation>%1 ist jetzt %2; was von jedem Bild gesagt wurde, bleibt erhalten</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
     </context>
     <context>
         <name>lathe::HistoryList</name>
@@ -11281,6 +11333,34 @@ mean %3</source>
         <message>
             <source>Nothing was changed yet</source>
             <translation>Noch wurde nichts geändert</translation>
+        </message>
+        <message>
+            <source>round started</source>
+            <translation>Runde begonnen</translation>
+        </message>
+        <message>
+            <source>round closed</source>
+            <translation>Runde geschlossen</translation>
+        </message>
+        <message>
+            <source>round changed</source>
+            <translation>Runde geändert</translation>
+        </message>
+        <message>
+            <source>not known any more</source>
+            <translation>nicht mehr bekannt</translation>
+        </message>
+        <message>
+            <source>known to be %1</source>
+            <translation>sicher %1</translation>
+        </message>
+        <message>
+            <source>doubted again</source>
+            <translation>wieder bezweifelt</translation>
+        </message>
+        <message>
+            <source>found right</source>
+            <translation>für richtig befunden</translation>
         </message>
     </context>
     <context>
@@ -11439,6 +11519,22 @@ mean %3</source>
         <message>
             <source>Next uncertain picture</source>
             <translation>Nächstes unsicheres Bild</translation>
+        </message>
+        <message>
+            <source>The doubted label is right</source>
+            <translation>Das bezweifelte Label ist richtig</translation>
+        </message>
+        <message>
+            <source>Review labels that may be wrong</source>
+            <translation>Labels durchsehen, die falsch sein können</translation>
+        </message>
+        <message>
+            <source>Agreement between people</source>
+            <translation>Einigkeit zwischen Personen</translation>
+        </message>
+        <message>
+            <source>The class is known for certain, or not</source>
+            <translation>Die Klasse ist sicher bekannt oder nicht</translation>
         </message>
     </context>
     <context>
@@ -11627,13 +11723,6 @@ mean %3</source>
             <source>in no part</source>
             <translation>in keinem Teil</translation>
         </message>
-        <message numerus="yes">
-            <source>%n annotation(s)</source>
-            <translation>
-                <numerusform>%n Annotation</numerusform>
-                <numerusform>%n Annotationen</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Label</source>
             <translation>Beschriften</translation>
@@ -11699,20 +11788,8 @@ mean %3</source>
             <translation>Warteschlange</translation>
         </message>
         <message>
-            <source>%1 is %2 now; what was said of each picture is kept</source>
-            <translation>%1 ist jetzt %2; was von jedem Bild gesagt wurde, bleibt erhalten</translation>
-        </message>
-        <message>
             <source>Undo</source>
             <translation>Rückgängig</translation>
-        </message>
-        <message>
-            <source>skipped</source>
-            <translation>übersprungen</translation>
-        </message>
-        <message>
-            <source>flagged</source>
-            <translation>markiert</translation>
         </message>
         <message>
             <source>Has its class</source>
@@ -11810,6 +11887,65 @@ mean %3</source>
             <source>Weights (*.safetensors *.pth *.pt *.th);;All files (*)</source>
             <translation>Gewichte (*.safetensors *.pth *.pt *.th);;Alle Dateien (*)</translation>
         </message>
+        <message>
+            <source>This picture is in an open round</source>
+            <translation>Dieses Bild ist in einer offenen Runde</translation>
+        </message>
+        <message>
+            <source>Say its class, and nothing else, until the round is closed</source>
+            <translation>Nur die Klasse sagen, bis die Runde geschlossen ist</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Durchsicht</translation>
+        </message>
+        <message>
+            <source>Labels that may be wrong, worst first (%1)</source>
+            <translation>Labels, die falsch sein können, die schlimmsten zuerst (%1)</translation>
+        </message>
+        <message>
+            <source>Agreement</source>
+            <translation>Einigkeit</translation>
+        </message>
+        <message>
+            <source>Several people label the same pictures, and how far they agree (%1)</source>
+            <translation>Mehrere beschriften dieselben Bilder, und wie weit sie sich einig sind (%1)</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>Beantwortet</translation>
+        </message>
+        <message>
+            <source>In a blind round</source>
+            <translation>In einer blinden Runde</translation>
+        </message>
+        <message>
+            <source>%1 · known for certain</source>
+            <translation>%1 · sicher bekannt</translation>
+        </message>
+        <message>
+            <source>Open round</source>
+            <translation>Offene Runde</translation>
+        </message>
+        <message>
+            <source>Every picture has the class of the consensus already</source>
+            <translation>Jedes Bild hat schon die Klasse des Konsenses</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n picture(s) have the class of the consensus now</source>
+            <translation>
+                <numerusform>%n Bild hat jetzt die Klasse des Konsenses</numerusform>
+                <numerusform>%n Bilder haben jetzt die Klasse des Konsenses</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Give the picture its class first</source>
+            <translation>Dem Bild zuerst seine Klasse geben</translation>
+        </message>
+        <message>
+            <source>Then %1 says that it is known for certain, and the picture tells how careful people are</source>
+            <translation>Dann sagt %1, dass sie sicher bekannt ist, und das Bild zeigt, wie sorgfältig Personen sind</translation>
+        </message>
     </context>
     <context>
         <name>lathe::Labelling</name>
@@ -11823,6 +11959,344 @@ mean %3</source>
         <message>
             <source>Look at the pictures of %1</source>
             <translation>Bilder von %1 ansehen</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::AdviceNote</name>
+        <message>
+            <source>Learns from 25, 50, 75 and 100 % of the labels, five times each, and judges by pictures held out</source>
+            <translation>Lernt fünfmal aus je 25, 50, 75 und 100 % der Labels und urteilt an zurückgehaltenen Bildern</translation>
+        </message>
+        <message>
+            <source>%1 with %2</source>
+            <translation>%1 mit %2</translation>
+        </message>
+        <message>
+            <source>Accuracy: %1 labels; %2 on those learned from.</source>
+            <translation>Genauigkeit: %1 Labels; %2 auf den gelernten.</translation>
+        </message>
+        <message>
+            <source>A learning curve needs 40 labelled pictures or more, of two classes with five each or more: label on.</source>
+            <translation>Eine Lernkurve braucht mindestens 40 beschriftete Bilder aus zwei Klassen mit je fünf oder mehr: weiter beschriften.</translation>
+        </message>
+        <message>
+            <source>Drawing the learning curve…</source>
+            <translation>Die Lernkurve wird gezeichnet …</translation>
+        </message>
+        <message>
+            <source>More labels came: ask again</source>
+            <translation>Neue Labels: wieder fragen</translation>
+        </message>
+        <message>
+            <source>Ask again</source>
+            <translation>Wieder fragen</translation>
+        </message>
+        <message>
+            <source>Label more, or tune more?</source>
+            <translation>Mehr beschriften oder am Modell arbeiten?</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::AgreementPanel</name>
+        <message>
+            <source>Pictures</source>
+            <translation>Bilder</translation>
+        </message>
+        <message>
+            <source>Which pictures</source>
+            <translation>Welche Bilder</translation>
+        </message>
+        <message>
+            <source>Where they are divided</source>
+            <translation>Wo sie uneins sind</translation>
+        </message>
+        <message>
+            <source>All of the round</source>
+            <translation>Alle der Runde</translation>
+        </message>
+        <message>
+            <source>Adopt for chosen</source>
+            <translation>Für gewählte übernehmen</translation>
+        </message>
+        <message>
+            <source>The consensus becomes the class of the pictures that are chosen in the table</source>
+            <translation>Der Konsens wird die Klasse der Bilder, die in der Tabelle gewählt sind</translation>
+        </message>
+        <message>
+            <source>Adopt for all</source>
+            <translation>Für alle übernehmen</translation>
+        </message>
+        <message>
+            <source>The consensus becomes the class of every picture of the round</source>
+            <translation>Der Konsens wird die Klasse jedes Bildes der Runde</translation>
+        </message>
+        <message>
+            <source>Round</source>
+            <translation>Runde</translation>
+        </message>
+        <message>
+            <source>Label its pictures</source>
+            <translation>Ihre Bilder beschriften</translation>
+        </message>
+        <message>
+            <source>Close the round</source>
+            <translation>Runde schließen</translation>
+        </message>
+        <message>
+            <source>Nobody answers any more, and everybody may see the answers</source>
+            <translation>Niemand antwortet mehr, und alle dürfen die Antworten sehen</translation>
+        </message>
+        <message>
+            <source>New round</source>
+            <translation>Neue Runde</translation>
+        </message>
+        <message>
+            <source>by its number</source>
+            <translation>nach ihrer Nummer</translation>
+        </message>
+        <message>
+            <source>Draws the pictures: the same seed draws the same ones</source>
+            <translation>Zieht die Bilder: derselbe Startwert zieht dieselben</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>Startwert</translation>
+        </message>
+        <message>
+            <source>Everybody labels the same pictures under the own name (Settings) and sees nobody else's answers, nor the class that a picture has, until the round is closed.</source>
+            <translation>Alle beschriften dieselben Bilder unter ihrem Namen (Einstellungen) und sehen weder die Antworten der anderen noch die Klasse eines Bildes, bis die Runde geschlossen ist.</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Beginnen</translation>
+        </message>
+        <message>
+            <source>%1, open</source>
+            <translation>%1, offen</translation>
+        </message>
+        <message>
+            <source>%1: %2 of %3 answered</source>
+            <translation>%1: %2 von %3 beantwortet</translation>
+        </message>
+        <message>
+            <source>, %1 as the consensus</source>
+            <translation>, %1 wie der Konsens</translation>
+        </message>
+        <message>
+            <source>, %1 of %2 known answers right (%3 to %4)</source>
+            <translation>, %1 von %2 bekannten Antworten richtig (%3 bis %4)</translation>
+        </message>
+        <message>
+            <source>Nobody has answered yet.</source>
+            <translation>Noch hat niemand geantwortet.</translation>
+        </message>
+        <message>
+            <source>Krippendorff's alpha %1</source>
+            <translation>Krippendorffs Alpha %1</translation>
+        </message>
+        <message>
+            <source>Fleiss' kappa %1</source>
+            <translation>Fleiss’ Kappa %1</translation>
+        </message>
+        <message>
+            <source>Cohen's kappa of %1 and %2: %3 (%4 pictures)</source>
+            <translation>Cohens Kappa von %1 und %2: %3 (%4 Bilder)</translation>
+        </message>
+        <message>
+            <source>1: always the same. 0: no more than chance would give. Alpha takes all people and gaps, Fleiss' kappa pictures that equally many answered, Cohen's two people.</source>
+            <translation>1: immer dasselbe. 0: nicht mehr, als der Zufall gäbe. Alpha nimmt alle Personen mit Lücken, Fleiss’ Kappa Bilder mit gleich vielen Antworten, Cohens Kappa zwei Personen.</translation>
+        </message>
+        <message>
+            <source>A dash: no picture was labelled by two people, or all said one class, which chance explains.</source>
+            <translation>Ein Strich: Kein Bild wurde von zweien beschriftet, oder alle nannten eine Klasse, was der Zufall erklärt.</translation>
+        </message>
+        <message>
+            <source>These labels are dependable.</source>
+            <translation>Diese Labels sind verlässlich.</translation>
+        </message>
+        <message>
+            <source>These labels allow tentative conclusions: look where people are divided.</source>
+            <translation>Diese Labels erlauben vorsichtige Schlüsse: nachsehen, wo sie uneins sind.</translation>
+        </message>
+        <message>
+            <source>These labels are not dependable: say more clearly what each class is.</source>
+            <translation>Diese Labels sind nicht verlässlich: klarer sagen, was jede Klasse ist.</translation>
+        </message>
+        <message>
+            <source>People who label the same pictures without seeing each other's answers show how dependable the labels are. Start a round at the right.</source>
+            <translation>Wenn mehrere dieselben Bilder beschriften, ohne die Antworten der anderen zu sehen, zeigt sich, wie verlässlich die Labels sind. Rechts eine Runde beginnen.</translation>
+        </message>
+        <message>
+            <source>The answers are shown when the round is closed.</source>
+            <translation>Die Antworten erscheinen, wenn die Runde geschlossen ist.</translation>
+        </message>
+        <message>
+            <source>Nobody answered in this round.</source>
+            <translation>In dieser Runde hat niemand geantwortet.</translation>
+        </message>
+        <message>
+            <source>They agree on every picture.</source>
+            <translation>Sie sind sich bei jedem Bild einig.</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::DoubtList</name>
+        <message>
+            <source>Labels that may be wrong</source>
+            <translation>Labels, die falsch sein können</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::ReviewPanel</name>
+        <message>
+            <source>Choose what looks at the pictures…</source>
+            <translation>Wählen, was die Bilder ansieht …</translation>
+        </message>
+        <message>
+            <source>May be wrong</source>
+            <translation>Vielleicht falsch</translation>
+        </message>
+        <message>
+            <source>Is right</source>
+            <translation>Ist richtig</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Nothing is wrong here; it is not asked again while the label stays</source>
+            <translation>Hier ist nichts falsch; es wird nicht wieder gefragt, solange das Label bleibt</translation>
+        </message>
+        <message>
+            <source>On the canvas, to mend it by hand; a class key does so here</source>
+            <translation>Auf der Zeichenfläche, um es von Hand zu richten; hier geht es mit einer Klassentaste</translation>
+        </message>
+        <message>
+            <source>All doubts are settled</source>
+            <translation>Alle Zweifel sind erledigt</translation>
+        </message>
+        <message>
+            <source>Nothing looks wrong</source>
+            <translation>Nichts sieht falsch aus</translation>
+        </message>
+        <message>
+            <source>Which labels may be wrong</source>
+            <translation>Welche Labels falsch sein können</translation>
+        </message>
+        <message>
+            <source>Models that have not seen a picture say what it is, copies of it are compared, boxes that lie on each other, and pictures unlike the rest of their class.</source>
+            <translation>Modelle, die ein Bild nicht gesehen haben, sagen, was es ist; verglichen werden Kopien, Rahmen, die aufeinanderliegen, und Bilder, die anders sind als der Rest ihrer Klasse.</translation>
+        </message>
+        <message>
+            <source>Copies with different classes are found, and boxes that lie on each other. A trained run or a file of weights also finds classes that a model doubts, and pictures unlike the rest of their class.</source>
+            <translation>Gefunden werden Kopien mit verschiedenen Klassen und Rahmen, die aufeinanderliegen. Ein trainierter Lauf oder eine Gewichtsdatei findet auch Klassen, die ein Modell bezweifelt, und Bilder, die anders sind als der Rest ihrer Klasse.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>Wieder nachsehen</translation>
+        </message>
+        <message>
+            <source>Look through the labels</source>
+            <translation>Labels durchsehen</translation>
+        </message>
+        <message>
+            <source>Train again</source>
+            <translation>Neu trainieren</translation>
+        </message>
+        <message>
+            <source>Lets the models learn from the labels as they are now, and looks again</source>
+            <translation>Lässt die Modelle aus den jetzigen Labels lernen und sieht wieder nach</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Wird durchgesehen …</translation>
+        </message>
+        <message>
+            <source>%1 left</source>
+            <translation>noch %1</translation>
+        </message>
+        <message>
+            <source>%1 settled</source>
+            <translation>%1 erledigt</translation>
+        </message>
+        <message>
+            <source>Models that have not seen them agree with %1 of %2 labels (%3 to %4).</source>
+            <translation>Modelle, die sie nicht gesehen haben, stimmen %1 von %2 Labels zu (%3 bis %4).</translation>
+        </message>
+        <message>
+            <source>When the review began it was %1.</source>
+            <translation>Zu Beginn der Durchsicht waren es %1.</translation>
+        </message>
+        <message>
+            <source>Train again, and they learn from what was mended.</source>
+            <translation>Neu trainiert, lernen sie aus dem, was gerichtet wurde.</translation>
+        </message>
+        <message>
+            <source>Take the proposal</source>
+            <translation>Vorschlag annehmen</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::RoundTableModel</name>
+        <message>
+            <source>Picture</source>
+            <translation>Bild</translation>
+        </message>
+        <message>
+            <source>Consensus</source>
+            <translation>Konsens</translation>
+        </message>
+        <message>
+            <source>Class now</source>
+            <translation>Klasse jetzt</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::RoundTable</name>
+        <message>
+            <source>Pictures of the round</source>
+            <translation>Bilder der Runde</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::LabelReview</name>
+        <message>
+            <source>Review labels of %1</source>
+            <translation>Labels von %1 durchsehen</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::LabelAdviser</name>
+        <message>
+            <source>Learning curve of the labels of %1</source>
+            <translation>Lernkurve der Labels von %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>LabelMarks</name>
+        <message>
+            <source>skipped</source>
+            <translation>übersprungen</translation>
+        </message>
+        <message>
+            <source>flagged</source>
+            <translation>markiert</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n annotation(s)</source>
+            <translation>
+                <numerusform>%n Annotation</numerusform>
+                <numerusform>%n Annotationen</numerusform>
+            </translation>
         </message>
     </context>
 </TS>

@@ -466,6 +466,16 @@
     <context>
         <name>lathe::LabelWorkspace</name>
         <message numerus="yes">
+            <source>%n picture(s) have the class of the consensus now</source>
+            <translation>
+                <numerusform>%n picture has the class of the consensus now</numerusform>
+                <numerusform>%n pictures have the class of the consensus now</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LabelMarks</name>
+        <message numerus="yes">
             <source>%n annotation(s)</source>
             <translation>
                 <numerusform>%n annotation</numerusform>

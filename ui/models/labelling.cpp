@@ -58,13 +58,16 @@ void Labelling::open(const QString& dataset)
                 return;
             }
             m_session = std::make_unique<LabelSession>(std::move(**session));
+            m_own.clear();
             for (const LabelEvent& event : m_unwritten) { // done while it was read
+                m_own.insert(event.id);
                 m_session->history.add(event);
                 m_session->state.apply(event.change);
-                ++m_session->pending;
+                m_session->pending += !LabelState::isBesideVersions(event.change.subject);
             }
             m_pictures = m_session->state.base();
             m_person = Preferences::person();
+            m_session->state.setViewer(m_person.toStdString());
             m_clock.restart();
             emit opened();
         });
@@ -72,11 +75,84 @@ void Labelling::open(const QString& dataset)
 
 void Labelling::change(std::vector<LabelChange> changes, LabelOrigin origin, const QString& source)
 {
+    if (!m_session)
+        return;
     std::erase_if(changes, [](const LabelChange& one) { return one.before == one.value; });
-    if (!m_session || changes.empty())
+    const auto isRefused = [this](const LabelChange& one) {
+        const auto item = one.subject.starts_with("mark/") ? m_session->state.find(one.item) : std::nullopt;
+        return item && m_session->state.isBlind(*item);
+    };
+    if (std::erase_if(changes, isRefused) > 0)
+        emit refused();
+    if (changes.empty())
         return;
     const double seconds = static_cast<double>(m_clock.restart()) / 1000;
     apply(labelEvents(std::move(changes), origin, m_person.toStdString(), source.toStdString(), seconds));
+}
+
+void Labelling::catchUp()
+{
+    if (!m_session || m_isCatchingUp)
+        return;
+    m_isCatchingUp = true;
+    m_context.jobs.start<std::vector<LabelEvent>>(
+        Lane::Journal, {},
+        [&workbench = m_context.workbench, dataset = m_session->version.dataset, position = m_session->position](Progress&) {
+            return labelEventsSince(workbench, dataset, position);
+        },
+        this,
+        [this, generation = m_generation](Result<std::vector<LabelEvent>> events) {
+            m_isCatchingUp = false;
+            if (events && generation == m_generation && m_session)
+                take(*events);
+        });
+}
+
+/// In the order of the journal, those made here once more among them: the last word on a subject counts.
+void Labelling::take(const std::vector<LabelEvent>& events)
+{
+    bool isAny = false, isSchema = false;
+    for (const LabelEvent& event : events) {
+        m_session->state.apply(event.change);
+        m_session->position = event.position;
+        if (m_own.erase(event.id) > 0)
+            continue;
+        m_session->history.add(event);
+        m_session->pending += !LabelState::isBesideVersions(event.change.subject);
+        isAny = true;
+        isSchema = isSchema || event.change.item.empty();
+    }
+    if (!isAny)
+        return;
+    for (const LabelEvent& event : m_unwritten)
+        m_session->state.apply(event.change);
+    if (isSchema)
+        emit classesChanged();
+    emit changed({});
+    emit historyChanged();
+}
+
+void Labelling::refreshPerson()
+{
+    if (!m_session || m_person == Preferences::person())
+        return;
+    m_person = Preferences::person();
+    m_session->state.setViewer(m_person.toStdString());
+    emit changed({});
+    emit historyChanged();
+}
+
+bool Labelling::isHidden(const LabelBatch& batch) const
+{
+    const LabelState& state = m_session->state;
+    return std::ranges::any_of(batch.changes, [&](const LabelChange& change) {
+        if (LabelRounds::isAnswer(change.subject)) {
+            const LabelRound* round = state.rounds().find(LabelRounds::roundOf(change.subject));
+            return round && !round->isClosed && change.subject != LabelRounds::answerSubject(round->id, m_person.toStdString());
+        }
+        const auto item = change.item.empty() ? std::nullopt : state.find(change.item);
+        return item && state.isBlind(*item) && change.subject != "progress";
+    });
 }
 
 bool Labelling::canUndo() const { return m_session && m_session->history.toUndo(m_person.toStdString()); }
@@ -114,14 +190,16 @@ void Labelling::apply(const std::vector<LabelEvent>& events)
     std::set<std::size_t> items, finished;
     bool isSchema = false;
     for (const LabelEvent& event : events) {
+        m_own.insert(event.id);
         m_session->state.apply(event.change);
         m_session->history.add(event);
-        ++m_session->pending;
+        m_session->pending += !LabelState::isBesideVersions(event.change.subject);
         if (event.change.item.empty())
             isSchema = true;
         else if (const auto item = m_session->state.find(event.change.item)) {
             items.insert(*item);
-            if (event.change.value == "\"done\"" || (event.change.subject == "class" && !event.change.value.empty()))
+            const bool isClass = event.change.subject == "class" || LabelRounds::isAnswer(event.change.subject);
+            if (event.change.value == "\"done\"" || (isClass && !event.change.value.empty()))
                 finished.insert(*item);
         }
     }

@@ -7,6 +7,8 @@
 #include <QElapsedTimer>
 #include <QTimer>
 
+#include <set>
+
 namespace lathe {
 
 class Labelling : public QObject {
@@ -29,10 +31,17 @@ public:
     const DatasetVersion& version() const { return m_session->version; }
     const std::shared_ptr<const ItemSet>& pictures() const { return m_pictures; }
     const QString& person() const { return m_person; }
+    /// Takes in what other programs wrote to the journal meanwhile.
+    void catchUp();
+    /// Another name may have been entered in the settings: what is shown follows.
+    void refreshPerson();
+    /// It says something that this person may not know yet: see LabelState::isBlind().
+    bool isHidden(const LabelBatch& batch) const;
     /// Changes that no version holds yet.
     std::int64_t pending() const { return m_session->pending; }
 
-    /// Changes that belong together: one undoing takes them back. What changes nothing is left out.
+    /// Changes that belong together: one undoing takes them back. What changes nothing is left out, and shapes on
+    /// pictures of an open round, with refused().
     void change(std::vector<LabelChange> changes, LabelOrigin origin = LabelOrigin::Hand, const QString& source = {});
     bool canUndo() const;
     bool canRedo() const;
@@ -57,17 +66,22 @@ signals:
     void itemWanted(std::size_t item);
     void failed(const Error& error);
     void written();
+    /// A picture of an open round takes an answer and nothing else.
+    void refused();
 
 private:
     void apply(const std::vector<LabelEvent>& events);
     void turn(const LabelBatch* batch, LabelOrigin origin);
     void write();
+    void take(const std::vector<LabelEvent>& events);
 
     PageContext m_context;
     std::unique_ptr<LabelSession> m_session;
     std::shared_ptr<const ItemSet> m_pictures;
     QString m_person;
     std::vector<LabelEvent> m_unwritten;
+    std::set<std::string> m_own; ///< ids of events that were made here since the session's position
+    bool m_isCatchingUp = false;
     std::size_t m_inFlight = 0; ///< of them
     QTimer m_again;             ///< after a failure
     QElapsedTimer m_clock;

@@ -30,6 +30,7 @@ void LiveLoop::look()
 {
     const int generation = ++m_generation;
     m_session.reset();
+    m_embeddings.reset();
     m_answer.reset();
     m_looking = m_stepping = m_stale = false;
     m_guesses.clear(); // perhaps of another dataset
@@ -38,12 +39,19 @@ void LiveLoop::look()
     if (m_backbone.isNone() || !m_labelling.isOpen())
         return;
     m_looking = true;
-    using Found = std::shared_ptr<std::unique_ptr<LiveSession>>; // made here too: it compares all pictures with each other
+    struct Seen {
+        std::shared_ptr<const Embeddings> embeddings;
+        std::unique_ptr<LiveSession> session; // made here too: it compares all pictures with each other
+    };
+    using Found = std::shared_ptr<Seen>;
     m_context.jobs.start<Found>(
         Lane::Io, tr("Look at the pictures of %1").arg(QString::fromStdString(m_labelling.version().dataset)),
         [&workbench = m_context.workbench, pictures = m_labelling.pictures(), backbone = m_backbone](Progress& progress) -> Result<Found> {
             LATHE_TRY(Embeddings embeddings, embedPictures(workbench, *pictures, backbone, progress));
-            return std::make_shared<std::unique_ptr<LiveSession>>(std::make_unique<LiveSession>(std::make_shared<const Embeddings>(std::move(embeddings))));
+            auto seen = std::make_shared<Seen>();
+            seen->embeddings = std::make_shared<const Embeddings>(std::move(embeddings));
+            seen->session = std::make_unique<LiveSession>(seen->embeddings);
+            return seen;
         },
         this,
         [this, generation](Result<Found> found) {
@@ -51,7 +59,8 @@ void LiveLoop::look()
                 return;
             m_looking = false;
             if (found) {
-                m_session = std::move(**found);
+                m_embeddings = (*found)->embeddings;
+                m_session = std::move((*found)->session);
                 step();
             } else {
                 m_backbone = {};
@@ -117,7 +126,8 @@ void LiveLoop::step()
 
 std::optional<LiveLoop::Suggestion> LiveLoop::suggestion(std::size_t item) const
 {
-    if (!m_answer || m_answer->probabilities.empty() || !m_labelling.isOpen() || m_labelling.state().label(item) >= 0)
+    if (!m_answer || m_answer->probabilities.empty() || !m_labelling.isOpen() || m_labelling.state().label(item) >= 0
+        || m_labelling.state().isBlind(item))
         return std::nullopt;
     const std::int32_t label = m_labelling.state().resolved(m_answer->likeliest(item));
     return label < 0 ? std::nullopt : std::optional(Suggestion{label, m_answer->probability(item, m_answer->likeliest(item))});

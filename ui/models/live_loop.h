@@ -21,12 +21,14 @@ public:
     bool isBusy() const { return m_looking || m_stepping; }
     /// Null until there is one.
     const LiveAnswer* answer() const { return m_answer.get(); }
+    /// Of all pictures, in the order of the set; null until they have been looked at.
+    const std::shared_ptr<const Embeddings>& embeddings() const { return m_embeddings; }
 
     struct Suggestion {
         std::int32_t label = -1;
         float probability = 0;
     };
-    /// Nothing for a picture that has its class.
+    /// Nothing for a picture that has its class, or is in an open round: people answer there by themselves.
     std::optional<Suggestion> suggestion(std::size_t item) const;
     /// What is written beside a label of the picture: the guess before it, and whether the picture was drawn by chance.
     QString sourceOf(std::size_t item) const;
@@ -54,6 +56,7 @@ private:
     PageContext m_context;
     Labelling& m_labelling;
     Backbone m_backbone;
+    std::shared_ptr<const Embeddings> m_embeddings;
     std::unique_ptr<LiveSession> m_session; ///< null while a step has it
     std::unique_ptr<LiveAnswer> m_answer;
     std::vector<bool> m_drawn; ///< by picture, of the queue as it is

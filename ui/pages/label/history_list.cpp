@@ -56,11 +56,17 @@ QString HistoryList::describe(const LabelBatch& batch) const
         return !value.is_string() ? tr("opened again") : value == "done" ? tr("done") : value == "skipped" ? tr("skipped") : tr("flagged");
     }
     const auto before = parsed(main->before), value = parsed(main->value);
+    if (LabelRounds::isRound(main->subject))
+        return main->before.empty() ? tr("round started") : value.is_object() && value.value("closed", false) ? tr("round closed") : tr("round changed");
+    if (main->subject == "gold")
+        return main->value.empty() ? tr("not known any more") : tr("known to be %1").arg(className(value));
+    if (main->subject.starts_with("kept/"))
+        return main->value.empty() ? tr("doubted again") : tr("found right");
     if (main->item.empty()) {
         const QString name = QString::fromStdString(value.is_object() ? value.value("name", std::string()) : main->subject.substr(6));
         return main->before.empty() ? tr("class %1 added").arg(name) : value.is_object() && value.contains("into") ? tr("class %1 merged").arg(name) : tr("class %1 changed").arg(name);
     }
-    if (main->subject == "class")
+    if (main->subject == "class" || LabelRounds::isAnswer(main->subject))
         return main->before.empty() ? className(value) : tr("%1 → %2").arg(className(before), className(value));
     const auto named = [&](const nlohmann::json& annotation) { return className(annotation.is_object() && annotation.contains("class") ? annotation["class"] : nlohmann::json()); };
     if (main->value.empty())
@@ -78,6 +84,8 @@ void HistoryList::refresh()
     if (m_labelling.isOpen()) {
         const auto& batches = m_labelling.history().batches();
         for (auto batch = batches.rbegin(); batch != batches.rend() && m_lines.size() < kLines; ++batch) {
+            if (m_labelling.isHidden(*batch))
+                continue;
             Line line{describe(*batch), {}, m_labelling.history().isUndone(batch->id), {}};
             const auto time = QDateTime::fromString(QString::fromStdString(batch->time), Qt::ISODateWithMs);
             const qint64 seconds = time.secsTo(QDateTime::currentDateTimeUtc());

@@ -4,6 +4,7 @@
 #include "ui/pages/label/class_list.h"
 #include "ui/pages/label/label_keys.h"
 #include "ui/pages/label/label_workspace.h"
+#include "ui/pages/label/review_panel.h"
 #include "ui/shell/controls.h"
 #include "ui/shell/segmented.h"
 
@@ -46,6 +47,13 @@ void LabelWorkspace::makeActions()
     addAction("skip", [this] { mark(ItemProgress::Skipped); });
     addAction("flag", [this] { mark(ItemProgress::Flagged); });
     addAction("accept", [this] { accept(); });
+    addAction("keep", [this] {
+        if (view() == View::Review)
+            m_reviewPanel->keep();
+    });
+    addAction("review", [this] { setView(View::Review); });
+    addAction("agreement", [this] { setView(View::Agreement); });
+    addAction("gold", [this] { markGold(); });
     addAction("uncertain", [this] { nextUncertain(); });
     addAction("undo", [this] { m_labelling->undo(); });
     addAction("redo", [this] { m_labelling->redo(); });
@@ -124,14 +132,13 @@ void LabelWorkspace::refreshKeys()
                 button->setHint(hint);
     }
     const auto title = [](QPushButton* button, const QString& text, const char* id) {
-        const QKeySequence key = labelKey(QString::fromLatin1(id));
-        const QString sign = key == QKeySequence(Qt::Key_Return) ? QStringLiteral("↵") : key.toString(QKeySequence::NativeText);
-        button->setText(sign.isEmpty() ? text : QStringLiteral("%1  %2").arg(text, sign));
+        button->setText(withLabelKey(text, QString::fromLatin1(id)));
         button->setMinimumWidth(button->sizeHint().width());
     };
     title(m_skip, tr("Skip"), "skip");
     title(m_flag, tr("Flag"), "flag");
     title(m_done, tr("Done, next"), "done");
+    m_reviewPanel->refreshKeys();
     std::size_t used = 0;
     if (m_labelling->isOpen())
         for (const std::int32_t label : m_labelling->state().classOrder()) {

@@ -1,5 +1,6 @@
 #include "ui/pages/label/label_inspector.h"
 
+#include "ui/pages/label/advice_note.h"
 #include "ui/pages/label/attribute_form.h"
 #include "ui/pages/label/class_list.h"
 #include "ui/pages/label/history_list.h"
@@ -34,7 +35,7 @@ QString sizeText(const Annotation& one)
 
 } // namespace
 
-LabelInspector::LabelInspector(Labelling& labelling, LiveLoop& live, QWidget* parent) : QWidget(parent), m_labelling(labelling), m_live(live)
+LabelInspector::LabelInspector(Labelling& labelling, LiveLoop& live, LabelAdviser& adviser, QWidget* parent) : QWidget(parent), m_labelling(labelling), m_live(live)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(token::space16, token::space16, token::space16, token::space16);
@@ -70,6 +71,8 @@ LabelInspector::LabelInspector(Labelling& labelling, LiveLoop& live, QWidget* pa
     column->addLayout(suggestionHead);
     column->addWidget(m_suggestion);
     column->addWidget(m_learned);
+    m_advice = new AdviceNote(adviser);
+    column->addWidget(m_advice);
     connect(m_backbone, &QPushButton::clicked, this, &LabelInspector::backboneWanted);
     connect(&live, &LiveLoop::stateChanged, this, &LabelInspector::showSuggestion);
     connect(&live, &LiveLoop::answered, this, &LabelInspector::showSuggestion);
@@ -188,6 +191,7 @@ void LabelInspector::showSuggestion()
     if (const auto taken = m_live.takenUnchanged())
         learned += u' ' + tr("%1 of its guesses were right.").arg(shareText(*taken, 0));
     m_learned->setText(learned);
+    m_advice->refresh();
 }
 
 void LabelInspector::showSelected(const std::vector<Annotation>& selected)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/models/labelling.h"
+#include "ui/models/label_adviser.h"
 #include "ui/models/live_loop.h"
 #include "ui/pages/label/canvas/annotation_canvas.h"
 
@@ -14,6 +15,7 @@ class QVBoxLayout;
 
 namespace lathe {
 
+class AdviceNote;
 class AttributeForm;
 class ClassList;
 class HistoryList;
@@ -25,7 +27,7 @@ enum class LabelMode { OneClass, SeveralClasses, Shapes };
 class LabelInspector : public QWidget {
     Q_OBJECT
 public:
-    LabelInspector(Labelling& labelling, LiveLoop& live, QWidget* parent = nullptr);
+    LabelInspector(Labelling& labelling, LiveLoop& live, LabelAdviser& adviser, QWidget* parent = nullptr);
 
     ClassList& classes() { return *m_classes; }
     void setMode(LabelMode mode);
@@ -56,6 +58,7 @@ private:
     QPushButton* m_backbone;
     QLabel* m_suggestion;
     QLabel* m_learned;
+    AdviceNote* m_advice;
     QLabel* m_pictureHead;
     QLabel* m_selectedHead;
     QLabel* m_selected;

@@ -22,6 +22,10 @@ const QList<LabelAction>& labelActions()
         {"undo", QT_TRANSLATE_NOOP("LabelAction", "Undo"), QKeySequence(Qt::CTRL | Qt::Key_Z)},
         {"redo", QT_TRANSLATE_NOOP("LabelAction", "Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)},
         {"remove", QT_TRANSLATE_NOOP("LabelAction", "Remove what is selected"), QKeySequence(Qt::Key_Delete)},
+        {"keep", QT_TRANSLATE_NOOP("LabelAction", "The doubted label is right"), QKeySequence(Qt::Key_X)},
+        {"review", QT_TRANSLATE_NOOP("LabelAction", "Review labels that may be wrong"), QKeySequence(Qt::Key_W)},
+        {"agreement", QT_TRANSLATE_NOOP("LabelAction", "Agreement between people"), QKeySequence(Qt::Key_A)},
+        {"gold", QT_TRANSLATE_NOOP("LabelAction", "The class is known for certain, or not"), QKeySequence(Qt::Key_O)},
         {"no_class", QT_TRANSLATE_NOOP("LabelAction", "Take the class away"), QKeySequence(Qt::Key_Backspace)},
         {"find_class", QT_TRANSLATE_NOOP("LabelAction", "Find or add a class"), QKeySequence(Qt::Key_Slash)},
         {"tool_select", QT_TRANSLATE_NOOP("LabelAction", "Select and move"), QKeySequence(Qt::Key_V)},
@@ -73,6 +77,12 @@ QString labelActionOf(const QKeySequence& key, const QString& except)
 }
 
 QString labelKeyText(const QString& action) { return labelKey(action).toString(QKeySequence::NativeText); }
+
+QString withLabelKey(const QString& text, const QString& action)
+{
+    const QString sign = labelKey(action) == QKeySequence(Qt::Key_Return) ? QStringLiteral("↵") : labelKeyText(action);
+    return sign.isEmpty() ? text : QStringLiteral("%1  %2").arg(text, sign);
+}
 
 QString labelActionText(const LabelAction& action) { return QCoreApplication::translate("LabelAction", action.text); }
 

@@ -25,6 +25,8 @@ void setLabelKey(const QString& action, const QKeySequence& key);
 QString labelActionOf(const QKeySequence& key, const QString& except = {});
 /// As people read it, for buttons and hints.
 QString labelKeyText(const QString& action);
+/// The text of a button with its key behind it.
+QString withLabelKey(const QString& text, const QString& action);
 QString labelActionText(const LabelAction& action);
 
 } // namespace lathe

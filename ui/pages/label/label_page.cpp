@@ -89,6 +89,8 @@ void LabelPage::showEvent(QShowEvent* event)
     if (m_stack->currentWidget() != m_workspace)
         return;
     m_workspace->refreshKeys(); // they may have been chosen anew
+    m_workspace->labelling().refreshPerson();
+    m_workspace->labelling().catchUp();
     open();
 }
 

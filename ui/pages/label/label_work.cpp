@@ -8,6 +8,7 @@
 #include "ui/pages/label/class_list.h"
 #include "ui/pages/label/label_keys.h"
 #include "ui/pages/label/label_queue.h"
+#include "ui/pages/label/review_panel.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/segmented.h"
 
@@ -35,7 +36,12 @@ void LabelWorkspace::classKey(std::int32_t label)
         return;
     const LabelState& state = m_labelling->state();
     const auto current = static_cast<std::size_t>(item());
-    if (m_inspector->mode() == LabelMode::Shapes) {
+    if (view() == View::Review) { // the next doubt comes by itself
+        if (m_reviewPanel->isOfClass())
+            m_labelling->change({state.labelled(current, label)});
+        return;
+    }
+    if (m_inspector->mode() == LabelMode::Shapes && !state.isBlind(current)) {
         std::vector<LabelChange> changes;
         for (Annotation one : selected()) {
             one.label = label;
@@ -44,14 +50,14 @@ void LabelWorkspace::classKey(std::int32_t label)
         m_labelling->change(std::move(changes));
         return;
     }
-    const bool isGrid = m_stack->currentIndex() == static_cast<int>(View::Grid);
+    const bool isGrid = view() == View::Grid;
     const std::vector<std::size_t> many = isGrid ? m_grid->selectedItems() : std::vector<std::size_t>();
     if (many.size() > 1) {
         classForMany(many, label);
         return;
     }
     classForMany({current}, label);
-    if (m_inspector->mode() == LabelMode::OneClass)
+    if (m_inspector->mode() == LabelMode::OneClass || state.isBlind(current))
         step(1);
 }
 
@@ -62,6 +68,10 @@ void LabelWorkspace::classForMany(const std::vector<std::size_t>& items, std::in
     if (m_inspector->mode() == LabelMode::OneClass) {
         for (const std::size_t one : items)
             changes.push_back(state.labelled(one, label));
+    } else if (std::ranges::any_of(items, [&](std::size_t one) { return state.isBlind(one); })) {
+        for (const std::size_t one : items) // an answer in a round is one class
+            if (state.isBlind(one))
+                changes.push_back(state.labelled(one, label));
     } else {
         // Where all have it, it is taken away from all.
         const auto markOf = [&](std::size_t one) {
@@ -85,11 +95,11 @@ void LabelWorkspace::classForMany(const std::vector<std::size_t>& items, std::in
 /// Of the picture in hand, or of all that are selected in the grid.
 void LabelWorkspace::accept()
 {
+    if (view() == View::Review)
+        return m_reviewPanel->take();
     if (item() < 0 || m_inspector->mode() != LabelMode::OneClass)
         return;
-    std::vector<std::size_t> items = {static_cast<std::size_t>(item())};
-    if (m_stack->currentIndex() == static_cast<int>(View::Grid) && m_grid->selectedCount() > 1)
-        items = m_grid->selectedItems();
+    const std::vector<std::size_t> items = inHand();
     if (items.size() == 1) {
         if (const auto guess = m_live->suggestion(items.front())) {
             classForMany(items, guess->label, LabelOrigin::Suggestion);
@@ -180,9 +190,7 @@ void LabelWorkspace::takeClassAway()
 {
     if (item() < 0)
         return;
-    std::vector<std::size_t> items = {static_cast<std::size_t>(item())};
-    if (m_stack->currentIndex() == static_cast<int>(View::Grid) && m_grid->selectedCount() > 1)
-        items = m_grid->selectedItems();
+    const std::vector<std::size_t> items = inHand();
     std::vector<LabelChange> changes;
     for (const std::size_t one : items)
         changes.push_back(m_labelling->state().labelled(one, -1));
@@ -194,9 +202,7 @@ void LabelWorkspace::mark(ItemProgress progress)
 {
     if (item() < 0)
         return;
-    std::vector<std::size_t> items = {static_cast<std::size_t>(item())};
-    if (m_stack->currentIndex() == static_cast<int>(View::Grid) && m_grid->selectedCount() > 1)
-        items = m_grid->selectedItems();
+    const std::vector<std::size_t> items = inHand();
     const LabelState& state = m_labelling->state();
     const bool isTakenBack = std::ranges::all_of(items, [&](std::size_t one) { return state.progress(one) == progress; });
     std::vector<LabelChange> changes;
@@ -212,7 +218,9 @@ void LabelWorkspace::done()
 {
     if (item() < 0)
         return;
-    if (m_stack->currentIndex() == static_cast<int>(View::Grid)) {
+    if (view() == View::Agreement)
+        return;
+    if (view() != View::Picture) {
         setView(View::Picture);
         return;
     }
@@ -238,6 +246,8 @@ void LabelWorkspace::done()
 
 void LabelWorkspace::step(int places)
 {
+    if (view() == View::Review)
+        return m_reviewPanel->step(places);
     if (m_order.empty())
         return;
     showPlace(std::clamp(m_place + places, 0, static_cast<int>(m_order.size()) - 1));

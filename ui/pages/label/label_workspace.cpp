@@ -2,10 +2,13 @@
 
 #include "ui/items/item_grid.h"
 #include "ui/models/format.h"
+#include "ui/pages/label/agreement_panel.h"
 #include "ui/pages/label/canvas/annotation_canvas.h"
+#include "ui/pages/label/class_edits.h"
 #include "ui/pages/label/class_list.h"
 #include "ui/pages/label/label_keys.h"
-#include "ui/pages/label/label_queue.h"
+#include "ui/pages/label/label_marks.h"
+#include "ui/pages/label/review_panel.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/card.h"
 #include "ui/shell/controls.h"
@@ -16,14 +19,12 @@
 #include "ui/shell/theme.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <numeric>
 
 namespace lathe {
 
@@ -52,9 +53,11 @@ bool hasShapes(const ItemSet& set)
 } // namespace
 
 LabelWorkspace::LabelWorkspace(PageContext context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_labelling(new Labelling(context, this)), m_live(new LiveLoop(context, *m_labelling, this)), m_thumbnails(context.workbench.cacheFolder())
+    : QWidget(parent), m_context(context), m_labelling(new Labelling(context, this)), m_live(new LiveLoop(context, *m_labelling, this)),
+      m_adviser(new LabelAdviser(context, *m_labelling, *m_live, this)), m_review(new LabelReview(context, *m_labelling, *m_live, this)),
+      m_agreement(new LabelAgreement(context, *m_labelling, this)), m_thumbnails(context.workbench.cacheFolder())
 {
-    m_inspector = new LabelInspector(*m_labelling, *m_live, this);
+    m_inspector = new LabelInspector(*m_labelling, *m_live, *m_adviser, this);
     m_inspector->hide();
     auto* column = makePageLayout(this);
     makeHeader();
@@ -62,48 +65,47 @@ LabelWorkspace::LabelWorkspace(PageContext context, QWidget* parent)
     m_stack = new QStackedWidget;
     m_grid = new ItemGrid(m_thumbnails);
     m_grid->setCellSize(kGridCell);
-    m_grid->setBadges([this](std::size_t one) -> std::optional<ItemGrid::Badge> {
-        const LabelState& state = m_labelling->state();
-        ItemGrid::Badge badge;
-        const ItemProgress progress = state.progress(one);
-        badge.icon = progress == ItemProgress::Done ? QStringLiteral("check") : progress == ItemProgress::Skipped ? QStringLiteral("skip")
-            : progress == ItemProgress::Flagged ? QStringLiteral("flag") : QString();
-        std::int32_t label = state.label(one);
-        const auto count = state.annotationCount(one);
-        if (label >= 0) {
-            badge.text = text(state.classes()[static_cast<std::size_t>(label)].name);
-        } else if (count > 0) {
-            const auto list = state.annotations(one);
-            label = list.front().label;
-            QStringList names;
-            for (const Annotation& mark : list)
-                if (std::holds_alternative<WholePicture>(mark.shape) && mark.label >= 0)
-                    names << text(state.classes()[static_cast<std::size_t>(mark.label)].name);
-            badge.text = names.isEmpty() ? tr("%n annotation(s)", nullptr, int(count)) : names.join(QStringLiteral(", "));
-        }
-        badge.color = classColor(state, label);
-        if (const auto guess = m_live->suggestion(one); badge.text.isEmpty() && guess) {
-            badge.text = QStringLiteral("%1 %2").arg(text(state.classes()[static_cast<std::size_t>(guess->label)].name), QLocale().toString(guess->probability, 'f', 2));
-            badge.color = classColor(state, guess->label);
-            badge.isGhost = true;
-        }
-        return badge.text.isEmpty() && badge.icon.isEmpty() ? std::nullopt : std::optional(badge);
-    });
+    m_grid->setBadges([this](std::size_t one) { return gridBadge(*m_labelling, *m_live, one); });
     auto* gridCard = new Card;
     gridCard->setFlush();
     gridCard->content()->setContentsMargins(token::space8, token::space8, 0, token::space8);
     gridCard->content()->addWidget(m_grid);
     m_stack->addWidget(gridCard);
     m_stack->addWidget(makePicture());
+    makeReview();
+    makeAgreement();
     column->addWidget(m_stack, 1);
     column->addWidget(makeQueue());
     makeActions();
     connectClasses();
+    connectPictures();
 
     connect(m_labelling, &Labelling::opened, this, &LabelWorkspace::opened);
     connect(m_labelling, &Labelling::changed, this, &LabelWorkspace::changed);
-    connect(m_labelling, &Labelling::itemWanted, this, &LabelWorkspace::showItem);
+    connect(m_labelling, &Labelling::itemWanted, this, [this](std::size_t one) { view() == View::Review ? m_reviewPanel->showItem(one) : showItem(one); });
+    connect(m_labelling, &Labelling::refused, this, [this] {
+        emit banner({BannerMessage::Kind::Notice, tr("This picture is in an open round"), tr("Say its class, and nothing else, until the round is closed"), {}, {}});
+    });
     connect(m_labelling, &Labelling::failed, this, [this](const Error& error) { emit banner(bannerFrom(error)); });
+    connect(m_live, &LiveLoop::answered, this, &LabelWorkspace::answered);
+    connect(m_live, &LiveLoop::failed, this, [this](const Error& error) { emit banner(bannerFrom(error)); });
+    connect(m_live, &LiveLoop::stateChanged, this, &LabelWorkspace::refreshHead);
+    connect(m_inspector, &LabelInspector::backboneWanted, this, &LabelWorkspace::chooseBackbone);
+    connect(m_inspector, &LabelInspector::adjusted, m_canvas, &AnnotationCanvas::setAdjustment);
+    connect(m_inspector, &LabelInspector::modeChanged, this, [this] { setView(m_inspector->mode() == LabelMode::Shapes ? View::Picture : View::Grid); });
+    connect(m_grid, &ItemGrid::activated, this, [this](int entry) {
+        showPlace(entry);
+        setView(View::Picture);
+    });
+    connect(m_grid, &ItemGrid::currentChanged, this, [this](int entry) {
+        if (m_views->current() == static_cast<int>(View::Grid) && entry >= 0)
+            showPlace(entry);
+    });
+}
+
+/// What is done on the canvas goes into the journal.
+void LabelWorkspace::connectPictures()
+{
     connect(&m_pictures, &FullPictures::loaded, this, [this](const Hash& content) {
         if (item() >= 0 && m_labelling->pictures()->items[static_cast<std::size_t>(item())].content == content)
             refreshPicture();
@@ -127,169 +129,15 @@ LabelWorkspace::LabelWorkspace(PageContext context, QWidget* parent)
     connect(m_canvas, &AnnotationCanvas::zoomChanged, this, [this] {
         m_zoom->setText(QStringLiteral("%1 %").arg(qRound(m_canvas->view().zoom() * 100)));
     });
-    connect(m_live, &LiveLoop::answered, this, &LabelWorkspace::answered);
-    connect(m_live, &LiveLoop::failed, this, [this](const Error& error) { emit banner(bannerFrom(error)); });
-    connect(m_live, &LiveLoop::stateChanged, this, &LabelWorkspace::refreshHead);
-    connect(m_inspector, &LabelInspector::backboneWanted, this, &LabelWorkspace::chooseBackbone);
-    connect(m_inspector, &LabelInspector::adjusted, m_canvas, &AnnotationCanvas::setAdjustment);
-    connect(m_inspector, &LabelInspector::modeChanged, this, [this] { setView(m_inspector->mode() == LabelMode::Shapes ? View::Picture : View::Grid); });
-    connect(m_grid, &ItemGrid::activated, this, [this](int entry) {
-        showPlace(entry);
-        setView(View::Picture);
-    });
-    connect(m_grid, &ItemGrid::currentChanged, this, [this](int entry) {
-        if (m_views->current() == static_cast<int>(View::Grid) && entry >= 0)
-            showPlace(entry);
-    });
-}
-
-void LabelWorkspace::makeHeader()
-{
-    m_header = new PageHeader(tr("Label"));
-    m_views = new SegmentedControl;
-    m_views->setAccessibleName(tr("View"));
-    m_views->addSegment(tr("Grid"), tr("Many pictures: select them and press a class key (%1 changes the view)").arg(labelKeyText("view")));
-    m_views->addSegment(tr("Picture"), tr("One picture: draw on it (%1 changes the view)").arg(labelKeyText("view")));
-    m_filter = new QComboBox;
-    m_filter->setAccessibleName(tr("Which pictures"));
-    for (const QString& name : {tr("All pictures"), tr("Not done"), tr("Done"), tr("Skipped"), tr("Flagged")})
-        m_filter->addItem(name);
-    m_sequence = new QComboBox;
-    m_sequence->setAccessibleName(tr("Order"));
-    m_sequence->addItem(tr("As they come"));
-    m_sequence->addItem(tr("Most telling first"));
-    m_sequence->setToolTip(tr("Most telling: where the model is unsure and the picture is unlike those that are labelled; a tenth is drawn by chance"));
-    m_skip = secondaryButton({});
-    m_flag = secondaryButton({});
-    m_done = primaryButton({});
-    for (QWidget* widget : {static_cast<QWidget*>(m_views), static_cast<QWidget*>(m_skip), static_cast<QWidget*>(m_flag), static_cast<QWidget*>(m_done)})
-        m_header->addAction(widget);
-    connect(m_views, &SegmentedControl::currentChanged, this, [this](int view) { setView(static_cast<View>(view)); });
-    connect(m_filter, &QComboBox::activated, this, &LabelWorkspace::order);
-    connect(m_sequence, &QComboBox::activated, this, [this] {
-        m_seen.clear();
-        order();
-    });
-    connect(m_skip, &QPushButton::clicked, this, [this] { mark(ItemProgress::Skipped); });
-    connect(m_flag, &QPushButton::clicked, this, [this] { mark(ItemProgress::Flagged); });
-    connect(m_done, &QPushButton::clicked, this, &LabelWorkspace::done);
-}
-
-QWidget* LabelWorkspace::makePicture()
-{
-    auto* card = new Card;
-    card->setFlush();
-    auto* room = new QWidget;
-    auto* row = new QHBoxLayout(room);
-    row->setContentsMargins(token::space8, token::space8, token::space8, token::space8);
-    row->setSpacing(token::space8);
-    auto* tools = new QVBoxLayout;
-    tools->setSpacing(token::space4);
-    const std::tuple<ToolKind, const char*, const char*> kinds[] = {
-        {ToolKind::Select, "cursor", "tool_select"}, {ToolKind::Box, "box", "tool_box"}, {ToolKind::Polygon, "polygon", "tool_polygon"},
-        {ToolKind::Line, "line", "tool_line"}, {ToolKind::Point, "point", "tool_point"}, {ToolKind::Brush, "brush", "tool_brush"},
-        {ToolKind::Fill, "fill", "tool_fill"}, {ToolKind::Hand, "hand", "tool_hand"}};
-    for (const auto& [kind, icon, action] : kinds) {
-        auto* button = new IconButton(QString::fromLatin1(icon), {});
-        button->setObjectName(QString::fromLatin1(action));
-        button->setCheckable(true);
-        connect(button, &QToolButton::clicked, this, [this, tool = kind] { setTool(tool); });
-        tools->addWidget(button);
-        m_tools.emplace(kind, button);
-    }
-    tools->addStretch(1);
-    row->addLayout(tools);
-    m_canvas = new AnnotationCanvas;
-    row->addWidget(m_canvas, 1);
-    auto* zoom = new QVBoxLayout;
-    zoom->setSpacing(token::space4);
-    auto* in = new IconButton(QStringLiteral("plus"), tr("Zoom in (%1, Ctrl+wheel)").arg(labelKeyText("zoom_in")));
-    auto* out = new IconButton(QStringLiteral("minus"), tr("Zoom out (%1, Ctrl+wheel)").arg(labelKeyText("zoom_out")));
-    auto* fit = new IconButton(QStringLiteral("fit"), tr("Fit into the room (%1)").arg(labelKeyText("zoom_fit")));
-    m_zoom = captionLabel();
-    m_zoom->setAlignment(Qt::AlignCenter);
-    m_zoom->setMinimumWidth(m_zoom->fontMetrics().horizontalAdvance(QStringLiteral("6400 %")));
-    for (QWidget* widget : {static_cast<QWidget*>(in), static_cast<QWidget*>(m_zoom), static_cast<QWidget*>(out), static_cast<QWidget*>(fit)})
-        zoom->addWidget(widget, 0, Qt::AlignHCenter);
-    zoom->addStretch(1);
-    row->addLayout(zoom);
-    connect(in, &QToolButton::clicked, this, [this] { m_canvas->zoom(1); });
-    connect(out, &QToolButton::clicked, this, [this] { m_canvas->zoom(-1); });
-    connect(fit, &QToolButton::clicked, m_canvas, &AnnotationCanvas::fit);
-    card->content()->addWidget(room);
-    return card;
-}
-
-QWidget* LabelWorkspace::makeQueue()
-{
-    m_queueCard = new Card(tr("Queue"));
-    auto* state = new QWidget;
-    auto* row = new QHBoxLayout(state);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(token::space12);
-    m_progress = new InlineBar;
-    m_progress->setFixedWidth(160);
-    m_progressText = mutedLabel();
-    row->addWidget(m_progress);
-    row->addWidget(m_progressText);
-    row->addWidget(m_sequence);
-    row->addWidget(m_filter);
-    m_queueCard->addExtra(state);
-    m_queue = new LabelQueue(m_thumbnails);
-    m_queueCard->content()->addWidget(m_queue);
-    connect(m_queue, &LabelQueue::chosen, this, &LabelWorkspace::showPlace);
-    return m_queueCard;
 }
 
 void LabelWorkspace::connectClasses()
 {
     ClassList& classes = m_inspector->classes();
-    const auto changeClass = [this](std::int32_t label, const std::function<void(LabelClass&)>& change) {
-        LabelClass one = m_labelling->state().classes()[static_cast<std::size_t>(label)];
-        change(one);
-        m_labelling->change({m_labelling->state().withClass(one)});
-    };
     connect(&classes, &ClassList::chosenChanged, this, &LabelWorkspace::classKey);
     connect(&classes, &ClassList::added, this, &LabelWorkspace::addClass);
     connect(&classes, &ClassList::left, this, [this] { m_stack->currentIndex() == static_cast<int>(View::Grid) ? m_grid->setFocus() : m_canvas->setFocus(); });
-    connect(&classes, &ClassList::renamed, this, [changeClass](std::int32_t label, const QString& name) {
-        changeClass(label, [&](LabelClass& one) { one.name = name.toStdString(); });
-    });
-    connect(&classes, &ClassList::merged, this, [this, changeClass](std::int32_t from, std::int32_t into) {
-        const QString a = text(m_labelling->state().classes()[static_cast<std::size_t>(from)].name), b = text(m_labelling->state().classes()[static_cast<std::size_t>(into)].name);
-        changeClass(from, [&](LabelClass& one) { one.into = into; });
-        BannerMessage message;
-        message.text = tr("%1 is %2 now; what was said of each picture is kept").arg(a, b);
-        message.actionText = tr("Undo");
-        message.action = [this] {
-            m_labelling->undo();
-            emit bannerCleared();
-        };
-        emit banner(message);
-    });
-    connect(&classes, &ClassList::recoloured, this, [changeClass](std::int32_t label, const QString& color) {
-        changeClass(label, [&](LabelClass& one) { one.traits.colour = color.toStdString(); });
-    });
-    connect(&classes, &ClassList::keyChosen, this, [this, changeClass](std::int32_t label, const QString& key) {
-        changeClass(label, [&](LabelClass& one) { one.traits.key = key.toStdString(); });
-        refreshKeys();
-    });
-    connect(&classes, &ClassList::moved, this, [this](std::int32_t label, int step) {
-        const LabelState& state = m_labelling->state();
-        std::vector<std::int32_t> order = state.classOrder();
-        const auto place = std::ranges::find(order, label);
-        const auto other = place + step;
-        if (place == order.end() || (step < 0 && place == order.begin()) || other == order.end())
-            return;
-        std::swap(*place, *other);
-        std::vector<LabelChange> changes;
-        for (std::size_t i = 0; i < order.size(); ++i) {
-            LabelClass one = state.classes()[static_cast<std::size_t>(order[i])];
-            one.place = static_cast<std::int32_t>(i);
-            changes.push_back(state.withClass(one));
-        }
-        m_labelling->change(std::move(changes));
-    });
+    connectClassEdits(classes, *m_labelling, this, [this](const BannerMessage& message) { emit banner(message); }, [this] { emit bannerCleared(); });
     connect(m_labelling, &Labelling::classesChanged, this, &LabelWorkspace::refreshKeys);
 }
 
@@ -298,7 +146,9 @@ void LabelWorkspace::open(const QString& dataset)
     m_labelling->open(dataset);
 }
 
-bool LabelWorkspace::isSettling() const { return m_labelling->isLoading() || m_live->isBusy() || m_pictures.isBusy() || m_thumbnails.isBusy(); }
+bool LabelWorkspace::isSettling() const { return m_labelling->isLoading() || m_live->isBusy() || m_pictures.isBusy() || m_thumbnails.isBusy() || m_reviewPanel->isSettling() || m_agreementPanel->isSettling(); }
+
+LabelWorkspace::View LabelWorkspace::view() const { return static_cast<View>(m_stack->currentIndex()); }
 
 std::int64_t LabelWorkspace::item() const
 {
@@ -323,7 +173,23 @@ void LabelWorkspace::opened()
 bool LabelWorkspace::isFinished(std::size_t item) const
 {
     const LabelState& state = m_labelling->state();
+    if (state.isBlind(item))
+        return state.label(item) >= 0;
     return state.progress(item) == ItemProgress::Done || (m_inspector->mode() == LabelMode::OneClass && state.label(item) >= 0);
+}
+
+bool LabelWorkspace::isShown(std::size_t item, Shown shown) const
+{
+    const ItemProgress progress = m_labelling->state().progress(item);
+    switch (shown) {
+    case Shown::Open: return !isFinished(item) && progress != ItemProgress::Skipped;
+    case Shown::Done: return isFinished(item);
+    case Shown::Skipped: return progress == ItemProgress::Skipped;
+    case Shown::Flagged: return progress == ItemProgress::Flagged;
+    case Shown::All:
+    case Shown::Round: break;
+    }
+    return true;
 }
 
 /// Open ones first begin the work; the order within stays that of the set.
@@ -331,37 +197,20 @@ void LabelWorkspace::order()
 {
     if (!m_labelling->isOpen())
         return;
+    refreshRound();
     const std::int64_t before = item();
     const LabelState& state = m_labelling->state();
     const auto shown = static_cast<Shown>(m_filter->currentIndex());
     m_order.clear();
+    for (const std::size_t one : candidates())
+        if (isShown(one, shown))
+            m_order.push_back(one);
     m_finished = 0;
-    for (std::size_t i = 0; i < state.size(); ++i) {
-        const bool finished = isFinished(i);
-        m_finished += finished;
-        const bool isShown = shown == Shown::All || (shown == Shown::Open && !finished && state.progress(i) != ItemProgress::Skipped)
-            || (shown == Shown::Done && finished) || (shown == Shown::Skipped && state.progress(i) == ItemProgress::Skipped)
-            || (shown == Shown::Flagged && state.progress(i) == ItemProgress::Flagged);
-        if (isShown)
-            m_order.push_back(i);
-    }
-    if (isLiveOrder())
+    for (std::size_t i = 0; i < state.size(); ++i)
+        m_finished += isFinished(i);
+    if (isLiveOrder() && shown != Shown::Round)
         m_order = liveOrder(m_order);
-    m_queue->setOrder(m_labelling->pictures(), m_order, [this](std::size_t one) -> LabelQueue::Mark {
-        if (static_cast<std::int64_t>(one) == item())
-            return {QStringLiteral("pencil"), countText(qint64(m_labelling->state().annotationCount(one)))};
-        const LabelState& now = m_labelling->state();
-        const QString count = now.annotationCount(one) > 0 ? countText(qint64(now.annotationCount(one))) : QString();
-        switch (now.progress(one)) {
-        case ItemProgress::Done: return {QStringLiteral("check"), count};
-        case ItemProgress::Skipped: return {QStringLiteral("skip"), tr("skipped")};
-        case ItemProgress::Flagged: return {QStringLiteral("flag"), tr("flagged")};
-        case ItemProgress::Open: break;
-        }
-        if (now.label(one) >= 0)
-            return {{}, text(now.classes()[static_cast<std::size_t>(now.label(one))].name)};
-        return {{}, count};
-    });
+    m_queue->setOrder(m_labelling->pictures(), m_order, [this](std::size_t one) { return queueMark(m_labelling->state(), one, static_cast<std::int64_t>(one) == item()); });
     m_grid->setItems(m_labelling->pictures(), m_order);
     const auto place = std::ranges::find(m_order, static_cast<std::size_t>(std::max<std::int64_t>(before, 0)));
     m_place = -1;
@@ -444,12 +293,10 @@ void LabelWorkspace::refreshHead()
         const Item& shown = m_labelling->pictures()->items[index];
         m_header->setTitle(text(shown.name).section(u'/', -1));
         m_header->setToolTip(text(shown.name));
-        const std::pair<QString, Tone> states[] = {{isFinished(index) ? tr("Has its class") : tr("In work"), isFinished(index) ? Tone::Positive : Tone::Accent}, {tr("Done"), Tone::Positive},
-                                                   {tr("Skipped"), Tone::Neutral}, {tr("Flagged"), Tone::Warning}};
-        const auto& [word, tone] = states[static_cast<std::size_t>(state.progress(index))];
-        m_header->setState(word, tone);
+        refreshState();
         m_header->setSubtitle({});
-        m_inspector->setFacts(tr("%1 × %2 px · %3").arg(shown.width).arg(shown.height).arg(partName(shown.part)));
+        const QString facts = tr("%1 × %2 px · %3").arg(shown.width).arg(shown.height).arg(partName(shown.part));
+        m_inspector->setFacts(state.gold(index) >= 0 ? tr("%1 · known for certain").arg(facts) : facts);
     } else {
         m_header->setTitle(text(m_labelling->version().dataset));
         m_header->setState({}, Tone::Neutral);
@@ -469,8 +316,28 @@ void LabelWorkspace::refreshHead()
     m_progress->setValue(all > 0 ? static_cast<double>(m_finished) / static_cast<double>(all) : 0);
 }
 
+/// Of the picture in hand, beside its name.
+void LabelWorkspace::refreshState()
+{
+    const auto index = static_cast<std::size_t>(item());
+    const LabelState& state = m_labelling->state();
+    const bool finished = isFinished(index);
+    if (state.isBlind(index)) {
+        m_header->setState(finished ? tr("Answered") : tr("In a blind round"), finished ? Tone::Positive : Tone::Accent);
+        return;
+    }
+    switch (state.progress(index)) {
+    case ItemProgress::Open: m_header->setState(finished ? tr("Has its class") : tr("In work"), finished ? Tone::Positive : Tone::Accent); break;
+    case ItemProgress::Done: m_header->setState(tr("Done"), Tone::Positive); break;
+    case ItemProgress::Skipped: m_header->setState(tr("Skipped"), Tone::Neutral); break;
+    case ItemProgress::Flagged: m_header->setState(tr("Flagged"), Tone::Warning); break;
+    }
+}
+
 void LabelWorkspace::changed(const std::vector<std::size_t>& items)
 {
+    if (items.empty())
+        refreshRound();
     const LabelState& state = m_labelling->state();
     m_finished = 0;
     for (std::size_t i = 0; i < state.size(); ++i)
@@ -487,12 +354,20 @@ void LabelWorkspace::setView(View view)
     m_views->setCurrent(static_cast<int>(view));
     m_stack->setCurrentIndex(static_cast<int>(view));
     m_queue->setVisible(view == View::Picture);
+    m_queueCard->setVisible(view == View::Picture || view == View::Grid);
     m_done->setVisible(view == View::Picture);
+    for (QPushButton* button : {m_skip, m_flag})
+        button->setVisible(view != View::Agreement);
     if (view == View::Picture && item() >= 0) {
         const int place = std::exchange(m_place, -2);
         showPlace(place); // decodes it
     }
-    view == View::Grid ? m_grid->setFocus() : m_canvas->setFocus();
+    switch (view) {
+    case View::Grid: m_grid->setFocus(); break;
+    case View::Picture: m_canvas->setFocus(); break;
+    case View::Review: startReview(); break;
+    case View::Agreement: m_agreementPanel->setFocus(); break;
+    }
 }
 
 void LabelWorkspace::setTool(ToolKind tool)

@@ -3,6 +3,8 @@
 
 #include "ui/items/full_pictures.h"
 #include "ui/items/thumbnail_loader.h"
+#include "ui/models/label_agreement.h"
+#include "ui/models/label_review.h"
 #include "ui/models/labelling.h"
 #include "ui/models/live_loop.h"
 #include "ui/pages/label/label_inspector.h"
@@ -17,6 +19,7 @@ class QStackedWidget;
 
 namespace lathe {
 
+class AgreementPanel;
 class AnnotationCanvas;
 class Card;
 class IconButton;
@@ -24,6 +27,7 @@ class InlineBar;
 class ItemGrid;
 class LabelQueue;
 class PageHeader;
+class ReviewPanel;
 class SegmentedControl;
 
 class LabelWorkspace : public QWidget {
@@ -33,6 +37,8 @@ public:
 
     Labelling& labelling() { return *m_labelling; }
     LiveLoop& live() { return *m_live; }
+    LabelReview& review() { return *m_review; }
+    LabelAgreement& agreement() { return *m_agreement; }
     LabelInspector& inspector() { return *m_inspector; }
     AnnotationCanvas& canvas() { return *m_canvas; }
     void open(const QString& dataset);
@@ -50,8 +56,8 @@ signals:
     void bannerCleared();
 
 private:
-    enum class View { Grid, Picture };
-    enum class Shown { All, Open, Done, Skipped, Flagged };
+    enum class View { Grid, Picture, Review, Agreement };
+    enum class Shown { All, Open, Done, Skipped, Flagged, Round };
 
     void makeHeader();
     QWidget* makePicture();
@@ -59,7 +65,11 @@ private:
     void makeActions();
     void addAction(const QString& id, std::function<void()> run);
     void connectClasses();
+    void connectPictures();
+    void makeReview();
+    void makeAgreement();
 
+    View view() const;
     void opened();
     void order();
     void changed(const std::vector<std::size_t>& items);
@@ -68,6 +78,10 @@ private:
     void refreshGrid();
     void refreshHead();
     void refreshInspector();
+    void refreshState();
+    void refreshRound();
+    std::vector<std::size_t> candidates() const;
+    bool isShown(std::size_t item, Shown shown) const;
     void setView(View view);
     void setTool(ToolKind tool);
     std::vector<Annotation> selected() const;
@@ -92,6 +106,10 @@ private:
     void paste();
     void repeat();
     void fillBetween();
+    void startReview();
+    void labelRound();
+    void markGold();
+    std::vector<std::size_t> inHand() const;
     void nextMark();
     void addClass(const QString& name);
     bool isFinished(std::size_t item) const;
@@ -99,6 +117,9 @@ private:
     PageContext m_context;
     Labelling* m_labelling;
     LiveLoop* m_live;
+    LabelAdviser* m_adviser;
+    LabelReview* m_review;
+    LabelAgreement* m_agreement;
     ThumbnailLoader m_thumbnails;
     FullPictures m_pictures;
     LabelInspector* m_inspector;
@@ -117,6 +138,8 @@ private:
     QLabel* m_progressText;
     InlineBar* m_progress;
     Card* m_queueCard;
+    ReviewPanel* m_reviewPanel;
+    AgreementPanel* m_agreementPanel;
     std::map<ToolKind, IconButton*> m_tools;
     std::map<QString, QAction*> m_actions;
     std::vector<QAction*> m_classActions;
