@@ -85,13 +85,13 @@ struct TimeSpan {
 };
 
 /// From one annotation of the item to another, by their ids. Its class is its type, see ClassTraits::isRelation.
-struct Relation {
+struct SpanRelation {
     std::string from;
     std::string to;
-    bool operator==(const Relation&) const = default;
+    bool operator==(const SpanRelation&) const = default;
 };
 
-using Shape = std::variant<WholePicture, Box, Polygon, Polyline, KeyPoints, Mask, TextSpan, TimeSpan, Relation>;
+using Shape = std::variant<WholePicture, Box, Polygon, Polyline, KeyPoints, Mask, TextSpan, TimeSpan, SpanRelation>;
 /// The order of Shape.
 enum class ShapeKind : std::uint8_t { WholePicture, Box, Polygon, Polyline, KeyPoints, Mask, TextSpan, TimeSpan, Relation };
 /// `class`, `box`, `polygon`, `line`, `points`, `mask`, `span`, `time`, `relation`.

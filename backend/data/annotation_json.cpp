@@ -61,7 +61,7 @@ public:
     }
     void operator()(const TextSpan& span) const { m_target["span"] = {span.start, span.end}; }
     void operator()(const TimeSpan& span) const { m_target["time"] = {span.start, span.end}; }
-    void operator()(const Relation& relation) const { m_target["relation"] = {relation.from, relation.to}; }
+    void operator()(const SpanRelation& relation) const { m_target["relation"] = {relation.from, relation.to}; }
 
 private:
     json& m_target;
@@ -127,7 +127,7 @@ Shape shapeFrom(const json& value)
     if (value.contains("time"))
         return TimeSpan{value["time"].at(0).get<double>(), value["time"].at(1).get<double>()};
     if (value.contains("relation"))
-        return Relation{value["relation"].at(0).get<std::string>(), value["relation"].at(1).get<std::string>()};
+        return SpanRelation{value["relation"].at(0).get<std::string>(), value["relation"].at(1).get<std::string>()};
     return WholePicture{};
 }
 
@@ -211,7 +211,7 @@ std::optional<std::string> problemOf(const Shape& shape)
         return "a span of text ends before it begins";
     if (const auto* span = std::get_if<TimeSpan>(&shape); span && !(std::isfinite(span->end) && span->start >= 0 && span->start <= span->end))
         return "a span of time ends before it begins";
-    if (const auto* relation = std::get_if<Relation>(&shape); relation && (relation->from.empty() || relation->to.empty()))
+    if (const auto* relation = std::get_if<SpanRelation>(&shape); relation && (relation->from.empty() || relation->to.empty()))
         return "a relation has no end";
     return std::nullopt;
 }

@@ -123,16 +123,38 @@ std::vector<LabelChange> splitOff(const LabelState& state, std::int32_t label, c
     return changes;
 }
 
-std::optional<std::string> problemOf(const std::vector<AttributeSpec>& specs)
+std::vector<LabelChange> movedClass(const LabelState& state, std::int32_t label, int step)
+{
+    const auto isRelation = [&](std::int32_t index) { return state.classes()[static_cast<std::size_t>(index)].traits.isRelation; };
+    std::vector<std::int32_t> order = state.classOrder();
+    const auto place = std::ranges::find(order, label) - order.begin();
+    if (place == std::ssize(order))
+        return {};
+    auto other = place + step;
+    while (other >= 0 && other < std::ssize(order) && isRelation(order[static_cast<std::size_t>(other)]) != isRelation(label))
+        other += step;
+    if (other < 0 || other >= std::ssize(order))
+        return {};
+    std::swap(order[static_cast<std::size_t>(place)], order[static_cast<std::size_t>(other)]);
+    std::vector<LabelChange> changes;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        LabelClass one = state.classes()[static_cast<std::size_t>(order[i])];
+        one.place = static_cast<std::int32_t>(i);
+        changes.push_back(state.withClass(one));
+    }
+    return changes;
+}
+
+std::optional<Message> problemOf(const std::vector<AttributeSpec>& specs)
 {
     std::set<std::string> names;
     for (const AttributeSpec& spec : specs) {
         if (trimmed(spec.name).empty())
-            return "An attribute needs a name";
+            return say("An attribute needs a name");
         if (!names.insert(spec.name).second)
-            return "Two attributes have the name " + spec.name;
+            return say("Two attributes have the name %1", spec.name);
         if (spec.kind == AttributeKind::Choice && spec.choices.empty())
-            return "The attribute " + spec.name + " has nothing to choose from";
+            return say("The attribute %1 has nothing to choose from", spec.name);
     }
     return std::nullopt;
 }

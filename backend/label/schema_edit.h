@@ -2,6 +2,7 @@
 // is one batch of the journal, and undoing it puts everything back.
 #pragma once
 
+#include "base/message.h"
 #include "label/label_state.h"
 
 namespace lathe {
@@ -20,7 +21,10 @@ std::vector<std::pair<std::string, std::size_t>> splitChoices(const LabelState& 
 /// Of these items, what is of the class moves to a new one of that name with the traits of the old one.
 std::vector<LabelChange> splitOff(const LabelState& state, std::int32_t label, const std::string& name, const std::vector<std::size_t>& items);
 
+/// The class one place up (−1) or down (1) among those of its sort: classes, or types of relations. Empty at the end.
+std::vector<LabelChange> movedClass(const LabelState& state, std::int32_t label, int step);
+
 /// Why specs cannot be a class's: a name that is empty or stands twice, a choice without choices; nothing: they can.
-std::optional<std::string> problemOf(const std::vector<AttributeSpec>& specs);
+std::optional<Message> problemOf(const std::vector<AttributeSpec>& specs);
 
 } // namespace lathe

@@ -35,7 +35,7 @@ std::vector<LabelChange> removals(const LabelState& state, std::size_t item, con
     std::vector<LabelChange> changes;
     // Relations first: an undoing goes backwards and finds their ends again before them.
     for (const Annotation& one : state.annotations(item))
-        if (const auto* relation = std::get_if<Relation>(&one.shape); relation && !goes(one.id) && (goes(relation->from) || goes(relation->to)))
+        if (const auto* relation = std::get_if<SpanRelation>(&one.shape); relation && !goes(one.id) && (goes(relation->from) || goes(relation->to)))
             changes.push_back(state.removed(item, one.id));
     for (const std::string& id : ids)
         changes.push_back(state.removed(item, id));
@@ -50,7 +50,7 @@ std::vector<LabelChange> related(const LabelState& state, std::size_t item, cons
     };
     if (from == to || !isEnd(from) || !isEnd(to))
         return {};
-    const Relation relation{from, to};
+    const SpanRelation relation{from, to};
     for (const Annotation& one : all)
         if (one.label == type && one.shape == Shape(relation))
             return {state.removed(item, one.id)};
@@ -80,7 +80,7 @@ std::vector<LabelChange> pasted(const LabelState& state, std::size_t item, const
         changes.push_back(state.annotated(item, one));
     }
     for (Annotation one : copied) {
-        auto* relation = std::get_if<Relation>(&one.shape);
+        auto* relation = std::get_if<SpanRelation>(&one.shape);
         if (!relation || !ids.contains(relation->from) || !ids.contains(relation->to))
             continue;
         *relation = {ids[relation->from], ids[relation->to]};

@@ -99,7 +99,7 @@ public:
         std::map<std::string, std::string> ids;
         for (Annotation& one : brought) {
             one.label = known(one.label);
-            if (auto* relation = std::get_if<Relation>(&one.shape)) {
+            if (auto* relation = std::get_if<SpanRelation>(&one.shape)) {
                 if (!ids.contains(relation->from) || !ids.contains(relation->to))
                     continue;
                 *relation = {ids[relation->from], ids[relation->to]};

@@ -239,7 +239,7 @@ Fitting fit(TimeSpan& span, const Frame& frame)
     return isBeyond ? Fitting{Fitting::Outcome::Cut, "It reaches beyond the clip and is cut to it"} : Fitting{};
 }
 
-Fitting fit(Relation& relation, const Frame&)
+Fitting fit(SpanRelation& relation, const Frame&)
 {
     return relation.from.empty() || relation.to.empty() ? refused("A relation needs two ends") : Fitting{};
 }

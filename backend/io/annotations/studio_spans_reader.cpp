@@ -219,7 +219,7 @@ private:
             one.id = std::to_string(++m_nextId);
             one.label = m_gatherer.classOf(name);
             m_gatherer.traitsOf(one.label).isRelation = true;
-            one.shape = direction == "left" ? Relation{to->second, from->second} : Relation{from->second, to->second};
+            one.shape = direction == "left" ? SpanRelation{to->second, from->second} : SpanRelation{from->second, to->second};
             m_gatherer.add(index, std::move(one), place);
         }
     }

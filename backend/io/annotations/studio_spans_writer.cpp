@@ -101,7 +101,7 @@ private:
         const std::string name = m_files.className(one);
         const Json names = name.empty() ? Json::array() : Json::array({name});
         Json result = {{"id", idOf(one)}, {"from_name", "label"}, {"to_name", object()}, {"type", "labels"}};
-        if (const auto* relation = std::get_if<Relation>(&one.shape)) {
+        if (const auto* relation = std::get_if<SpanRelation>(&one.shape)) {
             result = {{"type", "relation"}, {"from_id", "r" + relation->from}, {"to_id", "r" + relation->to}, {"direction", "right"}, {"labels", names}};
         } else if (const auto* span = std::get_if<TextSpan>(&one.shape)) {
             result["value"] = {{"start", span->start}, {"end", span->end}, {"text", std::string(points.slice(*span))}, {"labels", names}};

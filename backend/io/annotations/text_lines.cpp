@@ -158,7 +158,7 @@ private:
             const auto found = json.is_object() ? ids.find(textAt(json, key)) : ids.end();
             return found == ids.end() ? std::string() : found->second;
         };
-        const Relation relation{endOf("from_id"), endOf("to_id")};
+        const SpanRelation relation{endOf("from_id"), endOf("to_id")};
         const std::string name = json.is_object() ? textAt(json, "type") : std::string();
         const auto isThere = [&](const std::string& id) { return std::ranges::find(m_gatherer.at(index).annotations, id, &Annotation::id) != m_gatherer.at(index).annotations.end(); };
         if (name.empty() || !isThere(relation.from) || !isThere(relation.to))
@@ -240,7 +240,7 @@ private:
             if (!files.canSay(text, one))
                 continue;
             const std::string name = files.className(one);
-            const auto* relation = std::get_if<Relation>(&one.shape);
+            const auto* relation = std::get_if<SpanRelation>(&one.shape);
             if (name.empty()) {
                 files.leaveOut(text, one, "The file has nothing without a class");
                 continue;
@@ -261,7 +261,7 @@ private:
             files.wrote();
         }
         for (const Annotation& one : text.annotations) {
-            const auto* relation = std::get_if<Relation>(&one.shape);
+            const auto* relation = std::get_if<SpanRelation>(&one.shape);
             if (!relation || files.className(one).empty())
                 continue;
             const auto from = ids.find(relation->from), to = ids.find(relation->to);

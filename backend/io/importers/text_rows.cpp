@@ -28,14 +28,16 @@ std::size_t longestColumn(const Table& table)
     return best;
 }
 
-std::optional<std::size_t> labelColumn(const Table& table)
+constexpr std::size_t kNone = std::size_t(-1);
+
+std::size_t labelColumn(const Table& table)
 {
     constexpr std::array<std::string_view, 6> names = {"label", "class", "category", "sentiment", "target", "klasse"};
     for (const std::string_view name : names)
         for (std::size_t column = 0; column < table.columnCount(); ++column)
             if (lowered(table.field(column).name) == name)
                 return column;
-    return std::nullopt;
+    return kNone;
 }
 
 class TextRows final : public PictureImporter {
@@ -70,20 +72,20 @@ public:
         if (table.columnCount() == 0)
             return fail(ErrorCode::Parse, "There is no column in it", {}, source.name());
         std::size_t texts = longestColumn(table);
-        std::optional<std::size_t> labels = labelColumn(table);
+        std::size_t labels = labelColumn(table);
         if (!params.text("text").empty()) {
             LATHE_TRY(texts, table.schema().get(params.text("text")));
         }
         if (params.text("label") == "-") {
-            labels.reset();
+            labels = kNone;
         } else if (!params.text("label").empty()) {
             LATHE_TRY(labels, table.schema().get(params.text("label")));
         }
         if (labels == texts)
-            labels.reset();
+            labels = kNone;
         std::set<std::string> names;
-        for (std::size_t row = 0; labels && row < table.rows(); ++row)
-            names.insert(table.column(*labels).cell(row));
+        for (std::size_t row = 0; labels != kNone && row < table.rows(); ++row)
+            names.insert(table.column(labels).cell(row));
         names.erase("");
         const std::vector<std::string> classes(names.begin(), names.end());
         sink.described(classes, {});
@@ -101,8 +103,8 @@ public:
                 continue;
             }
             one.content.assign(text->begin(), text->end());
-            if (labels)
-                one.className = table.column(*labels).cell(row);
+            if (labels != kNone)
+                one.className = table.column(labels).cell(row);
             LATHE_CHECK(sink.picture(static_cast<std::int64_t>(row), std::move(one)));
             progress.set(static_cast<std::int64_t>(row), static_cast<std::int64_t>(table.rows()), file);
         }

@@ -1,8 +1,10 @@
 #include "ui/pages/label/label_workspace.h"
 
+#include "label/span_edit.h"
 #include "ui/items/item_grid.h"
 #include "ui/models/format.h"
 #include "ui/pages/label/canvas/annotation_canvas.h"
+#include "ui/pages/label/class_changes.h"
 #include "ui/pages/label/class_list.h"
 #include "ui/pages/label/label_keys.h"
 #include "ui/pages/label/label_queue.h"
@@ -111,6 +113,8 @@ LabelWorkspace::LabelWorkspace(PageContext context, QWidget* parent)
     connect(m_canvas, &AnnotationCanvas::drawn, this, [this](const Shape& shape) {
         const std::int32_t label = m_inspector->classes().chosen();
         Annotation added{newLabelId(), label, shape, {}, {}, {}, {}};
+        if (label >= 0)
+            added.attributes = presetsOf(m_labelling->state().classes()[static_cast<std::size_t>(label)].traits);
         m_labelling->change({m_labelling->state().annotated(static_cast<std::size_t>(item()), added)});
         m_canvas->select({added.id});
     });
@@ -244,52 +248,10 @@ QWidget* LabelWorkspace::makeQueue()
 void LabelWorkspace::connectClasses()
 {
     ClassList& classes = m_inspector->classes();
-    const auto changeClass = [this](std::int32_t label, const std::function<void(LabelClass&)>& change) {
-        LabelClass one = m_labelling->state().classes()[static_cast<std::size_t>(label)];
-        change(one);
-        m_labelling->change({m_labelling->state().withClass(one)});
-    };
     connect(&classes, &ClassList::chosenChanged, this, &LabelWorkspace::classKey);
     connect(&classes, &ClassList::added, this, &LabelWorkspace::addClass);
     connect(&classes, &ClassList::left, this, [this] { m_stack->currentIndex() == static_cast<int>(View::Grid) ? m_grid->setFocus() : m_canvas->setFocus(); });
-    connect(&classes, &ClassList::renamed, this, [changeClass](std::int32_t label, const QString& name) {
-        changeClass(label, [&](LabelClass& one) { one.name = name.toStdString(); });
-    });
-    connect(&classes, &ClassList::merged, this, [this, changeClass](std::int32_t from, std::int32_t into) {
-        const QString a = text(m_labelling->state().classes()[static_cast<std::size_t>(from)].name), b = text(m_labelling->state().classes()[static_cast<std::size_t>(into)].name);
-        changeClass(from, [&](LabelClass& one) { one.into = into; });
-        BannerMessage message;
-        message.text = tr("%1 is %2 now; what was said of each picture is kept").arg(a, b);
-        message.actionText = tr("Undo");
-        message.action = [this] {
-            m_labelling->undo();
-            emit bannerCleared();
-        };
-        emit banner(message);
-    });
-    connect(&classes, &ClassList::recoloured, this, [changeClass](std::int32_t label, const QString& color) {
-        changeClass(label, [&](LabelClass& one) { one.traits.colour = color.toStdString(); });
-    });
-    connect(&classes, &ClassList::keyChosen, this, [this, changeClass](std::int32_t label, const QString& key) {
-        changeClass(label, [&](LabelClass& one) { one.traits.key = key.toStdString(); });
-        refreshKeys();
-    });
-    connect(&classes, &ClassList::moved, this, [this](std::int32_t label, int step) {
-        const LabelState& state = m_labelling->state();
-        std::vector<std::int32_t> order = state.classOrder();
-        const auto place = std::ranges::find(order, label);
-        const auto other = place + step;
-        if (place == order.end() || (step < 0 && place == order.begin()) || other == order.end())
-            return;
-        std::swap(*place, *other);
-        std::vector<LabelChange> changes;
-        for (std::size_t i = 0; i < order.size(); ++i) {
-            LabelClass one = state.classes()[static_cast<std::size_t>(order[i])];
-            one.place = static_cast<std::int32_t>(i);
-            changes.push_back(state.withClass(one));
-        }
-        m_labelling->change(std::move(changes));
-    });
+    connectClassChanges(classes, *m_labelling, this, [this](const BannerMessage& message) { emit banner(message); }, [this] { emit bannerCleared(); });
     connect(m_labelling, &Labelling::classesChanged, this, &LabelWorkspace::refreshKeys);
 }
 

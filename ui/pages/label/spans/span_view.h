@@ -32,7 +32,7 @@ public:
     const Annotation* mark(const std::string& id) const;
 
     /// What was chosen to become a span: nothing, or a TextSpan or TimeSpan.
-    virtual std::optional<Shape> range() const = 0;
+    virtual std::optional<lathe::Shape> range() const = 0;
     virtual void clearRange() = 0;
     /// Of the text in code points, of the clip in seconds.
     virtual double length() const = 0;
@@ -43,7 +43,7 @@ public:
 signals:
     void selectionChanged();
     /// A span of that id shall be there instead.
-    void reshaped(const std::string& id, const Shape& shape);
+    void reshaped(const std::string& id, const lathe::Shape& shape);
     void relationWanted(const std::string& from, const std::string& to);
 
 protected:
