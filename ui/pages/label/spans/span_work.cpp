@@ -2,6 +2,7 @@
 #include "ui/pages/label/spans/span_workspace.h"
 
 #include "label/span_edit.h"
+#include "services/annotation_service.h"
 #include "ui/models/format.h"
 #include "ui/pages/label/attribute_form.h"
 #include "ui/pages/label/class_list.h"
@@ -9,8 +10,13 @@
 #include "ui/pages/label/sound/sound_view.h"
 #include "ui/pages/label/spans/span_items.h"
 #include "ui/pages/label/text/text_view.h"
+#include "ui/plots/number_text.h"
+#include "ui/shell/backend_text.h"
+#include "ui/shell/banner.h"
+#include "ui/shell/preferences.h"
 
 #include <QAction>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -296,6 +302,36 @@ void SpanWorkspace::nextMark()
     view().select({next});
     view().reveal(next);
     view().setFocus();
+}
+
+/// What is in the journal becomes a version first, and that is written.
+void SpanWorkspace::exportLabels(const std::string& format)
+{
+    if (!m_labelling->isOpen())
+        return;
+    const QString target = QFileDialog::getExistingDirectory(this, tr("Folder for the labels"), Preferences::folder());
+    if (target.isEmpty())
+        return;
+    Preferences::setFolder(target);
+    m_labelling->keep([this, format, target](const DatasetVersion& version) {
+        m_context.jobs.start<WrittenAnnotations>(
+            Lane::Io, tr("Export labels of %1").arg(text(version.reference())),
+            [&workbench = m_context.workbench, request = WriteRequest{version.reference(), format, target.toStdString(), false}](Progress& progress) {
+                return writeAnnotationFiles(workbench, request, progress);
+            },
+            this,
+            [this, target](Result<WrittenAnnotations> written) {
+                if (!written) {
+                    if (!written.error().isCancelled())
+                        emit banner(bannerFrom(written.error()));
+                    return;
+                }
+                const auto left = written->leftOutCount;
+                emit banner({left > 0 ? BannerMessage::Kind::Warning : BannerMessage::Kind::Notice,
+                             tr("%n annotation(s) are in %1", nullptr, static_cast<int>(written->annotations)).arg(target),
+                             left > 0 ? tr("%1 left out, the first of them %2: %3").arg(countText(left), text(written->leftOut.front().path), backendText(written->leftOut.front().reason)) : QString(), {}, {}});
+            });
+    });
 }
 
 void SpanWorkspace::addClass(const QString& name, bool isRelation)

@@ -1,5 +1,6 @@
 #include "ui/pages/label/spans/span_workspace.h"
 
+#include "io/annotation_format.h"
 #include "label/span_edit.h"
 #include "ui/models/format.h"
 #include "ui/pages/label/class_changes.h"
@@ -11,6 +12,7 @@
 #include "ui/pages/label/spans/span_items.h"
 #include "ui/pages/label/text/text_view.h"
 #include "ui/plots/number_text.h"
+#include "ui/shell/backend_text.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/card.h"
 #include "ui/shell/controls.h"
@@ -23,6 +25,7 @@
 #include <QLineEdit>
 #include <QGuiApplication>
 #include <QListView>
+#include <QMenu>
 #include <QLocale>
 #include <QStackedWidget>
 
@@ -102,10 +105,20 @@ SpanWorkspace::SpanWorkspace(PageContext context, QWidget* parent)
 void SpanWorkspace::makeHeader()
 {
     m_header = new PageHeader(tr("Label"));
+    m_export = secondaryButton(tr("Export…"));
+    m_formats = new QMenu(m_export);
+    m_export->setMenu(m_formats);
+    connect(m_formats, &QMenu::aboutToShow, this, [this] {
+        m_formats->clear();
+        if (m_labelling->isOpen())
+            for (const auto& format : builtinAnnotationFormats())
+                if (format->info().kind == m_labelling->version().kind)
+                    m_formats->addAction(backendText(format->info().name), this, [this, id = format->info().id] { exportLabels(id); });
+    });
     m_skip = secondaryButton({});
     m_flag = secondaryButton({});
     m_done = primaryButton({});
-    for (QWidget* widget : {static_cast<QWidget*>(m_skip), static_cast<QWidget*>(m_flag), static_cast<QWidget*>(m_done)})
+    for (QWidget* widget : {static_cast<QWidget*>(m_export), static_cast<QWidget*>(m_skip), static_cast<QWidget*>(m_flag), static_cast<QWidget*>(m_done)})
         m_header->addAction(widget);
     connect(m_skip, &QPushButton::clicked, this, [this] { mark(ItemProgress::Skipped); });
     connect(m_flag, &QPushButton::clicked, this, [this] { mark(ItemProgress::Flagged); });

@@ -9,6 +9,7 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QListView;
+class QMenu;
 class QPushButton;
 class QStackedWidget;
 
@@ -87,6 +88,7 @@ private:
     void paste();
     void nextMark();
     void addClass(const QString& name, bool isRelation);
+    void exportLabels(const std::string& format);
 
     PageContext m_context;
     Labelling* m_labelling;
@@ -94,6 +96,8 @@ private:
     SpanItems* m_items;
     PageHeader* m_header;
     QComboBox* m_filter;
+    QPushButton* m_export;
+    QMenu* m_formats;
     QPushButton* m_skip;
     QPushButton* m_flag;
     QPushButton* m_done;
