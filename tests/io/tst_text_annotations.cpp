@@ -231,7 +231,7 @@ private slots:
 
     void notForPictures()
     {
-        const FilesInMemory source({{"x.conll", "a B-X\n"}});
+        const FilesInMemory source(std::map<std::string, std::string>{{"x.conll", "a B-X\n"}});
         const auto formats = builtinAnnotationFormats();
         const auto chosen = chooseAnnotationFormat(formats, source, "conll", "image");
         QVERIFY(!chosen);

@@ -37,7 +37,10 @@ std::string textOf(const LabelState& state)
     }
     for (std::size_t item = 0; item < state.size(); ++item) {
         text += "|";
-        for (const Annotation& one : state.annotations(item)) {
+        // What is put back stands last, which means nothing.
+        auto all = state.annotations(item);
+        std::ranges::sort(all, {}, &Annotation::id);
+        for (const Annotation& one : all) {
             text += " " + one.id + "=" + (one.label < 0 ? "-" : state.classes()[static_cast<std::size_t>(one.label)].name);
             for (const auto& [name, value] : one.attributes)
                 text += "." + name;

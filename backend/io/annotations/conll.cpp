@@ -78,7 +78,8 @@ double sureness(std::string_view head)
     return lines >= 2 && tagged * 10 >= lines * 9 ? 0.93 : 0;
 }
 
-std::vector<std::size_t> tokenFiles(const SourceTree& source)
+/// `isAsked`: a file alone is meant, whatever it looks like.
+std::vector<std::size_t> tokenFiles(const SourceTree& source, bool isAsked)
 {
     constexpr std::array<std::string_view, 8> endings = {"conll", "bio", "iob", "iob2", "bioes", "tsv", "txt", "ner"};
     constexpr std::size_t headSize = 1 << 14;
@@ -90,7 +91,7 @@ std::vector<std::size_t> tokenFiles(const SourceTree& source)
         const bool fits = isAlone || std::ranges::find(endings, ending) != endings.end() || ending.starts_with("test") || ending == "train" || ending == "dev";
         if (!fits)
             continue;
-        if (const auto head = source.head(i, headSize); head && sureness(asText(*head)) > 0)
+        if (const auto head = source.head(i, headSize); (isAlone && isAsked) || (head && sureness(asText(*head)) > 0))
             files.push_back(i);
     }
     return files;
@@ -182,7 +183,7 @@ private:
 Result<FoundAnnotations> readConll(const SourceTree& source, const PictureSizes& sizes, Progress& progress)
 {
     FoundGatherer gatherer(source, sizes);
-    const std::vector<std::size_t> files = tokenFiles(source);
+    const std::vector<std::size_t> files = tokenFiles(source, true);
     for (const std::size_t file : files) {
         const std::string& path = source.files()[file];
         LATHE_TRY(const Bytes bytes, source.content(file));
@@ -259,7 +260,7 @@ public:
     }
     double sniff(const SourceTree& source) const override
     {
-        const auto files = tokenFiles(source);
+        const auto files = tokenFiles(source, false);
         return files.empty() || files.size() * 2 < source.files().size() ? 0 : 0.94;
     }
     Result<FoundAnnotations> read(const SourceTree& source, const PictureSizes& sizes, Progress& progress) const override { return readConll(source, sizes, progress); }
