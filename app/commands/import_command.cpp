@@ -104,7 +104,7 @@ Result<Output> preview(CommandContext& context, const ImportRequest& request)
     LATHE_TRY(const ImportPreview found, previewImport(*workbench, request, context.progress()));
     Output output;
     output.json = {{"dataset", found.name}, {"version", nullptr},
-                   {"kind", std::holds_alternative<Table>(found.items) ? "table" : "image"}, {"items", itemCount(found.items)},
+                   {"kind", found.kind}, {"items", itemCount(found.items)},
                    {"classes", json::array()}, {"columns", json::array()}, {"format", found.format}, {"dry_run", true},
                    {"skipped", skippedJson(found.skipped)}, {"skipped_count", found.skippedCount}, {"seconds", found.seconds}};
     describePreview(found, output);
@@ -125,8 +125,8 @@ Result<Output> run(CommandContext& context)
         if (context.isSet(option))
             request.assignments.push_back(std::string(option) + "=" + context.value(option));
     if (!request.kind.empty() && !itemKindFromText(request.kind))
-        return fail(ErrorCode::Incompatible, "This version of Lathe imports pictures and tables, not “" + request.kind + "”",
-                    "Use --kind image or --kind table");
+        return fail(ErrorCode::Incompatible, "Lathe imports pictures, tables, texts and clips of sound, not “" + request.kind + "”",
+                    "Use --kind image, table, text or clip");
     if (context.isSet("dry-run"))
         return preview(context, request);
     std::error_code error;
@@ -162,7 +162,7 @@ Command importCommand()
             "Brings data in as a new dataset, or as a new version if the name exists.",
             {{"name", "Name of the dataset; the source's name by default.", "NAME"},
              {"format", "Importer, or auto: by looking at the source.", "F", "auto"},
-             {"kind", "Kind of items: image, table.", "KIND"},
+             {"kind", "Kind of items: image, table, text, clip.", "KIND"},
              {"table", "The sheet, file or table of a source that has several.", "T"},
              {"query", "What to ask a database.", "SQL"},
              {"set", "A setting of the importer, such as delimiter or decimal; may be given again.", "key=value"},

@@ -88,7 +88,7 @@ double polygonArea(const Polygon& polygon)
 
 std::string_view toString(ShapeKind kind)
 {
-    static constexpr std::array<std::string_view, 6> names = {"class", "box", "polygon", "line", "points", "mask"};
+    static constexpr std::array<std::string_view, 9> names = {"class", "box", "polygon", "line", "points", "mask", "span", "time", "relation"};
     return names[static_cast<std::size_t>(kind)];
 }
 
@@ -114,7 +114,6 @@ std::vector<Point> cornersOf(const Box& box)
 std::optional<Box> boundsOf(const Shape& shape)
 {
     return std::visit(Overloaded{
-                          [](const WholePicture&) { return std::optional<Box>(); },
                           [](const Box& box) {
                               if (box.angle == 0)
                                   return std::optional<Box>(box);
@@ -143,6 +142,7 @@ std::optional<Box> boundsOf(const Shape& shape)
                               return bounds.box();
                           },
                           [](const Mask& mask) { return boundsOfMask(mask); },
+                          [](const auto&) { return std::optional<Box>(); },
                       },
                       shape);
 }

@@ -1,5 +1,7 @@
-// Annotations: what a person or a model said of a picture, beside its class. Places are in pixels of the picture as
-// it is shown (EXIF orientation applied), from its upper left corner: the first pixel reaches from 0 to 1.
+// Annotations: what a person or a model said of a picture, a text or a clip, beside its class.
+// Places on pictures are in pixels of the picture as it is shown (EXIF orientation applied), from its upper left corner:
+// the first pixel reaches from 0 to 1. Places in texts count Unicode code points of the stored text from 0: no bytes and
+// no UTF-16 units, a letter with a combining accent is two, and a line end "\r\n" is two. Places in clips are seconds.
 #pragma once
 
 #include "data/part.h"
@@ -19,7 +21,7 @@ struct Point {
     bool operator==(const Point&) const = default;
 };
 
-/// The whole picture is of the class: one of several.
+/// The whole picture, text or clip is of the class: one of several.
 struct WholePicture {
     bool operator==(const WholePicture&) const = default;
 };
@@ -68,18 +70,39 @@ struct Mask {
     bool operator==(const Mask&) const = default;
 };
 
-using Shape = std::variant<WholePicture, Box, Polygon, Polyline, KeyPoints, Mask>;
+/// Of a text: the code points from `start` up to, and without, `end`.
+struct TextSpan {
+    std::uint32_t start = 0;
+    std::uint32_t end = 0; ///< behind start
+    bool operator==(const TextSpan&) const = default;
+};
+
+/// Of a clip, in seconds.
+struct TimeSpan {
+    double start = 0;
+    double end = 0; ///< not before start
+    bool operator==(const TimeSpan&) const = default;
+};
+
+/// From one annotation of the item to another, by their ids. Its class is its type, see ClassTraits::isRelation.
+struct SpanRelation {
+    std::string from;
+    std::string to;
+    bool operator==(const SpanRelation&) const = default;
+};
+
+using Shape = std::variant<WholePicture, Box, Polygon, Polyline, KeyPoints, Mask, TextSpan, TimeSpan, SpanRelation>;
 /// The order of Shape.
-enum class ShapeKind : std::uint8_t { WholePicture, Box, Polygon, Polyline, KeyPoints, Mask };
-/// `class`, `box`, `polygon`, `line`, `points`, `mask`.
+enum class ShapeKind : std::uint8_t { WholePicture, Box, Polygon, Polyline, KeyPoints, Mask, TextSpan, TimeSpan, Relation };
+/// `class`, `box`, `polygon`, `line`, `points`, `mask`, `span`, `time`, `relation`.
 std::string_view toString(ShapeKind kind);
 inline ShapeKind kindOf(const Shape& shape) { return static_cast<ShapeKind>(shape.index()); }
 
-/// Upright, around all of the shape; nothing for a whole picture, absent points and an empty mask.
+/// Upright, around all of the shape; nothing for what has no place on a picture, absent points and an empty mask.
 std::optional<Box> boundsOf(const Shape& shape);
 /// The corners of a box in the order of a clock: upper left first, before it is turned.
 std::vector<Point> cornersOf(const Box& box);
-/// In square pixels; 0 for points and lines.
+/// In square pixels; 0 for points, lines and what has no place on a picture.
 double areaOf(const Shape& shape);
 
 using AttributeValue = std::variant<bool, double, std::string>;
@@ -108,6 +131,7 @@ struct AttributeSpec {
     AttributeKind kind = AttributeKind::Text;
     std::vector<std::string> choices;
     bool isRequired = false;
+    std::optional<AttributeValue> preset{}; ///< what a new annotation begins with
     bool operator==(const AttributeSpec&) const = default;
 };
 
@@ -120,17 +144,19 @@ struct ClassTraits {
     std::vector<std::string> joints; ///< names of the points of its skeleton
     std::vector<std::pair<std::int32_t, std::int32_t>> bones; ///< indices into joints
     std::vector<AttributeSpec> attributes;
+    bool isRelation = false; ///< a type of relations, no class of items or places
     std::string extra;  ///< as Annotation::extra
     bool operator==(const ClassTraits&) const = default;
 };
 
-/// A picture of an annotation file.
+/// A picture, text or clip of an annotation file.
 struct AnnotatedPicture {
     std::string path;    ///< where it lies in the source; as the file names it where it is not there. '/' between parts
-    std::uint32_t width = 0, height = 0; ///< 0: the file does not say
+    std::uint32_t width = 0, height = 0; ///< 0: the file does not say; of texts and clips as Item has them
     Part part = Part::Unassigned;
     std::vector<Annotation> annotations;
     std::string extra;   ///< as Annotation::extra
+    std::string text{};  ///< of a text: all of it, UTF-8
     bool operator==(const AnnotatedPicture&) const = default;
 };
 

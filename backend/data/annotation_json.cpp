@@ -59,6 +59,9 @@ public:
         m_target["mask"] = {mask.left, mask.top, mask.width, mask.height};
         m_target["runs"] = mask.runs;
     }
+    void operator()(const TextSpan& span) const { m_target["span"] = {span.start, span.end}; }
+    void operator()(const TimeSpan& span) const { m_target["time"] = {span.start, span.end}; }
+    void operator()(const SpanRelation& relation) const { m_target["relation"] = {relation.from, relation.to}; }
 
 private:
     json& m_target;
@@ -111,20 +114,37 @@ Shape shapeFrom(const json& value)
         const auto rectangle = value["mask"].get<std::vector<std::uint32_t>>();
         return Mask{rectangle.at(0), rectangle.at(1), rectangle.at(2), rectangle.at(3), value.at("runs").get<std::vector<std::uint32_t>>()};
     }
+    if (value.contains("span")) {
+        // Numbers beyond what a span holds would wrap around.
+        const auto number = [&](std::size_t index) {
+            const auto& one = value["span"].at(index);
+            if (!one.is_number_unsigned() || one.get<std::uint64_t>() > UINT32_MAX)
+                throw std::out_of_range("span");
+            return one.get<std::uint32_t>();
+        };
+        return TextSpan{number(0), number(1)};
+    }
+    if (value.contains("time"))
+        return TimeSpan{value["time"].at(0).get<double>(), value["time"].at(1).get<double>()};
+    if (value.contains("relation"))
+        return SpanRelation{value["relation"].at(0).get<std::string>(), value["relation"].at(1).get<std::string>()};
     return WholePicture{};
+}
+
+AttributeValue attributeValueFrom(const json& one)
+{
+    if (one.is_boolean())
+        return one.get<bool>();
+    if (one.is_number())
+        return one.get<double>();
+    return one.get<std::string>();
 }
 
 Attributes attributesFrom(const json& value)
 {
     Attributes attributes;
-    for (const auto& [name, one] : value.items()) {
-        if (one.is_boolean())
-            attributes.emplace(name, one.get<bool>());
-        else if (one.is_number())
-            attributes.emplace(name, one.get<double>());
-        else
-            attributes.emplace(name, one.get<std::string>());
-    }
+    for (const auto& [name, one] : value.items())
+        attributes.emplace(name, attributeValueFrom(one));
     return attributes;
 }
 
@@ -138,6 +158,8 @@ AttributeSpec attributeSpecFrom(const json& value)
             spec.kind = one;
     spec.choices = value.value("choices", std::vector<std::string>());
     spec.isRequired = value.value("required", false);
+    if (value.contains("preset"))
+        spec.preset = attributeValueFrom(value["preset"]);
     return spec;
 }
 
@@ -185,6 +207,12 @@ std::optional<std::string> problemOf(const Shape& shape)
         if (filled != std::uint64_t(mask->width) * mask->height)
             return "the runs of a mask do not fill its rectangle";
     }
+    if (const auto* span = std::get_if<TextSpan>(&shape); span && span->start >= span->end)
+        return "a span of text ends before it begins";
+    if (const auto* span = std::get_if<TimeSpan>(&shape); span && !(std::isfinite(span->end) && span->start >= 0 && span->start <= span->end))
+        return "a span of time ends before it begins";
+    if (const auto* relation = std::get_if<SpanRelation>(&shape); relation && (relation->from.empty() || relation->to.empty()))
+        return "a relation has no end";
     return std::nullopt;
 }
 
@@ -227,7 +255,7 @@ Result<Annotation> annotationFrom(const json& value)
     } catch (const json::exception& error) {
         return broken(error.what());
     } catch (const std::out_of_range&) {
-        return broken("a mask has four numbers of place and size");
+        return broken("a mask has four numbers of place and size, a span two whole ones");
     }
     if (const auto problem = problemOf(annotation.shape))
         return broken(*problem);
@@ -241,8 +269,14 @@ json toJson(const ClassTraits& traits)
         value["id"] = traits.id;
     if (!traits.key.empty())
         value["key"] = traits.key;
-    for (const AttributeSpec& spec : traits.attributes)
-        value["attributes"].push_back({{"name", spec.name}, {"kind", toString(spec.kind)}, {"choices", spec.choices}, {"required", spec.isRequired}});
+    for (const AttributeSpec& spec : traits.attributes) {
+        json one = {{"name", spec.name}, {"kind", toString(spec.kind)}, {"choices", spec.choices}, {"required", spec.isRequired}};
+        if (spec.preset)
+            std::visit([&](const auto& plain) { one["preset"] = plain; }, *spec.preset);
+        value["attributes"].push_back(std::move(one));
+    }
+    if (traits.isRelation)
+        value["relation"] = true;
     if (!traits.colour.empty())
         value["colour"] = traits.colour;
     if (!traits.parent.empty())
@@ -263,6 +297,7 @@ Result<ClassTraits> traitsFrom(const json& value)
         traits.key = value.value("key", std::string());
         for (const json& spec : value.value("attributes", json::array()))
             traits.attributes.push_back(attributeSpecFrom(spec));
+        traits.isRelation = value.value("relation", false);
         traits.colour = value.value("colour", std::string());
         traits.parent = value.value("parent", std::string());
         traits.joints = value.value("joints", std::vector<std::string>());

@@ -2,7 +2,9 @@
 //
 //   {"id": "7f3a", "label": 0, "box": [x, y, width, height], "angle": 30}
 //   {"polygon": [[[x, y], …], …]}   {"line": [[x, y], …]}   {"points": [[x, y, visibility], …], "around": [x, y, width, height]}
-//   {"mask": [left, top, width, height], "runs": […]}   without a shape: the whole picture
+//   {"mask": [left, top, width, height], "runs": […]}   without a shape: the whole picture, text or clip
+//   {"span": [start, end]} code points of a text   {"time": [start, end]} seconds of a clip
+//   {"relation": [id, id]} from one annotation to another
 //   beside them "attributes": {…}, "confidence": 0.9, "group": 1, "extra": {…}
 #pragma once
 
@@ -14,13 +16,15 @@
 namespace lathe {
 
 nlohmann::json toJson(const Annotation& annotation);
-/// Fails with Parse where a shape is broken: NaN, fewer points than it needs, runs that do not fill the mask.
+/// Fails with Parse where a shape is broken: NaN, fewer points than it needs, runs that do not fill the mask, a span that ends
+/// before it begins.
 Result<Annotation> annotationFrom(const nlohmann::json& json);
 
 nlohmann::json toJson(const ClassTraits& traits);
 Result<ClassTraits> traitsFrom(const nlohmann::json& json);
 
-/// Why a shape cannot be: no finite numbers, a negative width, too few points, runs that do not fill the mask.
+/// Why a shape cannot be: no finite numbers, a negative width, too few points, runs that do not fill the mask,
+/// spans that end before they begin, relations without an end.
 std::optional<std::string> problemOf(const Shape& shape);
 
 } // namespace lathe

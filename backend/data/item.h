@@ -1,4 +1,4 @@
-// Items: pictures with what is known of them. Their content is read when it is needed.
+// Items: pictures, texts and clips with what is known of them. Their content is read when it is needed.
 #pragma once
 
 #include "base/bytes.h"
@@ -25,10 +25,10 @@ struct Item {
     std::string name;        ///< the path inside its source, for people
     std::int32_t label = -1; ///< index into ItemSet::classes, -1 when not labelled
     Part part = Part::Unassigned;
-    std::uint8_t channels = 0; ///< 1 grey, 3 colour, as decoded
+    std::uint8_t channels = 0; ///< of a picture 1 grey, 3 colour, as decoded; of a clip its channels
     std::uint8_t marks = 0;    ///< ItemMark bits
-    std::uint32_t width = 0;   ///< as shown, after EXIF orientation
-    std::uint32_t height = 0;
+    std::uint32_t width = 0;   ///< of a picture as shown, after EXIF orientation; of a text its code points; of a clip its frames
+    std::uint32_t height = 0;  ///< of a text its lines; of a clip its frames a second
     std::uint64_t perceptualHash = 0;
     std::int64_t twin = -1; ///< index of the item this one nearly equals, -1 for none
 
@@ -47,7 +47,7 @@ public:
     virtual Result<Content> read(const Hash& content) const = 0;
 };
 
-/// An immutable set of pictures: one version of a dataset, or a part of it.
+/// An immutable set of pictures, texts or clips: one version of a dataset, or a part of it.
 struct ItemSet {
     std::vector<std::string> classes; ///< in order of their index
     std::vector<Item> items;

@@ -1,4 +1,4 @@
-// What a version of a dataset holds: pictures, or the rows of a table.
+// What a version of a dataset holds: pictures, texts or clips, or the rows of a table.
 #pragma once
 
 #include "data/item.h"

@@ -154,7 +154,6 @@ Box mixed(const Box& a, const Box& b, double share)
 double distanceTo(const Shape& shape, Point point)
 {
     return std::visit(Overloaded{
-                          [](const WholePicture&) { return HUGE_VAL; },
                           [&](const Box& box) {
                               const Point free = turned(point, box.middle(), -box.angle);
                               return std::hypot(std::max({box.x - free.x, 0.0, free.x - box.x - box.width}),
@@ -177,6 +176,7 @@ double distanceTo(const Shape& shape, Point point)
                               return nearest;
                           },
                           [&](const Mask& mask) { return isInside(point, mask) ? 0.0 : HUGE_VAL; },
+                          [](const auto&) { return HUGE_VAL; },
                       },
                       shape);
 }

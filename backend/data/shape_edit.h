@@ -11,7 +11,7 @@ struct Extent {
     double height = 0;
 };
 
-/// How far `point` is from the outline of a shape; 0 inside of areas. Infinite for a whole picture.
+/// How far `point` is from the outline of a shape; 0 inside of areas. Infinite for what has no place on a picture.
 double distanceTo(const Shape& shape, Point point);
 
 /// Moved, but not out of the picture: what would leave it stops at the edge.

@@ -17,10 +17,12 @@ struct AnnotationFormatInfo {
     std::vector<ShapeKind> shapes; ///< that it can express
     bool hasTurnedBoxes = false;   ///< it can say the angle of a box
     bool hasRings = false;         ///< it can say a polygon of several rings, unless one is a hole
+    std::string kind = "image";    ///< of the items: `image`, `text`, `clip`
     bool operator==(const AnnotationFormatInfo&) const = default;
 };
 
-/// A picture's size in pixels by its path as an annotation file names it; nothing where it is not known.
+/// A picture's size in pixels, or what Item::width and height are of a text or clip, by its path as an annotation file
+/// names it; nothing where it is not known.
 using PictureSizes = std::function<std::optional<std::pair<std::uint32_t, std::uint32_t>>(const std::string& path)>;
 
 struct FoundAnnotations {
@@ -59,8 +61,9 @@ public:
 /// The explicit list; its order is the order of the menu.
 Catalog<AnnotationFormat> builtinAnnotationFormats();
 
-/// The format of that id, or for `auto` the surest one. Fails with NotFound, Incompatible (none is sure).
+/// The format of that id, or for `auto` the surest one of those for that kind of items. Fails with NotFound,
+/// Incompatible (none is sure, or the format is for items of another kind).
 Result<const AnnotationFormat*> chooseAnnotationFormat(const Catalog<AnnotationFormat>& formats, const SourceTree& source,
-                                                       std::string_view format);
+                                                       std::string_view format, std::string_view kind = "image");
 
 } // namespace lathe

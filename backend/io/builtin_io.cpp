@@ -12,6 +12,12 @@ Catalog<Importer> builtinImporters()
     importers.add(makeCifarImporter());
     for (auto& importer : makeAnnotatedImporters())
         importers.add(std::move(importer));
+    importers.add(makeTextFolderImporter());
+    for (auto& importer : makeTextRowImporters())
+        importers.add(std::move(importer));
+    importers.add(makeSoundFolderImporter());
+    for (auto& importer : makeAnnotatedSpanImporters())
+        importers.add(std::move(importer));
     importers.add(makeCsvImporter());
     importers.add(makeFixedWidthImporter());
     importers.add(makeXlsxImporter());

@@ -18,7 +18,7 @@ struct ImporterInfo {
     std::string help;
 };
 
-/// One picture as the importer found it: encoded bytes, not decoded yet.
+/// One picture, text or clip as the importer found it: encoded bytes, not decoded yet. A text is UTF-8 already.
 struct FoundPicture {
     std::string path; ///< inside the source; for formats of many pictures a file, `file#index`
     std::string className; ///< empty: no class
@@ -55,11 +55,11 @@ public:
     virtual std::vector<ParamSpec> parameters() const { return {}; }
     /// 0 (no) to 1 (certain), from names and first bytes.
     virtual double sniff(const SourceTree& source) const = 0;
-    /// What it brings in: `image`, `table`.
+    /// What it brings in: `image`, `table`, `text`, `clip`.
     virtual std::string_view kind() const = 0;
 };
 
-/// Finds and hands over; decoding, hashing and storing is the caller's.
+/// Finds pictures, or texts or clips, and hands them over; decoding, hashing and storing is the caller's.
 class PictureImporter : public Importer {
 public:
     std::string_view kind() const override { return "image"; }

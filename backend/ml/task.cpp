@@ -8,7 +8,7 @@ namespace lathe {
 namespace {
 
 constexpr std::array<std::string_view, 6> kTasks{"classification", "regression", "clustering", "anomaly", "projection", "forecasting"};
-constexpr std::array<std::string_view, 2> kKinds{"image", "table"};
+constexpr std::array<std::string_view, 4> kKinds{"image", "table", "text", "clip"};
 
 template <class Enum, std::size_t n>
 std::optional<Enum> named(const std::array<std::string_view, n>& names, std::string_view text)

@@ -11,9 +11,9 @@ enum class Task { Classification, Regression, Clustering, Anomaly, Projection, F
 std::string_view toString(Task task);
 std::optional<Task> taskFromText(std::string_view text);
 
-/// What items a learner works on.
-enum class ItemKind { Image, Table };
-/// `image`, `table`.
+/// What items a dataset has, and a learner works on.
+enum class ItemKind { Image, Table, Text, Clip };
+/// `image`, `table`, `text`, `clip`.
 std::string_view toString(ItemKind kind);
 std::optional<ItemKind> itemKindFromText(std::string_view text);
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace lathe {
 
@@ -61,12 +62,25 @@ public:
             add(m_state.labelled(item, known(*label)));
             ++m_outcome.annotations;
         }
+        // Relations last: they name annotations by the ids that these have in the file.
+        std::ranges::stable_partition(brought, [](const Annotation& one) { return kindOf(one.shape) != ShapeKind::Relation; });
+        std::map<std::string, std::string> ids;
         for (Annotation& one : brought) {
             one.label = known(one.label);
+            if (auto* relation = std::get_if<SpanRelation>(&one.shape)) {
+                if (!ids.contains(relation->from) || !ids.contains(relation->to))
+                    continue;
+                *relation = {ids[relation->from], ids[relation->to]};
+            }
             const auto there = m_state.annotations(item);
-            if (std::ranges::any_of(there, [&](const Annotation& other) { return isSame(one, other); }))
+            const auto same = std::ranges::find_if(there, [&](const Annotation& other) { return isSame(one, other); });
+            if (same != there.end()) {
+                ids.emplace(one.id, same->id);
                 continue;
-            one.id = newLabelId();
+            }
+            const std::string id = newLabelId();
+            ids.emplace(one.id, id);
+            one.id = id;
             add(m_state.annotated(item, one));
             ++m_outcome.annotations;
         }
@@ -87,6 +101,18 @@ private:
     std::vector<LabelChange> m_changes;
 };
 
+/// Formats of texts hold the texts themselves.
+Result<void> addTexts(const ItemSet& set, AnnotationSet& annotations, Progress& progress)
+{
+    for (std::size_t i = 0; i < set.items.size(); ++i) {
+        if (progress.stopRequested())
+            return cancelled();
+        LATHE_TRY(const auto content, set.contents->read(set.items[i].content));
+        annotations.pictures[i].text = std::string(asText(content.bytes));
+    }
+    return {};
+}
+
 Result<void> copyPictures(const ItemSet& set, const AnnotationSet& written, const AnnotationFormat& format, const std::filesystem::path& folder, Progress& progress)
 {
     for (std::size_t i = 0; i < set.items.size(); ++i) {
@@ -106,7 +132,7 @@ Result<AnnotateOutcome> annotateDataset(Workbench& workbench, const AnnotateRequ
     LATHE_TRY(LabelSession session, openLabels(workbench, request.dataset, progress));
     LATHE_TRY(const auto source, openSource(request.source, progress));
     const auto formats = builtinAnnotationFormats();
-    LATHE_TRY(const AnnotationFormat* format, chooseAnnotationFormat(formats, *source, request.format));
+    LATHE_TRY(const AnnotationFormat* format, chooseAnnotationFormat(formats, *source, request.format, session.version.kind));
     const ItemSet& set = *session.state.base();
     const PictureNames names(set);
     LATHE_TRY(FoundAnnotations found, format->read(*source, [&](const std::string& path) -> std::optional<std::pair<std::uint32_t, std::uint32_t>> {
@@ -130,8 +156,8 @@ Result<AnnotateOutcome> annotateDataset(Workbench& workbench, const AnnotateRequ
         }
     }
     if (outcome.pictures == 0)
-        return fail(ErrorCode::NotFound, "No picture of " + session.version.reference() + " is named in it",
-                    outcome.unmatched.empty() ? "The file names no picture" : "It names " + outcome.unmatched.front() + "; the dataset has " + (set.items.empty() ? "none" : set.items.front().name),
+        return fail(ErrorCode::NotFound, (session.version.kind == toString(ItemKind::Image) ? "No picture of " : "No item of ") + session.version.reference() + " is named in it",
+                    outcome.unmatched.empty() ? "The file names none" : "It names " + outcome.unmatched.front() + "; the dataset has " + (set.items.empty() ? "none" : set.items.front().name),
                     request.source.string());
     LATHE_CHECK(writeLabels(workbench, session.version.dataset,
                             labelEvents(taking.take(), LabelOrigin::Import, request.author, request.source.filename().string())));
@@ -162,7 +188,13 @@ Result<WrittenAnnotations> writeAnnotationFiles(Workbench& workbench, const Writ
     LATHE_TRY(const auto set, workbench.pictures(version));
     const auto formats = builtinAnnotationFormats();
     LATHE_TRY(const AnnotationFormat* format, formats.get(request.format, "format"));
-    const AnnotationSet annotations = annotationSetOf(*set);
+    if (format->info().kind != version.kind)
+        return fail(ErrorCode::Incompatible, format->info().name + " is for items of the kind " + format->info().kind + ", and " + version.reference() + " has the kind " + version.kind,
+                    "Choose another format");
+    AnnotationSet annotations = annotationSetOf(*set);
+    if (version.kind == toString(ItemKind::Text)) {
+        LATHE_CHECK(addTexts(*set, annotations, progress));
+    }
     LATHE_TRY(WrittenAnnotations written, format->write(annotations, request.target, progress));
     if (request.withPictures) {
         const bool isFile = request.target.has_extension() && !std::filesystem::is_directory(request.target);

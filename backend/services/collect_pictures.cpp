@@ -1,7 +1,7 @@
 #include "services/collect_pictures.h"
 
 #include "base/text.h"
-#include "media/decode.h"
+#include "services/describe_item.h"
 
 #include <algorithm>
 #include <atomic>
@@ -12,21 +12,10 @@ namespace lathe {
 
 namespace {
 
-/// Grey levels that spread less than this hold little to learn from.
-constexpr double kPlainContrast = 4.0;
-
-std::string formatText(const ImageInfo& info)
-{
-    std::string format = info.format;
-    for (char& c : format)
-        c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-    return format + ", " + std::to_string(info.bitDepth) + "-bit " + (info.channels == 1 ? "grey" : "colour");
-}
-
 class Collector final : public PictureSink {
 public:
-    Collector(const ContentTaker& take, std::int64_t total, Progress& progress)
-        : m_take(take), m_total(total), m_progress(progress)
+    Collector(std::string_view kind, const ContentTaker& take, std::int64_t total, Progress& progress)
+        : m_kind(kind), m_take(take), m_total(total), m_progress(progress)
     {
     }
 
@@ -35,34 +24,27 @@ public:
         if (m_progress.stopRequested())
             return cancelled();
         const Hash content = sha256(found.content);
-        const auto info = readImageInfo(found.content);
-        const auto preview = info ? decodePreview(found.content, 32) : Result<Image>(tl::unexpected<Error>(info.error()));
+        auto described = describeItem(m_kind, found.content);
         const std::int64_t done = ++m_done;
         if (done % 64 == 0)
             m_progress.set(done, m_total, found.path);
-        if (!preview) {
-            skipped({toUtf8(found.path), preview.error().message});
+        if (!described) {
+            skipped({toUtf8(found.path), described.error().message});
             return {};
         }
         Entry entry;
-        entry.print = thumbprint(*preview);
+        entry.print = described->print;
         entry.className = std::move(found.className);
-        Item& item = entry.item;
-        item.content = content;
-        item.name = toUtf8(found.path);
-        item.part = found.part;
-        item.width = static_cast<std::uint32_t>(info->width);
-        item.height = static_cast<std::uint32_t>(info->height);
-        item.channels = static_cast<std::uint8_t>(preview->channels);
-        item.perceptualHash = perceptualHash(entry.print);
-        if (contrast(entry.print) < kPlainContrast)
-            item.marks |= NearlyPlain;
+        entry.item = described->item;
+        entry.item.content = content;
+        entry.item.name = toUtf8(found.path);
+        entry.item.part = found.part;
         entry.order = order;
         entry.item.label = takeClass(found.annotations).value_or(-1);
         entry.annotations = std::move(found.annotations);
 
         const std::lock_guard lock(m_mutex);
-        ++m_formats[formatText(*info)];
+        ++m_formats[described->format];
         m_bytes += static_cast<std::int64_t>(found.content.size());
         m_entries.push_back(std::move(entry));
         return m_take(content, std::move(found.content));
@@ -119,6 +101,7 @@ private:
         std::vector<Annotation> annotations;
     };
 
+    std::string_view m_kind;
     const ContentTaker& m_take;
     std::int64_t m_total;
     Progress& m_progress;
@@ -150,7 +133,7 @@ Result<CollectedPictures> collectPictures(const PictureImporter& importer, const
 {
     LATHE_TRY(auto classes, importer.classes(source));
     LATHE_TRY(const std::int64_t total, importer.count(source));
-    Collector collector(take, total, progress);
+    Collector collector(importer.kind(), take, total, progress);
     LATHE_CHECK(importer.read(source, parameters, threads, collector, progress));
     return collector.finish(std::move(classes));
 }

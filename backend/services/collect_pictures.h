@@ -11,7 +11,7 @@ namespace lathe {
 /// A source, read and decoded.
 struct CollectedPictures {
     ItemSet set; ///< in the source's order; `contents` is empty, `twin` not set
-    std::vector<Thumbprint> prints;   ///< one an item
+    std::vector<Thumbprint> prints;   ///< one an item; of pictures
     std::vector<SkippedFile> skipped; ///< broken, sorted by path
     std::map<std::string, std::int64_t> formats; ///< "PNG, 8-bit grey" → items
     std::int64_t files = 0;           ///< pictures that were handed over, broken ones included
@@ -25,7 +25,7 @@ std::optional<std::int32_t> takeClass(std::vector<Annotation>& annotations);
 /// Receives every content that became an item, one call at a time, from any thread, equal contents repeatedly.
 using ContentTaker = std::function<Result<void>(const Hash&, Bytes)>;
 
-/// Reads the source with `importer`, decodes every picture and hands the good ones to `take`.
+/// Reads the source with `importer`, decodes every picture, text or clip and hands the good ones to `take`.
 /// Fails with Cancelled, or as the importer or `take` do.
 Result<CollectedPictures> collectPictures(const PictureImporter& importer, const SourceTree& source, const Params& parameters,
                                           int threads, const ContentTaker& take, Progress& progress);

@@ -130,13 +130,17 @@ std::int64_t countMarked(const ItemSet& set, ItemMark mark)
     return std::count_if(set.items.begin(), set.items.end(), [&](const Item& item) { return item.marks & mark; });
 }
 
-Error nothingFound(const CollectedPictures& found, const std::filesystem::path& source)
+bool areImages(const PictureImporter& importer) { return importer.kind() == toString(ItemKind::Image); }
+
+Error nothingFound(const PictureImporter& importer, const CollectedPictures& found, const std::filesystem::path& source)
 {
-    std::string message = "No picture could be read";
+    std::string message = areImages(importer) ? "No picture could be read"
+        : importer.kind() == toString(ItemKind::Text) ? "No text could be read" : "No sound could be read";
     if (!found.skipped.empty())
         message += "; the first of " + grouped(std::ssize(found.skipped)) + " broken files is " + found.skipped.front().path
             + ": " + found.skipped.front().reason;
-    return Error{ErrorCode::NotFound, message, "Give a folder with one sub-folder of pictures a class",
+    return Error{ErrorCode::NotFound, message,
+                 areImages(importer) ? "Give a folder with one sub-folder of pictures a class" : "Give a folder of such files, or another format",
                  source.string()};
 }
 
@@ -198,9 +202,10 @@ Result<ImportPreview> previewPictures(const Workbench& workbench, const PictureI
         [&](const Hash& hash, Bytes bytes) { return packs.add(hash, std::move(bytes)); }, progress));
     LATHE_CHECK(packs.finish());
     if (found.set.items.empty())
-        return tl::unexpected<Error>(nothingFound(found, request.source));
+        return tl::unexpected<Error>(nothingFound(importer, found, request.source));
 
-    markItems(found.set, 0, found.prints, {});
+    if (areImages(importer))
+        markItems(found.set, 0, found.prints, {});
     completeParts(found.set, 0, request.seed);
     contents->setPlaces(packs.added());
 
@@ -241,19 +246,21 @@ Result<ImportOutcome> importPictures(Workbench& workbench, const PictureImporter
         return tl::unexpected<Error>(std::move(collected).error());
     }
     if (collected->set.items.empty() && !latest)
-        return tl::unexpected<Error>(nothingFound(*collected, request.source));
+        return tl::unexpected<Error>(nothingFound(importer, *collected, request.source));
 
     progress.set(0, 0, "Looking for duplicates");
     const std::size_t first = old->items.size();
     std::vector<Thumbprint> prints;
     ItemSet set = joined(*old, *collected, prints);
     if (set.items.size() > first) {
-        markItems(set, first, prints, [&](const Item& item) { return storedPrint(*old, item); });
+        if (areImages(importer))
+            markItems(set, first, prints, [&](const Item& item) { return storedPrint(*old, item); });
         completeParts(set, first, request.seed);
     }
 
     DatasetVersion version;
     version.dataset = source.name;
+    version.kind = importer.kind();
     version.items = std::ssize(set.items);
     version.classes = std::ssize(set.classes);
     version.source = request.source.string();

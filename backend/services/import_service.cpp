@@ -99,6 +99,7 @@ Result<ImportPreview> previewImport(const Workbench& workbench, const ImportRequ
     preview.name = open.source.name;
     preview.format = open.importer->info().id;
     preview.formatName = open.importer->info().name;
+    preview.kind = open.importer->kind();
     preview.exists = open.source.latest.has_value();
     preview.seconds = secondsSince(start);
     return preview;

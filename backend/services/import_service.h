@@ -23,6 +23,7 @@ struct ImportPreview {
     std::string name;            ///< the dataset's
     std::string format;          ///< importer id
     std::string formatName;
+    std::string kind;            ///< of the items: `image`, `table`, `text`, `clip`
     bool exists = false;         ///< the name is taken: a new version would be made
     Items items;                 ///< with classes, parts and marks; contents of pictures are kept encoded
     std::int64_t files = 0;      ///< looked at

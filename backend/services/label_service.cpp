@@ -86,7 +86,7 @@ Result<DatasetVersion> keepLabels(Workbench& workbench, std::string_view dataset
     LATHE_TRY(Database * database, workbench.database());
     DatasetStore datasets(*database);
     LATHE_TRY(const DatasetVersion latest, datasets.find(dataset.substr(0, dataset.rfind('@'))));
-    if (latest.kind != toString(ItemKind::Image))
+    if (latest.kind == toString(ItemKind::Table))
         return latest;
     LATHE_TRY(const std::int64_t last, LabelStore(*database).lastPosition(latest.dataset));
     if (last <= latest.labelPosition)

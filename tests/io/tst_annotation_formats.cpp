@@ -72,7 +72,8 @@ class TestAnnotationFormats : public QObject {
     {
         QTest::addColumn<QString>("id");
         for (const auto& format : builtinAnnotationFormats())
-            QTest::newRow(format->info().id.c_str()) << QString::fromStdString(format->info().id);
+            if (format->info().kind == "image") // texts and clips have samples of their own
+                QTest::newRow(format->info().id.c_str()) << QString::fromStdString(format->info().id);
     }
     static void pairRows()
     {
@@ -81,7 +82,7 @@ class TestAnnotationFormats : public QObject {
         const auto formats = builtinAnnotationFormats();
         for (const auto& a : formats)
             for (const auto& b : formats)
-                if (&a != &b && std::ranges::any_of(sampleFor(*a, *b).pictures, [](const AnnotatedPicture& picture) { return !picture.annotations.empty(); }))
+                if (&a != &b && a->info().kind == "image" && b->info().kind == "image" && std::ranges::any_of(sampleFor(*a, *b).pictures, [](const AnnotatedPicture& picture) { return !picture.annotations.empty(); }))
                     QTest::newRow((a->info().id + " to " + b->info().id).c_str()) << QString::fromStdString(a->info().id) << QString::fromStdString(b->info().id);
     }
 

@@ -1,6 +1,7 @@
 #include "ui/items/thumbnail_loader.h"
 
 #include "media/decode.h"
+#include "ui/items/item_preview.h"
 
 #include <QDir>
 #include <QFile>
@@ -60,6 +61,9 @@ Decoded decodeItem(const ItemSet& set, const Item& item, int side, const QString
     const auto content = set.contents->read(item.content);
     if (!content)
         return {{}, QString::fromStdString(content.error().message)};
+    if (sniffImage(content->bytes).empty())
+        if (const QImage preview = itemPreview(content->bytes, side); !preview.isNull())
+            return {preview, {}};
     const auto decoded = decodePreview(content->bytes, side);
     if (!decoded)
         return {{}, QString::fromStdString(decoded.error().message)};

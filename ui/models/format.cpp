@@ -99,8 +99,12 @@ QString datasetText(const DatasetVersion& version)
     const auto n = [](std::int64_t count) { return static_cast<int>(std::min<std::int64_t>(count, 2'000'000'000)); };
     if (version.kind == toString(ItemKind::Table))
         return Words::tr("%1 rows", nullptr, n(version.items)).arg(countText(version.items));
-    return Words::tr("%1 pictures", nullptr, n(version.items)).arg(countText(version.items)) + QStringLiteral(", ") +
-           Words::tr("%1 classes", nullptr, n(version.classes)).arg(countText(version.classes));
+    const QString classes = QStringLiteral(", ") + Words::tr("%1 classes", nullptr, n(version.classes)).arg(countText(version.classes));
+    if (version.kind == toString(ItemKind::Text))
+        return Words::tr("%1 texts", nullptr, n(version.items)).arg(countText(version.items)) + classes;
+    if (version.kind == toString(ItemKind::Clip))
+        return Words::tr("%1 sounds", nullptr, n(version.items)).arg(countText(version.items)) + classes;
+    return Words::tr("%1 pictures", nullptr, n(version.items)).arg(countText(version.items)) + classes;
 }
 
 RunMetric runMetric(const RunRecord& run, const std::string& metric, const std::string& part)

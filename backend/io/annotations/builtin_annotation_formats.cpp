@@ -19,18 +19,31 @@ Catalog<AnnotationFormat> builtinAnnotationFormats()
     formats.add(makeCvatFormat());
     formats.add(makeLabelStudioFormat());
     formats.add(makePictureFolderFormat());
+    formats.add(makeConllFormat());
+    formats.add(makeTextLinesFormat());
+    formats.add(makeLabelStudioTextFormat());
+    formats.add(makeAudacityFormat());
+    formats.add(makeSpanTableFormat());
+    formats.add(makeLabelStudioSoundFormat());
     return formats;
 }
 
 Result<const AnnotationFormat*> chooseAnnotationFormat(const Catalog<AnnotationFormat>& formats, const SourceTree& source,
-                                                       std::string_view format)
+                                                       std::string_view format, std::string_view kind)
 {
-    if (format != "auto")
-        return formats.get(format, "format of annotations");
+    if (format != "auto") {
+        LATHE_TRY(const AnnotationFormat* chosen, formats.get(format, "format of annotations"));
+        if (chosen->info().kind != kind)
+            return fail(ErrorCode::Incompatible, chosen->info().name + " is for items of the kind " + chosen->info().kind + ", not " + std::string(kind),
+                        "Choose a format for items of the kind " + std::string(kind), source.name());
+        return chosen;
+    }
     const AnnotationFormat* best = nullptr;
     double surest = 0;
     std::vector<std::string> names;
     for (const auto& candidate : formats) {
+        if (candidate->info().kind != kind)
+            continue;
         names.push_back(candidate->info().name);
         const double confidence = candidate->sniff(source);
         if (confidence > surest) {

@@ -19,5 +19,13 @@ std::unique_ptr<const AnnotationFormat> makeCvatFormat();
 std::unique_ptr<const AnnotationFormat> makeLabelStudioFormat();
 std::unique_ptr<const AnnotationFormat> makeBoxTableFormat();
 std::unique_ptr<const AnnotationFormat> makePictureFolderFormat();
+// Of texts.
+std::unique_ptr<const AnnotationFormat> makeConllFormat();
+std::unique_ptr<const AnnotationFormat> makeTextLinesFormat();
+std::unique_ptr<const AnnotationFormat> makeLabelStudioTextFormat();
+// Of clips.
+std::unique_ptr<const AnnotationFormat> makeAudacityFormat();
+std::unique_ptr<const AnnotationFormat> makeSpanTableFormat();
+std::unique_ptr<const AnnotationFormat> makeLabelStudioSoundFormat();
 
 } // namespace lathe

@@ -210,6 +210,40 @@ Fitting fit(WholePicture&, const Frame&)
     return {};
 }
 
+const char* const kBackwards = "It ends before it begins";
+
+/// The width of a text is the number of its code points.
+Fitting fit(TextSpan& span, const Frame& frame)
+{
+    if (span.start >= span.end)
+        return refused(kBackwards);
+    if (span.start >= frame.right)
+        return refused("It begins behind the end of the text");
+    if (span.end <= frame.right)
+        return {};
+    span.end = static_cast<std::uint32_t>(frame.right);
+    return {Fitting::Outcome::Cut, "It reaches beyond the end of the text and is cut to it"};
+}
+
+/// The width of a clip is the number of its frames, the height how many a second has.
+Fitting fit(TimeSpan& span, const Frame& frame)
+{
+    constexpr double slack = 0.01; // seconds; files round
+    if (!std::isfinite(span.start) || !std::isfinite(span.end) || span.start > span.end)
+        return refused(kBackwards);
+    const double length = std::isinf(frame.right) ? HUGE_VAL : frame.right / frame.bottom;
+    if (span.start >= length || span.end < 0)
+        return refused("It lies outside the clip");
+    const bool isBeyond = span.start < -slack || span.end > length + slack;
+    span = {std::max(0.0, span.start), std::min(span.end, length)};
+    return isBeyond ? Fitting{Fitting::Outcome::Cut, "It reaches beyond the clip and is cut to it"} : Fitting{};
+}
+
+Fitting fit(SpanRelation& relation, const Frame&)
+{
+    return relation.from.empty() || relation.to.empty() ? refused("A relation needs two ends") : Fitting{};
+}
+
 double distance(Point a, Point b)
 {
     return std::hypot(a.x - b.x, a.y - b.y);

@@ -110,7 +110,7 @@ std::vector<std::unique_ptr<const Importer>> makeAnnotatedImporters()
     std::vector<std::unique_ptr<const Importer>> importers;
     for (const auto& format : formats) {
         // Folders of classes and tables have importers of their own.
-        const bool isOther = format->info().id == "image-folder" || format->info().id == "csv";
+        const bool isOther = format->info().id == "image-folder" || format->info().id == "csv" || format->info().kind != "image";
         if (!isOther)
             importers.push_back(std::make_unique<AnnotatedPictures>(*format));
     }

@@ -8,6 +8,14 @@ namespace lathe {
 std::unique_ptr<const Importer> makeImageFolderImporter();
 /// One a format of annotation files.
 std::vector<std::unique_ptr<const Importer>> makeAnnotatedImporters();
+std::unique_ptr<const Importer> makeTextFolderImporter();
+/// Texts in a column of a table, one a kind of tables.
+std::vector<std::unique_ptr<const Importer>> makeTextRowImporters();
+std::unique_ptr<const Importer> makeSoundFolderImporter();
+/// One a format of annotations of texts or clips.
+std::vector<std::unique_ptr<const Importer>> makeAnnotatedSpanImporters();
+/// The files of a source that are sounds by their ending.
+std::vector<std::size_t> soundFiles(const SourceTree& source);
 std::unique_ptr<const Importer> makeIdxImporter();
 std::unique_ptr<const Importer> makeCifarImporter();
 std::unique_ptr<const Importer> makeCsvImporter();

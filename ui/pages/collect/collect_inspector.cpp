@@ -1,6 +1,7 @@
 #include "ui/pages/collect/collect_inspector.h"
 
 #include "base/text.h"
+#include "media/sound.h"
 #include "ui/forms/param_form.h"
 #include "ui/items/picture_view.h"
 #include "ui/pages/collect/split_summary.h"
@@ -15,6 +16,7 @@
 #include <QComboBox>
 #include <QDateTime>
 #include <QLineEdit>
+#include <QLocale>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -169,6 +171,26 @@ Params CollectInspector::parameters() const
     return m_form->params();
 }
 
+QString CollectInspector::sizeText(const Item& item)
+{
+    if (hasSoundEnding(item.name) && item.height > 0)
+        return tr("%1 s, %2 Hz").arg(QLocale().toString(static_cast<double>(item.width) / item.height, 'f', 2), QLocale().toString(item.height));
+    if (item.channels == 0) // no picture has none
+        return tr("%1 characters").arg(countText(item.width));
+    return tr("%1 × %2 px, %3").arg(countText(item.width), countText(item.height), item.channels == 1 ? tr("grey") : tr("colour"));
+}
+
+/// Of all texts together, or of all clips.
+QString CollectInspector::contentText(const ImportPreview& preview)
+{
+    double characters = 0, seconds = 0;
+    for (const Item& item : std::get<ItemSet>(preview.items).items) {
+        characters += item.width;
+        seconds += item.height > 0 ? static_cast<double>(item.width) / item.height : 0;
+    }
+    return preview.kind == toString(ItemKind::Text) ? countText(qint64(characters)) : text(durationText(seconds));
+}
+
 void CollectInspector::showPreview(const ImportPreview& preview, const SetFacts& facts)
 {
     QString formats = QStringLiteral("–"), allFormats;
@@ -180,12 +202,13 @@ void CollectInspector::showPreview(const ImportPreview& preview, const SetFacts&
         formats = preview.formats.size() == 1 ? text(preview.formats.begin()->first)
                                               : tr("%n kind(s)", nullptr, int(preview.formats.size()));
     }
+    const bool areTexts = preview.kind == toString(ItemKind::Text), areClips = preview.kind == toString(ItemKind::Clip);
     m_facts->setRows({{tr("Files"), countText(preview.files), {}},
-                      {tr("Not pictures, ignored"), countText(preview.ignored), {}},
+                      {areTexts || areClips ? tr("Other files, ignored") : tr("Not pictures, ignored"), countText(preview.ignored), {}},
                       {tr("Broken, left out"), countText(qint64(preview.skipped.size())), {}},
-                      {tr("Pictures to import"), countText(facts.items), {}},
+                      {areTexts ? tr("Texts to import") : areClips ? tr("Sounds to import") : tr("Pictures to import"), countText(facts.items), {}},
                       {tr("Classes"), countText(facts.classes), {}},
-                      {tr("Size"), facts.sizeText(), {}},
+                      {areTexts ? tr("Characters") : areClips ? tr("Length") : tr("Size"), areTexts || areClips ? contentText(preview) : facts.sizeText(), {}},
                       {tr("Format"), formats, allFormats},
                       {tr("Size on disk"), text(bytesText(preview.bytes)), {}}});
     m_split->setParts(facts.parts);
@@ -291,7 +314,7 @@ void CollectInspector::showItem(std::shared_ptr<const ItemSet> set, std::int64_t
         {tr("Number"), QStringLiteral("#") + countText(index + 1), {}},
         {tr("Class"), hasClass ? text(set->classes[std::size_t(item.label)]) : QStringLiteral("–"), {}},
         {tr("Part"), partName(item.part), {}},
-        {tr("Size"), tr("%1 × %2 px, %3").arg(countText(item.width), countText(item.height), item.channels == 1 ? tr("grey") : tr("colour")), {}},
+        {tr("Size"), sizeText(item), {}},
         {tr("Content"), hash.left(12) + QStringLiteral("…"), tr("SHA-256 %1").arg(hash)}};
     if (item.twin >= 0 && std::size_t(item.twin) < set->items.size()) {
         const Item& twin = set->items[std::size_t(item.twin)];

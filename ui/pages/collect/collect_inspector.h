@@ -53,6 +53,8 @@ signals:
     void rangeClicked(int column, double low, double high, const QString& category);
 
 private:
+    static QString sizeText(const Item& item);
+    static QString contentText(const ImportPreview& preview);
     QWidget* makeImport();
     void showImport(const ImportPreview& preview);
     void validateName();

@@ -13,8 +13,8 @@ DropZone::DropZone(QWidget* parent) : QWidget(parent)
 {
     auto* column = new QVBoxLayout(this);
     auto* empty = new EmptyState(
-        QStringLiteral("collect"), tr("Drop a table or a folder of pictures here"),
-        tr("Columns and their types are found by looking; each sub-folder of pictures becomes a class. You see what "
+        QStringLiteral("collect"), tr("Drop a table, or a folder of pictures, texts or sounds here"),
+        tr("Columns and their types are found by looking; each sub-folder becomes a class. You see what "
            "was found, with every problem, before anything is written."));
     auto* folder = primaryButton(tr("Choose folder…"));
     auto* file = secondaryButton(tr("Choose file…"));
@@ -22,7 +22,7 @@ DropZone::DropZone(QWidget* parent) : QWidget(parent)
     empty->addAction(file);
     empty->setNote(tr("CSV, Excel, ODS, JSON, ARFF, SQLite, also zipped · folders and archives of PNG, JPEG, GIF, BMP, TIFF, WebP · IDX, CIFAR"));
     column->addWidget(empty);
-    setAccessibleName(tr("Drop a table or a folder of pictures here"));
+    setAccessibleName(tr("Drop a table, or a folder of pictures, texts or sounds here"));
     connect(folder, &QPushButton::clicked, this, &DropZone::folderWanted);
     connect(file, &QPushButton::clicked, this, &DropZone::fileWanted);
     connect(&Theme::instance(), &Theme::changed, this, QOverload<>::of(&QWidget::update));

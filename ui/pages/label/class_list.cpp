@@ -38,7 +38,8 @@ QString classKey(const LabelState& state, std::int32_t label)
     const auto& classes = state.classes();
     if (label >= 0 && label < std::ssize(classes) && !classes[static_cast<std::size_t>(label)].traits.key.empty())
         return QString::fromStdString(classes[static_cast<std::size_t>(label)].traits.key);
-    const auto order = state.classOrder();
+    auto order = state.classOrder();
+    std::erase_if(order, [&](std::int32_t one) { return classes[static_cast<std::size_t>(one)].traits.isRelation; });
     const auto place = std::ranges::find(order, label) - order.begin();
     if (place >= kKeyed || place == std::ssize(order))
         return {};
@@ -159,7 +160,8 @@ void ClassList::show(const LabelState& state, const std::map<std::int32_t, int>&
     };
     std::vector<Entry> entries;
     for (const std::int32_t label : state.classOrder())
-        entries.push_back({label, QString::fromStdString(state.classes()[static_cast<std::size_t>(label)].name), classKey(state, label), classColor(state, label),
+        if (state.classes()[static_cast<std::size_t>(label)].traits.isRelation == m_showsRelations)
+            entries.push_back({label, QString::fromStdString(state.classes()[static_cast<std::size_t>(label)].name), classKey(state, label), classColor(state, label),
                            countOf(here, label), countOf(all, label)});
     if (entries == m_entries)
         return;
@@ -184,6 +186,13 @@ void ClassList::setChosen(std::int32_t label)
     m_chosen = label;
     for (Row* row : m_rows)
         row->update();
+}
+
+void ClassList::setShowsRelations(bool relations)
+{
+    m_showsRelations = relations;
+    m_field->setPlaceholderText(relations ? tr("Find or add a type") : tr("Find or add a class"));
+    m_field->setAccessibleName(m_field->placeholderText());
 }
 
 void ClassList::find()
@@ -268,6 +277,7 @@ void ClassList::openMenu(std::int32_t label, const QPoint& place)
         keys->addAction(key, this, [this, label, key] { emit keyChosen(label, QString(key).toLower()); });
     menu->addAction(tr("Move up"), this, [this, label] { emit moved(label, -1); });
     menu->addAction(tr("Move down"), this, [this, label] { emit moved(label, 1); });
+    menu->addAction(tr("Attributes, split…"), this, [this, label] { emit schemaWanted(label); });
     QMenu* into = menu->addMenu(tr("Merge into"));
     into->setEnabled(m_entries.size() > 1);
     for (const Entry& entry : m_entries)

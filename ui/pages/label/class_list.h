@@ -15,7 +15,7 @@ namespace lathe {
 
 /// How classes are looked at: by their index in LabelState::classes().
 QColor classColor(const LabelState& state, std::int32_t label);
-/// The key of a class: its own, or 1 to 9 and 0 by its place; empty: none is left.
+/// The key of a class: its own, or 1 to 9 and 0 by its place; empty: none is left. Types of relations have their own only.
 QString classKey(const LabelState& state, std::int32_t label);
 
 class ClassList : public QWidget {
@@ -27,6 +27,8 @@ public:
     void show(const LabelState& state, const std::map<std::int32_t, int>& here, const std::map<std::int32_t, int>& all);
     void setChosen(std::int32_t label);
     std::int32_t chosen() const { return m_chosen; }
+    /// Types of relations instead of classes.
+    void setShowsRelations(bool relations);
     /// To the field for names.
     void find();
 
@@ -39,6 +41,8 @@ signals:
     void moved(std::int32_t label, int step);
     void recoloured(std::int32_t label, const QString& color);
     void keyChosen(std::int32_t label, const QString& key);
+    /// Attributes and splitting: the class to begin with, −1: any.
+    void schemaWanted(std::int32_t label);
     /// Return was pressed in the field: the keys belong to the canvas again.
     void left();
 
@@ -64,6 +68,7 @@ private:
     QVBoxLayout* m_list;
     QLineEdit* m_field;
     std::int32_t m_chosen = -1;
+    bool m_showsRelations = false;
 };
 
 } // namespace lathe

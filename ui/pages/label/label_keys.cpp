@@ -44,6 +44,8 @@ const QList<LabelAction>& labelActions()
         {"paste", QT_TRANSLATE_NOOP("LabelAction", "Paste annotations"), QKeySequence(Qt::CTRL | Qt::Key_V)},
         {"repeat", QT_TRANSLATE_NOOP("LabelAction", "Put the annotations of the picture before here"), QKeySequence(Qt::Key_R)},
         {"fill_between", QT_TRANSLATE_NOOP("LabelAction", "Fill the pictures between two key frames"), QKeySequence(Qt::Key_K)},
+        {"relate", QT_TRANSLATE_NOOP("LabelAction", "Join the two selected spans by a relation"), QKeySequence(Qt::CTRL | Qt::Key_R)},
+        {"search_text", QT_TRANSLATE_NOOP("LabelAction", "Find in the text"), QKeySequence(Qt::CTRL | Qt::Key_F)},
         {"zoom_in", QT_TRANSLATE_NOOP("LabelAction", "Zoom in"), QKeySequence(Qt::Key_Plus)},
         {"zoom_out", QT_TRANSLATE_NOOP("LabelAction", "Zoom out"), QKeySequence(Qt::Key_Minus)},
         {"zoom_fit", QT_TRANSLATE_NOOP("LabelAction", "Fit into the room"), QKeySequence(Qt::Key_Z)},

@@ -3,6 +3,7 @@
 #include "ui/models/format.h"
 #include "ui/models/task_metrics.h"
 #include "ui/pages/label/label_workspace.h"
+#include "ui/pages/label/spans/span_workspace.h"
 #include "ui/shell/backend_text.h"
 #include "ui/shell/controls.h"
 #include "ui/shell/page_frame.h"
@@ -31,19 +32,40 @@ LabelPage::LabelPage(PageContext pageContext) : Page(pageContext), m_model(Lifec
     connect(m_workspace, &LabelWorkspace::banner, this, &Page::banner);
     connect(m_workspace, &LabelWorkspace::bannerCleared, this, &Page::bannerCleared);
     m_stack->addWidget(m_workspace);
+    m_spans = new SpanWorkspace(pageContext);
+    connect(m_spans, &SpanWorkspace::banner, this, &Page::banner);
+    connect(m_spans, &SpanWorkspace::bannerCleared, this, &Page::bannerCleared);
+    m_stack->addWidget(m_spans);
     connect(&m_model, &LifecycleModel::changed, this, &LabelPage::refresh);
     refresh();
 }
 
-QWidget* LabelPage::inspector() { return m_stack->currentWidget() == m_workspace ? &m_workspace->inspector() : nullptr; }
+QWidget* LabelPage::inspector()
+{
+    if (m_stack->currentWidget() == m_spans)
+        return &m_spans->inspector();
+    return m_stack->currentWidget() == m_workspace ? &m_workspace->inspector() : nullptr;
+}
 
-bool LabelPage::isSettling() const { return m_model.isLoading() || (m_stack->currentWidget() == m_workspace && m_workspace->isSettling()); }
+bool LabelPage::isSettling() const
+{
+    return m_model.isLoading() || (m_stack->currentWidget() == m_workspace && m_workspace->isSettling()) || (m_stack->currentWidget() == m_spans && m_spans->isSettling());
+}
+
+Labelling* LabelPage::labelling() const
+{
+    if (m_stack->currentWidget() == m_spans)
+        return &m_spans->labelling();
+    return m_stack->currentWidget() == m_workspace ? &m_workspace->labelling() : nullptr;
+}
 
 std::vector<PageCommand> LabelPage::commands()
 {
     std::vector<PageCommand> commands;
     if (m_stack->currentWidget() == m_workspace)
         commands = m_workspace->commands();
+    else if (m_stack->currentWidget() == m_spans)
+        commands = m_spans->commands();
     if (bestRun(m_model.input().runs))
         commands.push_back({tr("Check likely mistakes"), {}, [this] { checkMistakes(); }});
     return commands;
@@ -60,14 +82,17 @@ void LabelPage::checkMistakes()
 void LabelPage::refresh()
 {
     const LifecycleInput& input = m_model.input();
-    const bool isPictures = input.dataset && input.dataset->kind != toString(ItemKind::Table);
-    if (isPictures != (m_stack->currentWidget() == m_workspace)) {
-        m_stack->setCurrentIndex(isPictures ? 1 : 0);
+    const std::string kind = input.dataset ? input.dataset->kind : std::string();
+    const bool isTable = kind == toString(ItemKind::Table), areSpans = kind == toString(ItemKind::Text) || kind == toString(ItemKind::Clip);
+    const bool isLabelled = input.dataset && !isTable;
+    const int shown = !isLabelled ? 0 : areSpans ? 2 : 1;
+    if (shown != m_stack->currentIndex()) {
+        m_stack->setCurrentIndex(shown);
         emit inspectorChanged();
     }
-    if (isPictures && isVisible())
+    if (isLabelled && isVisible())
         open();
-    else if (input.dataset && !isPictures)
+    else if (isTable)
         refreshTable();
     else if (!input.dataset)
         refreshEmpty();
@@ -77,20 +102,22 @@ void LabelPage::refresh()
 void LabelPage::open()
 {
     const DatasetVersion& version = *m_model.input().dataset;
-    Labelling& labelling = m_workspace->labelling();
-    const bool isThere = labelling.isOpen() && labelling.version().dataset == version.dataset && labelling.version().version >= version.version;
-    if (!isThere && !labelling.isLoading())
-        m_workspace->open(text(version.dataset));
+    Labelling& now = *labelling();
+    const bool isThere = now.isOpen() && now.version().dataset == version.dataset && now.version().version >= version.version;
+    if (isThere || now.isLoading())
+        return;
+    m_stack->currentWidget() == m_spans ? m_spans->open(text(version.dataset)) : m_workspace->open(text(version.dataset));
 }
 
 void LabelPage::showEvent(QShowEvent* event)
 {
     Page::showEvent(event);
-    if (m_stack->currentWidget() != m_workspace)
+    if (!labelling())
         return;
-    m_workspace->refreshKeys(); // they may have been chosen anew
-    m_workspace->labelling().refreshPerson();
-    m_workspace->labelling().catchUp();
+    labelling()->refreshPerson();
+    labelling()->catchUp();
+    // They may have been chosen anew.
+    m_stack->currentWidget() == m_spans ? m_spans->refreshKeys() : m_workspace->refreshKeys();
     open();
 }
 
@@ -98,10 +125,10 @@ void LabelPage::showEvent(QShowEvent* event)
 void LabelPage::hideEvent(QHideEvent* event)
 {
     Page::hideEvent(event);
-    Labelling& labelling = m_workspace->labelling();
-    if (!labelling.isOpen() || labelling.pending() == 0)
+    Labelling* now = labelling();
+    if (!now || !now->isOpen() || now->pending() == 0)
         return;
-    labelling.keep([this](const DatasetVersion& version) {
+    now->keep([this](const DatasetVersion& version) {
         const Subject& subject = context().navigator.subject();
         if (subject.dataset.section(u'@', 0, 0) == text(version.dataset))
             context().navigator.setSubject({text(version.reference()), subject.run});
@@ -116,7 +143,7 @@ void LabelPage::refreshEmpty()
     m_guide->setNote(tr("One key a class, shapes drawn on the picture, undo without end. Who said what and when is kept in a journal; the labels become a new version when you go on to another stage."));
     m_collect->setText(tr("Import…"));
     m_check->hide();
-    m_guide->setFacts({}, {{Tone::Neutral, tr("Bring data in first: a folder of pictures, with one sub-folder a class or an annotation file, or a table with the answer in a column")}});
+    m_guide->setFacts({}, {{Tone::Neutral, tr("Bring data in first: a folder of pictures, texts or sounds, with one sub-folder a class or an annotation file, or a table with the answer in a column")}});
     using Look = FlowNode::Look;
     m_guide->scheme().setNodes({{Look::Next, "picture", tr("Pictures"), tr("none yet")},
                                 {Look::Later, "label", tr("Labels"), tr("classes, boxes, shapes")},

@@ -1,4 +1,4 @@
-// Labels: pictures are labelled here; of a table it is said where its labels are.
+// Labels: pictures, texts and clips are labelled here; of a table it is said where its labels are.
 #pragma once
 
 #include "ui/models/lifecycle_model.h"
@@ -9,7 +9,9 @@ class QStackedLayout;
 namespace lathe {
 
 class LabelWorkspace;
+class Labelling;
 class PageHeader;
+class SpanWorkspace;
 class StageGuide;
 
 class LabelPage : public Page {
@@ -21,6 +23,7 @@ public:
     std::vector<PageCommand> commands() override;
     bool isSettling() const override;
     LabelWorkspace& workspace() { return *m_workspace; }
+    SpanWorkspace& spans() { return *m_spans; }
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -32,6 +35,8 @@ private:
     /// A table has no labels of its own: the target column is one.
     void refreshTable();
     void open();
+    /// Of the workspace that is shown; null: none is.
+    Labelling* labelling() const;
     void checkMistakes();
 
     LifecycleModel& m_model;
@@ -41,6 +46,7 @@ private:
     QPushButton* m_collect;
     QPushButton* m_check;
     LabelWorkspace* m_workspace;
+    SpanWorkspace* m_spans;
 };
 
 } // namespace lathe

@@ -1,10 +1,11 @@
 #include "ui/pages/label/label_workspace.h"
 
+#include "label/span_edit.h"
 #include "ui/items/item_grid.h"
 #include "ui/models/format.h"
 #include "ui/pages/label/agreement_panel.h"
 #include "ui/pages/label/canvas/annotation_canvas.h"
-#include "ui/pages/label/class_edits.h"
+#include "ui/pages/label/class_changes.h"
 #include "ui/pages/label/class_list.h"
 #include "ui/pages/label/label_keys.h"
 #include "ui/pages/label/label_marks.h"
@@ -113,6 +114,8 @@ void LabelWorkspace::connectPictures()
     connect(m_canvas, &AnnotationCanvas::drawn, this, [this](const Shape& shape) {
         const std::int32_t label = m_inspector->classes().chosen();
         Annotation added{newLabelId(), label, shape, {}, {}, {}, {}};
+        if (label >= 0)
+            added.attributes = presetsOf(m_labelling->state().classes()[static_cast<std::size_t>(label)].traits);
         m_labelling->change({m_labelling->state().annotated(static_cast<std::size_t>(item()), added)});
         m_canvas->select({added.id});
     });
@@ -137,7 +140,7 @@ void LabelWorkspace::connectClasses()
     connect(&classes, &ClassList::chosenChanged, this, &LabelWorkspace::classKey);
     connect(&classes, &ClassList::added, this, &LabelWorkspace::addClass);
     connect(&classes, &ClassList::left, this, [this] { m_stack->currentIndex() == static_cast<int>(View::Grid) ? m_grid->setFocus() : m_canvas->setFocus(); });
-    connectClassEdits(classes, *m_labelling, this, [this](const BannerMessage& message) { emit banner(message); }, [this] { emit bannerCleared(); });
+    connectClassChanges(classes, *m_labelling, this, [this](const BannerMessage& message) { emit banner(message); }, [this] { emit bannerCleared(); });
     connect(m_labelling, &Labelling::classesChanged, this, &LabelWorkspace::refreshKeys);
 }
 

@@ -23,9 +23,9 @@ Result<FoundItems> findItems(const Workbench& workbench, const std::string& data
     LATHE_TRY(auto* database, workbench.database());
     LATHE_TRY(const auto version, DatasetStore(*database).find(dataset));
     FoundItems found;
-    if (version.kind != "table")
+    found.kind = itemKindFromText(version.kind).value_or(ItemKind::Image);
+    if (found.kind != ItemKind::Table)
         return found;
-    found.kind = ItemKind::Table;
     LATHE_TRY(const auto table, workbench.table(version));
     found.columns = goalColumns(*table);
     return found;

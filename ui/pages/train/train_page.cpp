@@ -270,6 +270,9 @@ void TrainPage::showGoal()
     m_gallery->setEntries(entries);
     m_gallery->setVisible(!entries.empty());
     m_noAlgorithm->setVisible(entries.empty());
+    m_noAlgorithm->setText(m_kind == ItemKind::Text || m_kind == ItemKind::Clip
+                               ? tr("Lathe trains on pictures and tables. Texts and sounds are labelled here and exported to what learns from them.")
+                               : tr("There is no algorithm for this target and task yet."));
     if (entries.empty())
         m_settings->clearAlgorithm();
     m_train->setEnabled(false);
