@@ -78,6 +78,7 @@ Command splitCommand();
 Command prepareCommand();
 Command annotateCommand();
 Command annotationsCommand();
+Command journalCommand();
 Command algorithmsCommand();
 Command trainCommand();
 Command searchCommand();

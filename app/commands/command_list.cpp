@@ -8,7 +8,7 @@ const std::vector<Command>& commandList()
 {
     static const std::vector<Command> list{
         newCommand(), importCommand(), datasetsCommand(), datasetCommand(), splitCommand(), prepareCommand(),
-        annotateCommand(), annotationsCommand(),
+        annotateCommand(), annotationsCommand(), journalCommand(),
         algorithmsCommand(),
         trainCommand(), searchCommand(), resumeCommand(), reproduceCommand(), runsCommand(), runCommand(), compareCommand(),
         evaluateCommand(), decideCommand(), explainCommand(), curveCommand(), registerCommand(), modelsCommand(), promoteCommand(), rollbackCommand(), exportCommand(),

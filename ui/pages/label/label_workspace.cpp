@@ -52,7 +52,7 @@ bool hasShapes(const ItemSet& set)
 } // namespace
 
 LabelWorkspace::LabelWorkspace(PageContext context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_labelling(new Labelling(context, this)), m_live(new LiveLoop(context, *m_labelling, this)), m_thumbnails(context.workbench.cacheFolder())
+    : QWidget(parent), m_context(context), m_labelling(new Labelling(context, this)), m_live(new LiveLoop(context, *m_labelling, this)), m_thumbnails(context.workbench.cacheFolder()), m_pictures(context.jobs, context.workbench.cacheFolder())
 {
     m_inspector = new LabelInspector(*m_labelling, *m_live, this);
     m_inspector->hide();
@@ -108,6 +108,7 @@ LabelWorkspace::LabelWorkspace(PageContext context, QWidget* parent)
         if (item() >= 0 && m_labelling->pictures()->items[static_cast<std::size_t>(item())].content == content)
             refreshPicture();
     });
+    connect(&m_pictures, &FullPictures::tilesLoaded, m_canvas, QOverload<>::of(&QWidget::update));
     connect(m_canvas, &AnnotationCanvas::drawn, this, [this](const Shape& shape) {
         const std::int32_t label = m_inspector->classes().chosen();
         Annotation added{newLabelId(), label, shape, {}, {}, {}, {}};
