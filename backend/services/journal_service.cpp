@@ -54,7 +54,7 @@ Result<JournalMerged> mergeJournal(const Workbench& workbench, std::string_view 
         if (!event.change.item.empty())
             (keys.contains(event.change.item) ? known : unknown).insert(event.change.item);
     if (known.empty() && !unknown.empty())
-        return fail(ErrorCode::InvalidArgument, "None of the journal's pictures is in " + version.dataset,
+        return fail(ErrorCode::NotFound, "None of the journal's pictures is in " + version.dataset,
                     "Import the same pictures from the same folder first" + (file->dataset.empty() ? std::string() : "; the journal is of “" + file->dataset + "”"), path.string());
     for (int attempt = 1;; ++attempt) {
         if (progress.stopRequested())

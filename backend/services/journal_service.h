@@ -19,7 +19,7 @@ struct JournalMerged {
 };
 
 /// What another one labelled of the same pictures comes in, with who and when. Fails as readJournal() and
-/// mergeJournals(), and with InvalidArgument where none of its pictures is in the dataset.
+/// mergeJournals(), and with NotFound where none of its pictures is in the dataset.
 Result<JournalMerged> mergeJournal(const Workbench& workbench, std::string_view dataset, const std::filesystem::path& path, Progress& progress);
 
 /// Those that nobody decided yet.

@@ -31,7 +31,7 @@ constexpr std::size_t kPictures = 10'000;
 constexpr int kLabels = 2'000;  // by keys, half in the grid and half on the canvas
 constexpr int kOrders = 40;
 constexpr int kPause = 60;      // milliseconds between keys: faster than any hand
-constexpr int kPatience = 20'000; // milliseconds
+constexpr double kPatience = 20000; // milliseconds
 
 /// Pictures without a class, each a file of its own, and ten classes that have the keys 1 to 9 and 0.
 Result<void> fill(Workbench& workbench, const std::filesystem::path& scratch)
@@ -168,10 +168,7 @@ private:
     {
         const QWidget* shown = isGrid ? m_grid.viewport() : static_cast<QWidget*>(&m_workspace.canvas());
         if (!shown->isVisible())
-            QTest::keyClick(m_window.focusWidget(), Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
-        for (const PageCommand& command : m_workspace.commands())
-            if (!shown->isVisible() && command.title == "Grid or picture")
-                command.run();
+            QTest::keyClick(m_window.focusWidget(), Qt::Key_T);
         pause(500);
         if (!shown->isVisible())
             qFatal("The view does not change");
@@ -180,7 +177,7 @@ private:
     bool isShown(bool isGrid) const
     {
         if (!isGrid)
-            return m_workspace.canvas().isPictureShown();
+            return m_workspace.canvas().isSharp();
         return m_grid.viewport()->rect().contains(m_grid.entryRect(m_grid.current()));
     }
 

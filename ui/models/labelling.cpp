@@ -58,7 +58,9 @@ void Labelling::open(const QString& dataset)
                 return;
             }
             m_session = std::make_unique<LabelSession>(std::move(**session));
+            m_own.clear();
             for (const LabelEvent& event : m_unwritten) { // done while it was read
+                m_own.insert(event.id);
                 m_session->history.add(event);
                 m_session->state.apply(event.change);
                 ++m_session->pending;
@@ -77,6 +79,57 @@ void Labelling::change(std::vector<LabelChange> changes, LabelOrigin origin, con
         return;
     const double seconds = static_cast<double>(m_clock.restart()) / 1000;
     apply(labelEvents(std::move(changes), origin, m_person.toStdString(), source.toStdString(), seconds));
+}
+
+void Labelling::decide(const LabelChange& change, const QString& source)
+{
+    if (m_session)
+        apply(labelEvents({change}, LabelOrigin::Merge, m_person.toStdString(), source.toStdString()));
+}
+
+void Labelling::catchUp()
+{
+    if (!m_session || m_isCatchingUp)
+        return;
+    m_isCatchingUp = true;
+    m_context.jobs.start<std::vector<LabelEvent>>(
+        Lane::Journal, {},
+        [&workbench = m_context.workbench, dataset = m_session->version.dataset, position = m_session->position](Progress&) {
+            return labelEventsSince(workbench, dataset, position);
+        },
+        this,
+        [this, generation = m_generation](Result<std::vector<LabelEvent>> events) {
+            m_isCatchingUp = false;
+            if (events && generation == m_generation && m_session)
+                take(*events);
+        });
+}
+
+/// In the order of the journal, those made here once more among them: the last word on a subject counts.
+void Labelling::take(const std::vector<LabelEvent>& events)
+{
+    bool isAny = false, isSchema = false;
+    std::set<std::size_t> items;
+    for (const LabelEvent& event : events) {
+        m_session->state.apply(event.change);
+        m_session->position = event.position;
+        if (m_own.erase(event.id) > 0)
+            continue;
+        m_session->history.add(event);
+        ++m_session->pending;
+        isAny = true;
+        isSchema = isSchema || event.change.item.empty();
+        if (const auto item = m_session->state.find(event.change.item))
+            items.insert(*item);
+    }
+    if (!isAny)
+        return;
+    for (const LabelEvent& event : m_unwritten)
+        m_session->state.apply(event.change);
+    if (isSchema)
+        emit classesChanged();
+    emit changed(isSchema ? std::vector<std::size_t>() : std::vector<std::size_t>(items.begin(), items.end()));
+    emit historyChanged();
 }
 
 bool Labelling::canUndo() const { return m_session && m_session->history.toUndo(m_person.toStdString()); }
@@ -114,6 +167,7 @@ void Labelling::apply(const std::vector<LabelEvent>& events)
     std::set<std::size_t> items, finished;
     bool isSchema = false;
     for (const LabelEvent& event : events) {
+        m_own.insert(event.id);
         m_session->state.apply(event.change);
         m_session->history.add(event);
         ++m_session->pending;

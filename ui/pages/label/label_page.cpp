@@ -3,6 +3,7 @@
 #include "ui/models/format.h"
 #include "ui/models/task_metrics.h"
 #include "ui/pages/label/label_workspace.h"
+#include "ui/pages/label/together_view.h"
 #include "ui/shell/backend_text.h"
 #include "ui/shell/controls.h"
 #include "ui/shell/page_frame.h"
@@ -31,19 +32,30 @@ LabelPage::LabelPage(PageContext pageContext) : Page(pageContext), m_model(Lifec
     connect(m_workspace, &LabelWorkspace::banner, this, &Page::banner);
     connect(m_workspace, &LabelWorkspace::bannerCleared, this, &Page::bannerCleared);
     m_stack->addWidget(m_workspace);
+    m_together = new TogetherView(pageContext, m_workspace->labelling());
+    connect(m_workspace, &LabelWorkspace::togetherWanted, this, [this] { showTogether(true); });
+    connect(m_together, &TogetherView::left, this, [this] { showTogether(false); });
+    connect(m_together, &TogetherView::banner, this, &Page::banner);
+    connect(&m_together->together(), &Together::changed, this, &LabelPage::announceConflicts);
+    m_stack->addWidget(m_together);
     connect(&m_model, &LifecycleModel::changed, this, &LabelPage::refresh);
     refresh();
 }
 
 QWidget* LabelPage::inspector() { return m_stack->currentWidget() == m_workspace ? &m_workspace->inspector() : nullptr; }
 
-bool LabelPage::isSettling() const { return m_model.isLoading() || (m_stack->currentWidget() == m_workspace && m_workspace->isSettling()); }
+bool LabelPage::isSettling() const
+{
+    return m_model.isLoading() || (m_stack->currentWidget() == m_workspace && m_workspace->isSettling()) || (m_stack->currentWidget() == m_together && m_together->isSettling());
+}
 
 std::vector<PageCommand> LabelPage::commands()
 {
     std::vector<PageCommand> commands;
     if (m_stack->currentWidget() == m_workspace)
         commands = m_workspace->commands();
+    if (m_workspace->labelling().isOpen())
+        commands.push_back({tr("Label together: journals and conflicts"), {}, [this] { showTogether(true); }});
     if (bestRun(m_model.input().runs))
         commands.push_back({tr("Check likely mistakes"), {}, [this] { checkMistakes(); }});
     return commands;
@@ -57,11 +69,34 @@ void LabelPage::checkMistakes()
     }
 }
 
+void LabelPage::showTogether(bool isShown)
+{
+    m_stack->setCurrentWidget(isShown ? static_cast<QWidget*>(m_together) : m_workspace);
+    if (isShown) {
+        m_together->showConflict(m_together->current());
+        m_together->setFocus();
+    } else if (QWidget* last = m_workspace->focusWidget()) {
+        last->setFocus();
+    }
+    emit bannerCleared();
+    emit inspectorChanged();
+}
+
+void LabelPage::announceConflicts()
+{
+    const std::size_t count = m_together->together().conflicts().size();
+    const bool isMore = count > std::exchange(m_announced, count);
+    if (!isMore || m_stack->currentWidget() == m_together)
+        return;
+    emit banner({BannerMessage::Kind::Warning, tr("Of %n thing(s) others say something else than you", nullptr, int(count)),
+                 tr("The later word stands until one is kept"), tr("Compare"), [this] { showTogether(true); }});
+}
+
 void LabelPage::refresh()
 {
     const LifecycleInput& input = m_model.input();
     const bool isPictures = input.dataset && input.dataset->kind != toString(ItemKind::Table);
-    if (isPictures != (m_stack->currentWidget() == m_workspace)) {
+    if (isPictures == (m_stack->currentIndex() == 0)) {
         m_stack->setCurrentIndex(isPictures ? 1 : 0);
         emit inspectorChanged();
     }
@@ -86,9 +121,10 @@ void LabelPage::open()
 void LabelPage::showEvent(QShowEvent* event)
 {
     Page::showEvent(event);
-    if (m_stack->currentWidget() != m_workspace)
+    if (m_stack->currentIndex() == 0)
         return;
     m_workspace->refreshKeys(); // they may have been chosen anew
+    m_together->together().setWatching(true);
     open();
 }
 
@@ -96,6 +132,7 @@ void LabelPage::showEvent(QShowEvent* event)
 void LabelPage::hideEvent(QHideEvent* event)
 {
     Page::hideEvent(event);
+    m_together->together().setWatching(false);
     Labelling& labelling = m_workspace->labelling();
     if (!labelling.isOpen() || labelling.pending() == 0)
         return;

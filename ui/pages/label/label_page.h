@@ -11,6 +11,7 @@ namespace lathe {
 class LabelWorkspace;
 class PageHeader;
 class StageGuide;
+class TogetherView;
 
 class LabelPage : public Page {
     Q_OBJECT
@@ -21,6 +22,7 @@ public:
     std::vector<PageCommand> commands() override;
     bool isSettling() const override;
     LabelWorkspace& workspace() { return *m_workspace; }
+    TogetherView& together() { return *m_together; }
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -33,6 +35,9 @@ private:
     void refreshTable();
     void open();
     void checkMistakes();
+    void showTogether(bool isShown);
+    /// Of what people said differently since.
+    void announceConflicts();
 
     LifecycleModel& m_model;
     QStackedLayout* m_stack;
@@ -41,6 +46,8 @@ private:
     QPushButton* m_collect;
     QPushButton* m_check;
     LabelWorkspace* m_workspace;
+    TogetherView* m_together;
+    std::size_t m_announced = 0; ///< conflicts
 };
 
 } // namespace lathe

@@ -48,6 +48,8 @@ public:
 signals:
     void banner(const BannerMessage& message);
     void bannerCleared();
+    /// Journals of others, and what people disagree about.
+    void togetherWanted();
 
 private:
     enum class View { Grid, Picture };
@@ -58,6 +60,8 @@ private:
     QWidget* makeQueue();
     void makeActions();
     void addAction(const QString& id, std::function<void()> run);
+    // label_classes.cpp
+    void makeBadges();
     void connectClasses();
 
     void opened();
