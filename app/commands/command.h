@@ -82,6 +82,7 @@ Command annotateCommand();
 Command annotationsCommand();
 Command reviewCommand();
 Command agreementCommand();
+Command journalCommand();
 Command algorithmsCommand();
 Command trainCommand();
 Command searchCommand();

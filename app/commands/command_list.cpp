@@ -10,7 +10,7 @@ const std::vector<Command>& commandList()
 {
     static const std::vector<Command> list{
         newCommand(), importCommand(), datasetsCommand(), datasetCommand(), splitCommand(), prepareCommand(),
-        annotateCommand(), annotationsCommand(), reviewCommand(), agreementCommand(),
+        annotateCommand(), annotationsCommand(), journalCommand(), reviewCommand(), agreementCommand(),
         algorithmsCommand(),
         trainCommand(), searchCommand(), resumeCommand(), reproduceCommand(), runsCommand(), runCommand(), compareCommand(),
         evaluateCommand(), decideCommand(), explainCommand(), curveCommand(), registerCommand(), modelsCommand(), promoteCommand(), rollbackCommand(), exportCommand(),

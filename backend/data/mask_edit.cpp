@@ -69,6 +69,89 @@ void put(MaskPixels& pixels, const Mask& mask)
     forRuns(mask, [&](std::uint64_t y, std::uint64_t begin, std::uint64_t end) { set(pixels, y, begin, end, 1); });
 }
 
+/// Pixels of one row, in places of the picture. Lists of them are sorted, and those of a row do not touch each other.
+struct Span {
+    std::int64_t y = 0, begin = 0, end = 0;
+    auto operator<=>(const Span&) const = default;
+};
+
+std::vector<Span> spansOf(const Mask& mask)
+{
+    std::vector<Span> spans;
+    forRuns(mask, [&](std::uint64_t y, std::uint64_t begin, std::uint64_t end) {
+        spans.push_back({static_cast<std::int64_t>(y), static_cast<std::int64_t>(begin), static_cast<std::int64_t>(end)});
+    });
+    return spans;
+}
+
+/// Sorts, and joins those that touch.
+std::vector<Span> settled(std::vector<Span> spans)
+{
+    std::ranges::sort(spans);
+    std::vector<Span> joined;
+    for (const Span& span : spans) {
+        if (!joined.empty() && joined.back().y == span.y && span.begin <= joined.back().end)
+            joined.back().end = std::max(joined.back().end, span.end);
+        else
+            joined.push_back(span);
+    }
+    return joined;
+}
+
+std::vector<Span> united(const std::vector<Span>& a, const std::vector<Span>& b)
+{
+    std::vector<Span> all;
+    all.reserve(a.size() + b.size());
+    std::ranges::merge(a, b, std::back_inserter(all));
+    return settled(std::move(all));
+}
+
+std::vector<Span> without(const std::vector<Span>& a, const std::vector<Span>& b)
+{
+    std::vector<Span> left;
+    auto first = b.begin();
+    for (Span span : a) {
+        while (first != b.end() && (first->y < span.y || (first->y == span.y && first->end <= span.begin)))
+            ++first;
+        for (auto cut = first; cut != b.end() && cut->y == span.y && cut->begin < span.end; ++cut) {
+            if (cut->begin > span.begin)
+                left.push_back({span.y, span.begin, cut->begin});
+            span.begin = std::max(span.begin, cut->end);
+        }
+        if (span.begin < span.end)
+            left.push_back(span);
+    }
+    return left;
+}
+
+/// Cut to what is inside.
+Mask maskOf(const std::vector<Span>& spans)
+{
+    if (spans.empty())
+        return {};
+    std::int64_t left = spans.front().begin, right = spans.front().end;
+    for (const Span& span : spans) {
+        left = std::min(left, span.begin);
+        right = std::max(right, span.end);
+    }
+    const std::int64_t top = spans.front().y, width = right - left, height = spans.back().y - top + 1;
+    Mask mask{static_cast<std::uint32_t>(left), static_cast<std::uint32_t>(top), static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(height), {}};
+    std::int64_t done = 0; // pixels, row by row
+    for (const Span& span : spans) {
+        const std::int64_t begin = (span.y - top) * width + span.begin - left, length = span.end - span.begin;
+        if (begin == done && !mask.runs.empty()) { // it goes on in the next row
+            mask.runs.back() += static_cast<std::uint32_t>(length);
+        } else {
+            mask.runs.push_back(static_cast<std::uint32_t>(begin - done));
+            mask.runs.push_back(static_cast<std::uint32_t>(length));
+        }
+        done = begin + length;
+    }
+    if (done < width * height)
+        mask.runs.push_back(static_cast<std::uint32_t>(width * height - done));
+    return mask;
+}
+
 Rectangle areaOfStroke(const std::vector<Point>& path, double radius)
 {
     Rectangle area;
@@ -76,6 +159,29 @@ Rectangle areaOfStroke(const std::vector<Point>& path, double radius)
         area = around(area, {static_cast<std::int64_t>(std::floor(point.x - radius)), static_cast<std::int64_t>(std::floor(point.y - radius)),
                              static_cast<std::int64_t>(std::ceil(point.x + radius)) + 1, static_cast<std::int64_t>(std::ceil(point.y + radius)) + 1});
     return area;
+}
+
+/// Pixels whose middle is near the line. Of one piece of it those of a row hang together.
+std::vector<Span> strokeSpans(const std::vector<Point>& path, double radius, const Extent& picture)
+{
+    std::vector<Span> spans;
+    for (std::size_t i = 0; i < path.size(); ++i) {
+        const Point from = path[i == 0 ? 0 : i - 1], to = path[i];
+        const Rectangle area = within(areaOfStroke({from, to}, radius), picture);
+        for (std::int64_t y = area.top; y < area.bottom; ++y) {
+            const auto isInside = [&](std::int64_t x) {
+                return distanceToSegment({static_cast<double>(x) + 0.5, static_cast<double>(y) + 0.5}, from, to) <= radius;
+            };
+            std::int64_t begin = area.left, end = area.right;
+            while (begin < end && !isInside(begin))
+                ++begin;
+            while (end > begin && !isInside(end - 1))
+                --end;
+            if (begin < end)
+                spans.push_back({y, begin, end});
+        }
+    }
+    return settled(std::move(spans));
 }
 
 /// Even-odd, at the middles of pixels.
@@ -154,22 +260,8 @@ Mask maskOf(const MaskPixels& pixels)
 
 Mask painted(const Mask& mask, const std::vector<Point>& path, double radius, bool isAdded, const Extent& picture)
 {
-    const Rectangle stroke = within(areaOfStroke(path, radius), picture), old = rectangleOf(mask);
-    MaskPixels pixels = emptyPixels(isAdded ? around(old, stroke) : old);
-    put(pixels, mask);
-    for (std::size_t i = 0; i < path.size(); ++i) {
-        const Point from = path[i == 0 ? 0 : i - 1], to = path[i];
-        const Rectangle area = within(areaOfStroke({from, to}, radius), picture);
-        for (std::int64_t y = area.top; y < area.bottom; ++y)
-            for (std::int64_t x = area.left; x < area.right; ++x) {
-                const std::int64_t column = x - pixels.left, row = y - pixels.top;
-                if (column < 0 || row < 0 || column >= pixels.width || row >= pixels.height)
-                    continue;
-                if (distanceToSegment({static_cast<double>(x) + 0.5, static_cast<double>(y) + 0.5}, from, to) <= radius)
-                    pixels.inside[static_cast<std::size_t>(row) * pixels.width + static_cast<std::size_t>(column)] = isAdded;
-            }
-    }
-    return maskOf(pixels);
+    const std::vector<Span> old = spansOf(mask), stroke = strokeSpans(path, radius, picture);
+    return maskOf(isAdded ? united(old, stroke) : without(old, stroke));
 }
 
 Mask maskOf(const Shape& shape, const Extent& picture)
@@ -213,12 +305,6 @@ std::optional<Mask> filledFrom(Point seed, const Extent& picture, const std::fun
     return maskOf(pixels);
 }
 
-Mask joined(const Mask& a, const Mask& b)
-{
-    MaskPixels pixels = emptyPixels(around(rectangleOf(a), rectangleOf(b)));
-    put(pixels, a);
-    put(pixels, b);
-    return maskOf(pixels);
-}
+Mask joined(const Mask& a, const Mask& b) { return maskOf(united(spansOf(a), spansOf(b))); }
 
 } // namespace lathe

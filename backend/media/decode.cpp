@@ -2,6 +2,7 @@
 
 #include "media/codec/codec.h"
 #include "media/orientation.h"
+#include "media/row_halver.h"
 
 #include <new>
 
@@ -29,9 +30,22 @@ Result<void> checkDensity(std::size_t size, std::int64_t width, std::int64_t hei
     return {};
 }
 
+Result<void> checkMemory(std::int64_t needed, std::int64_t memory)
+{
+    if (needed > memory)
+        return fail(ErrorCode::OutOfMemory, "To decode this picture takes " + grouped(needed >> 20) + " MB, and " + grouped(memory >> 20) + " MB are free for it",
+                    "Save it as a JPEG that is not progressive or as a PNG that is not interlaced: they are read row by row");
+    return {};
+}
+
 } // namespace codec
 
 namespace {
+
+/// Larger pictures are made smaller while they are decoded, where only a preview is asked for.
+constexpr std::int64_t kLargePreview = std::int64_t(1) << 24;
+/// What the libraries hold of a pixel while they decode a picture as a whole, at most: two copies and the plain pixels.
+constexpr std::int64_t kBytesOfPixel = 12;
 
 const codec::Codec* codecFor(std::string_view format)
 {
@@ -64,6 +78,53 @@ Result<Image> decode(ByteView encoded, int minimumSide)
         return fail(ErrorCode::OutOfMemory, "There is not enough memory for this picture");
     }
 }
+
+/// Halved until another half would be too small.
+class Preview final : public RowSink {
+public:
+    explicit Preview(int minimumSide) : m_minimumSide(minimumSide) {}
+
+    Result<void> begin(const ImageInfo& stored, int orientation) override
+    {
+        m_orientation = orientation;
+        m_image = {stored.width, stored.height, stored.channels, {}};
+        m_storedBytes = static_cast<std::size_t>(stored.width) * static_cast<std::size_t>(stored.channels);
+        for (int side = std::min(stored.width, stored.height); side / 2 >= m_minimumSide; side /= 2) {
+            m_halvers.emplace_back(m_image.width, stored.channels);
+            m_image.width = m_halvers.back().width();
+            m_image.height = (m_image.height + 1) / 2;
+        }
+        return {};
+    }
+    Result<void> take(const std::uint8_t* rows, int count) override
+    {
+        for (int i = 0; i < count; ++i)
+            put(0, rows + m_storedBytes * static_cast<std::size_t>(i));
+        return {};
+    }
+    Image finish()
+    {
+        for (std::size_t i = 0; i < m_halvers.size(); ++i)
+            if (m_halvers[i].finish())
+                put(i + 1, m_halvers[i].row());
+        return orientedImage(std::move(m_image), m_orientation);
+    }
+
+private:
+    void put(std::size_t level, const std::uint8_t* row)
+    {
+        if (level == m_halvers.size())
+            m_image.pixels.insert(m_image.pixels.end(), row, row + m_image.width * m_image.channels);
+        else if (m_halvers[level].take(row))
+            put(level + 1, m_halvers[level].row());
+    }
+
+    int m_minimumSide;
+    int m_orientation = 1;
+    std::vector<RowHalver> m_halvers;
+    Image m_image;
+    std::size_t m_storedBytes = 0;
+};
 
 } // namespace
 
@@ -106,7 +167,47 @@ Result<Image> decodeImage(ByteView encoded)
 
 Result<Image> decodePreview(ByteView encoded, int minimumSide)
 {
-    return decode(encoded, std::max(1, minimumSide));
+    const int side = std::max(1, minimumSide);
+    LATHE_TRY(const codec::Codec* codec, findCodec(encoded));
+    // JPEG makes it smaller by itself.
+    if (codec == &codec::kJpeg)
+        return decode(encoded, side);
+    LATHE_TRY(const codec::Header header, codec->header(encoded));
+    if (!codec->rows || std::int64_t(header.info.width) * header.info.height < kLargePreview)
+        return decode(encoded, side);
+    try {
+        Preview preview(side);
+        LATHE_TRY(const bool isDone, codec->rows(encoded, 0, preview));
+        return isDone ? preview.finish() : decode(encoded, side);
+    } catch (const std::bad_alloc&) {
+        return fail(ErrorCode::OutOfMemory, "There is not enough memory for this picture");
+    }
+}
+
+Result<void> decodeRows(ByteView encoded, std::int64_t memory, RowSink& sink)
+{
+    LATHE_TRY(const codec::Codec* codec, findCodec(encoded));
+    try {
+        if (codec->rows) {
+            LATHE_TRY(const bool isDone, codec->rows(encoded, memory, sink));
+            if (isDone)
+                return {};
+        }
+        LATHE_TRY(const codec::Header header, codec->header(encoded));
+        LATHE_CHECK(codec::checkMemory(std::int64_t(header.info.width) * header.info.height * kBytesOfPixel, memory));
+        LATHE_TRY(const codec::Decoded decoded, codec->decode(encoded, 0));
+        const Image& image = decoded.image;
+        ImageInfo stored = header.info;
+        stored.width = image.width;
+        stored.height = image.height;
+        stored.channels = image.channels;
+        LATHE_CHECK(sink.begin(stored, decoded.orientation));
+        for (int y = 0; y < image.height; ++y)
+            LATHE_CHECK(sink.take(image.pixels.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.channels), 1));
+        return {};
+    } catch (const std::bad_alloc&) {
+        return fail(ErrorCode::OutOfMemory, "There is not enough memory for this picture");
+    }
 }
 
 } // namespace lathe

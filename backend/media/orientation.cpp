@@ -9,8 +9,7 @@ Image orientedImage(Image image, int orientation)
     if (orientation <= 1 || orientation > 8)
         return image;
     const bool swaps = swapsSides(orientation);
-    const bool flipsX = orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
-    const bool flipsY = orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
+    const bool flipsX = flipsAcross(orientation), flipsY = flipsDown(orientation);
     Image result{swaps ? image.height : image.width, swaps ? image.width : image.height, image.channels,
                  Bytes(image.pixels.size())};
     // The stored position of the shown one: sides change places, then the stored axes are flipped.

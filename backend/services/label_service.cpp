@@ -62,13 +62,23 @@ std::vector<LabelEvent> labelEvents(std::vector<LabelChange> changes, LabelOrigi
     return events;
 }
 
-Result<void> writeLabels(const Workbench& workbench, std::string_view dataset, const std::vector<LabelEvent>& events)
+Result<void> writeLabels(const Workbench& workbench, std::string_view dataset, const std::vector<LabelEvent>& events, std::optional<std::int64_t> last)
 {
     LATHE_TRY(Database * database, workbench.database());
     std::vector<LabelRow> rows;
     for (const LabelEvent& event : events)
         rows.push_back(rowFrom(event));
-    return LabelStore(*database).append(dataset, rows);
+    return LabelStore(*database).append(dataset, rows, last);
+}
+
+Result<std::vector<LabelEvent>> labelEventsSince(const Workbench& workbench, std::string_view dataset, std::int64_t position)
+{
+    LATHE_TRY(Database * database, workbench.database());
+    LATHE_TRY(auto rows, LabelStore(*database).list(dataset, position));
+    std::vector<LabelEvent> events;
+    for (LabelRow& row : rows)
+        events.push_back(eventFrom(std::move(row)));
+    return events;
 }
 
 Result<std::vector<LabelEvent>> labelEventsSince(const Workbench& workbench, std::string_view dataset, std::int64_t position)

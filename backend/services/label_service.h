@@ -23,8 +23,13 @@ Result<LabelSession> openLabels(const Workbench& workbench, std::string_view dat
 std::vector<LabelEvent> labelEvents(std::vector<LabelChange> changes, LabelOrigin origin, const std::string& author,
                                     const std::string& source = {}, double seconds = 0);
 
-/// Appends to the journal, all or none. Fails with NotFound, Storage.
-Result<void> writeLabels(const Workbench& workbench, std::string_view dataset, const std::vector<LabelEvent>& events);
+/// Appends to the journal, all or none; with `last`, only while that is its last position, see LabelStore::append().
+/// Fails with NotFound, AlreadyExists, Storage.
+Result<void> writeLabels(const Workbench& workbench, std::string_view dataset, const std::vector<LabelEvent>& events,
+                         std::optional<std::int64_t> last = {});
+
+/// What came into the journal behind `position`, also from other programs, in its order.
+Result<std::vector<LabelEvent>> labelEventsSince(const Workbench& workbench, std::string_view dataset, std::int64_t position);
 
 /// What came into the journal behind `position`, also from other programs, in its order.
 Result<std::vector<LabelEvent>> labelEventsSince(const Workbench& workbench, std::string_view dataset, std::int64_t position);

@@ -1,5 +1,6 @@
 #include "store/database.h"
 
+#include "store/file_system.h"
 #include "store/migrations.h"
 
 #include <sqlite3.h>
@@ -135,8 +136,21 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& pa
                     "Choose another folder as workspace", path.string());
     if (id == 0)
         LATHE_CHECK(database->execute("PRAGMA application_id = " + std::to_string(kApplicationId)));
-    LATHE_CHECK(database->execute("PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"));
+    LATHE_CHECK(database->execute("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"));
+    LATHE_CHECK(database->chooseJournal(isOnNetwork(path)));
     return database;
+}
+
+/// WAL has its index in memory that processes share, which those of two computers cannot: there a journal beside the file
+/// and the locks of the file system do (SQLite, "Write-Ahead Logging", section 1).
+Result<void> Database::chooseJournal(bool isShared)
+{
+    LATHE_TRY(auto statement, prepare(isShared ? "PRAGMA journal_mode = DELETE" : "PRAGMA journal_mode = WAL"));
+    LATHE_TRY(const bool found, statement.step());
+    if (isShared && (!found || statement.text(0) != "delete"))
+        return fail(ErrorCode::Storage, "The workspace lies on a network drive, and a program has it open as if it were its own",
+                    "Close Lathe on the computer that the folder belongs to, then open the workspace again", m_path.string());
+    return {};
 }
 
 Database::~Database()

@@ -64,7 +64,8 @@ private:
 /// One connection; belongs to one thread.
 class Database {
 public:
-    /// WAL, foreign keys, a busy timeout of 10 s. Fails with Storage, Incompatible (not a registry, or newer).
+    /// WAL, or on a network drive a rollback journal; foreign keys, a busy timeout of 10 s. Fails with Storage, Incompatible
+    /// (not a registry, or newer).
     static Result<std::unique_ptr<Database>> open(const std::filesystem::path& path);
     ~Database();
     Database(const Database&) = delete;
@@ -82,6 +83,7 @@ private:
     friend class Statement;
     explicit Database(sqlite3* handle, std::filesystem::path path) : m_handle(handle), m_path(std::move(path)) {}
     Error lastError() const;
+    Result<void> chooseJournal(bool isShared);
     sqlite3* m_handle;
     std::filesystem::path m_path;
 };

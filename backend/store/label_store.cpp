@@ -24,7 +24,7 @@ Result<std::vector<LabelRow>> readAll(Statement& statement)
 
 } // namespace
 
-Result<void> LabelStore::append(std::string_view dataset, std::vector<LabelRow>& rows)
+Result<void> LabelStore::append(std::string_view dataset, std::vector<LabelRow>& rows, std::optional<std::int64_t> last)
 {
     LATHE_TRY(auto transaction, Transaction::begin(m_database));
     LATHE_TRY(auto find, m_database.prepare("SELECT id FROM datasets WHERE name = ?"));
@@ -32,6 +32,11 @@ Result<void> LabelStore::append(std::string_view dataset, std::vector<LabelRow>&
     if (!found)
         return fail(ErrorCode::NotFound, "There is no dataset “" + std::string(dataset) + "” to label");
     const std::int64_t owner = find.integer(0);
+    if (last) {
+        LATHE_TRY(const std::int64_t now, lastPosition(dataset));
+        if (now != *last)
+            return fail(ErrorCode::AlreadyExists, "More was labelled meanwhile", "Try again");
+    }
     LATHE_TRY(auto insert, m_database.prepare(
         "INSERT INTO label_events (id, dataset, batch, item, subject, before, value, origin, source, author, time, seconds) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"));

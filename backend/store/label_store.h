@@ -28,8 +28,9 @@ public:
     explicit LabelStore(Database& database) : m_database(database) {}
 
     /// All of them or none; rows whose id is there already are passed over. Fills in positions and times.
-    /// Fails with NotFound (dataset), Storage.
-    Result<void> append(std::string_view dataset, std::vector<LabelRow>& rows);
+    /// `last`: only where that is the last position still, since the rows were made from what the journal said then.
+    /// Fails with NotFound (dataset), AlreadyExists (more came behind `last`), Storage.
+    Result<void> append(std::string_view dataset, std::vector<LabelRow>& rows, std::optional<std::int64_t> last = {});
     /// Those behind `position`, in order.
     Result<std::vector<LabelRow>> list(std::string_view dataset, std::int64_t position = 0) const;
     /// Those of one picture, in order.

@@ -7669,6 +7669,25 @@ lathe register %1 --as %2</translation>
             <source>The target is chosen on Train; clusters, anomalies and maps need none. To mend a wrong value, correct it in the file and import the file again: the dataset gets a new version. Steps on Prepare mend what follows a rule.</source>
             <translation>Das Ziel wird auf Trainieren gewählt; Cluster, Anomalien und Karten brauchen keins. Einen falschen Wert in der Datei berichtigen und sie erneut importieren: Der Datensatz bekommt eine neue Version. Was einer Regel folgt, beheben Schritte auf Vorbereiten.</translation>
         </message>
+        <message>
+            <source>Label together: journals and conflicts</source>
+            <translation>Gemeinsam beschriften: Journale und Konflikte</translation>
+        </message>
+        <message>
+            <source>The later word stands until one is kept</source>
+            <translation>Das spätere Wort gilt, bis eines behalten wird</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>Vergleichen</translation>
+        </message>
+        <message numerus="yes">
+            <source>Of %n thing(s) others say something else than you</source>
+            <translation>
+                <numerusform>Von %n Sache sagen andere etwas anderes</numerusform>
+                <numerusform>Von %n Sachen sagen andere etwas anderes</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>lathe::LearnPage</name>
@@ -11183,6 +11202,10 @@ mean %3</source>
             <source>no class</source>
             <translation>keine Klasse</translation>
         </message>
+        <message>
+            <source>This picture is very large. It is cut into tiles once, then it moves smoothly: %1 %</source>
+            <translation>Dieses Bild ist sehr groß. Es wird einmal in Kacheln geschnitten, dann bewegt es sich flüssig: %1 %</translation>
+        </message>
     </context>
     <context>
         <name>lathe::ClassList</name>
@@ -11946,6 +11969,14 @@ mean %3</source>
             <source>Then %1 says that it is known for certain, and the picture tells how careful people are</source>
             <translation>Dann sagt %1, dass sie sicher bekannt ist, und das Bild zeigt, wie sorgfältig Personen sind</translation>
         </message>
+        <message>
+            <source>Together…</source>
+            <translation>Gemeinsam…</translation>
+        </message>
+        <message>
+            <source>Label with others: journals as files, and what you disagree about</source>
+            <translation>Mit anderen beschriften: Journale als Dateien, und worin man sich nicht einig ist</translation>
+        </message>
     </context>
     <context>
         <name>lathe::Labelling</name>
@@ -12296,6 +12327,233 @@ mean %3</source>
             <translation>
                 <numerusform>%n Annotation</numerusform>
                 <numerusform>%n Annotationen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::FullPictures</name>
+        <message>
+            <source>The content is not at hand</source>
+            <translation>Der Inhalt ist nicht zur Hand</translation>
+        </message>
+        <message>
+            <source>Prepare %1 for looking at</source>
+            <translation>%1 zum Ansehen vorbereiten</translation>
+        </message>
+        <message>
+            <source>It was not prepared: that was cancelled</source>
+            <translation>Es wurde nicht vorbereitet: Das wurde abgebrochen</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::Together</name>
+        <message>
+            <source>Write the journal of %1</source>
+            <translation>Journal von %1 schreiben</translation>
+        </message>
+        <message>
+            <source>Bring in a journal of %1</source>
+            <translation>Journal von %1 einlesen</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::TogetherView</name>
+        <message>
+            <source>Label together</source>
+            <translation>Gemeinsam beschriften</translation>
+        </message>
+        <message>
+            <source>Back to labelling  Esc</source>
+            <translation>Zurück zum Beschriften  Esc</translation>
+        </message>
+        <message>
+            <source>Write the journal…</source>
+            <translation>Journal schreiben…</translation>
+        </message>
+        <message>
+            <source>Bring in a journal…</source>
+            <translation>Journal einlesen…</translation>
+        </message>
+        <message>
+            <source>Whoever labels the same pictures elsewhere brings the file in there</source>
+            <translation>Wer dieselben Bilder anderswo beschriftet, liest die Datei dort ein</translation>
+        </message>
+        <message>
+            <source>Nothing in the journal is new</source>
+            <translation>Nichts in dem Journal ist neu</translation>
+        </message>
+        <message>
+            <source>Several people, one set of labels</source>
+            <translation>Mehrere Personen, dieselben Beschriftungen</translation>
+        </message>
+        <message>
+            <source>Everything that is said of a picture goes into a journal, with who said it and when. On a shared drive several people work in one workspace at the same time: what the others do arrives within a second. Where there is none, each imports the same pictures, and the journals travel as files.</source>
+            <translation>Alles, was über ein Bild gesagt wird, kommt in ein Journal, mit wer und wann. Auf einem gemeinsamen Laufwerk arbeiten mehrere Personen gleichzeitig in einem Arbeitsbereich: Was die anderen tun, kommt binnen einer Sekunde an. Wo es keines gibt, importiert jede Person dieselben Bilder, und die Journale reisen als Dateien.</translation>
+        </message>
+        <message>
+            <source>What only one of you changed comes in by itself; bringing a file in twice does no harm. Where both of you said something else of the same, the later word stands, and both are shown here side by side to choose from. The clocks of the computers say which one is later.</source>
+            <translation>Was nur eine Person geändert hat, kommt von selbst herein; eine Datei zweimal einzulesen schadet nicht. Wo zwei über dasselbe Verschiedenes gesagt haben, gilt das spätere Wort, und beide stehen hier nebeneinander zur Wahl. Welches das spätere ist, sagen die Uhren der Computer.</translation>
+        </message>
+        <message>
+            <source>Your labels</source>
+            <translation>Eigene Beschriftungen</translation>
+        </message>
+        <message>
+            <source>in your journal</source>
+            <translation>im eigenen Journal</translation>
+        </message>
+        <message>
+            <source>Their journal</source>
+            <translation>Das andere Journal</translation>
+        </message>
+        <message>
+            <source>as a file</source>
+            <translation>als Datei</translation>
+        </message>
+        <message>
+            <source>Conflicts</source>
+            <translation>Konflikte</translation>
+        </message>
+        <message>
+            <source>side by side</source>
+            <translation>nebeneinander</translation>
+        </message>
+        <message>
+            <source>The same labels</source>
+            <translation>Dieselben Beschriftungen</translation>
+        </message>
+        <message>
+            <source>for everybody</source>
+            <translation>für alle</translation>
+        </message>
+        <message>
+            <source>no class</source>
+            <translation>keine Klasse</translation>
+        </message>
+        <message>
+            <source>open again</source>
+            <translation>wieder offen</translation>
+        </message>
+        <message>
+            <source>taken away</source>
+            <translation>weggenommen</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>fertig</translation>
+        </message>
+        <message>
+            <source>skipped</source>
+            <translation>übersprungen</translation>
+        </message>
+        <message>
+            <source>flagged</source>
+            <translation>markiert</translation>
+        </message>
+        <message>
+            <source>%1, merged into %2</source>
+            <translation>%1, vereinigt mit %2</translation>
+        </message>
+        <message>
+            <source>%1, as it is drawn</source>
+            <translation>%1, wie gezeichnet</translation>
+        </message>
+        <message>
+            <source>as it is drawn</source>
+            <translation>wie gezeichnet</translation>
+        </message>
+        <message>
+            <source>a class</source>
+            <translation>eine Klasse</translation>
+        </message>
+        <message>
+            <source>the class of the picture</source>
+            <translation>die Klasse des Bildes</translation>
+        </message>
+        <message>
+            <source>how far the picture is</source>
+            <translation>wie weit das Bild ist</translation>
+        </message>
+        <message>
+            <source>an annotation</source>
+            <translation>eine Annotation</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>Somebody</source>
+            <translation>Jemand</translation>
+        </message>
+        <message>
+            <source>%1 (you)</source>
+            <translation>%1 (selbst)</translation>
+        </message>
+        <message>
+            <source>stands now</source>
+            <translation>gilt jetzt</translation>
+        </message>
+        <message>
+            <source>Keep this  %1</source>
+            <translation>Behalten  %1</translation>
+        </message>
+        <message>
+            <source>Write the journal</source>
+            <translation>Journal schreiben</translation>
+        </message>
+        <message>
+            <source>Journals of labels (*.jsonl)</source>
+            <translation>Journale der Beschriftung (*.jsonl)</translation>
+        </message>
+        <message>
+            <source>Bring in a journal</source>
+            <translation>Journal einlesen</translation>
+        </message>
+        <message>
+            <source>Journals of labels (*.jsonl);;All files (*)</source>
+            <translation>Journale der Beschriftung (*.jsonl);;Alle Dateien (*)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) written to %1</source>
+            <translation>
+                <numerusform>%n Änderung in %1 geschrieben</numerusform>
+                <numerusform>%n Änderungen in %1 geschrieben</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) came in</source>
+            <translation>
+                <numerusform>%n Änderung kam herein</numerusform>
+                <numerusform>%n Änderungen kamen herein</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) of %1 came in</source>
+            <translation>
+                <numerusform>%n Änderung von %1 kam herein</numerusform>
+                <numerusform>%n Änderungen von %1 kamen herein</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n conflict(s): the later word stands until one is kept</source>
+            <translation>
+                <numerusform>%n Konflikt: Das spätere Wort gilt, bis eines behalten wird</numerusform>
+                <numerusform>%n Konflikte: Das spätere Wort gilt, bis eines behalten wird</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n picture(s) of the journal are not in this dataset</source>
+            <translation>
+                <numerusform>%n Bild des Journals ist nicht in diesem Datensatz</numerusform>
+                <numerusform>%n Bilder des Journals sind nicht in diesem Datensatz</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n conflict(s)</source>
+            <translation>
+                <numerusform>%n Konflikt</numerusform>
+                <numerusform>%n Konflikte</numerusform>
             </translation>
         </message>
     </context>

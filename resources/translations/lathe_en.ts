@@ -187,6 +187,13 @@
                 <numerusform>%n classes</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Of %n thing(s) others say something else than you</source>
+            <translation>
+                <numerusform>Of %n thing others say something else than you</numerusform>
+                <numerusform>Of %n things others say something else than you</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>lathe::MonitorPage</name>
@@ -480,6 +487,51 @@
             <translation>
                 <numerusform>%n annotation</numerusform>
                 <numerusform>%n annotations</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::TogetherView</name>
+        <message numerus="yes">
+            <source>%n change(s) written to %1</source>
+            <translation>
+                <numerusform>%n change written to %1</numerusform>
+                <numerusform>%n changes written to %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) came in</source>
+            <translation>
+                <numerusform>%n change came in</numerusform>
+                <numerusform>%n changes came in</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) of %1 came in</source>
+            <translation>
+                <numerusform>%n change of %1 came in</numerusform>
+                <numerusform>%n changes of %1 came in</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n conflict(s): the later word stands until one is kept</source>
+            <translation>
+                <numerusform>%n conflict: the later word stands until one is kept</numerusform>
+                <numerusform>%n conflicts: the later word stands until one is kept</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n picture(s) of the journal are not in this dataset</source>
+            <translation>
+                <numerusform>%n picture of the journal is not in this dataset</numerusform>
+                <numerusform>%n pictures of the journal are not in this dataset</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n conflict(s)</source>
+            <translation>
+                <numerusform>%n conflict</numerusform>
+                <numerusform>%n conflicts</numerusform>
             </translation>
         </message>
     </context>

@@ -128,6 +128,30 @@ private slots:
         QCOMPARE(more[0][0].toInt(), 1);
     }
 
+    void anotherOrderKeepsWhatIsSelectedAndInSight()
+    {
+        ThumbnailLoader loader({});
+        ItemGrid grid(loader);
+        const auto set = someItems(1000);
+        grid.resize(500, 300);
+        grid.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&grid));
+        std::vector<std::size_t> order = all(*set);
+        grid.setItems(set, order);
+        grid.setCurrent(500); // comes into sight
+        QVERIFY(grid.viewport()->rect().contains(grid.entryRect(500)));
+        QTest::mouseClick(grid.viewport(), Qt::LeftButton, {}, grid.entryRect(500).center());
+        QCOMPARE(grid.selectedItems(), (std::vector<std::size_t>{500}));
+        const int scrolled = grid.verticalScrollBar()->value();
+        std::swap(order[500], order[501]);
+        grid.setItems(set, order);
+        QCOMPARE(grid.selectedItems(), (std::vector<std::size_t>{500}));
+        QCOMPARE(grid.verticalScrollBar()->value(), scrolled);
+        grid.setItems(someItems(1000), order); // other pictures begin at the top
+        QCOMPARE(grid.selectedCount(), 0);
+        QCOMPARE(grid.verticalScrollBar()->value(), 0);
+    }
+
     void selectionByClickShiftCtrlAndKeys()
     {
         ThumbnailLoader loader({});

@@ -52,7 +52,20 @@ void ItemGrid::setItems(std::shared_ptr<const ItemSet> set, const std::vector<st
     entries.reserve(items.size());
     for (const std::size_t item : items)
         entries.push_back({std::uint32_t(item)});
+    // The same pictures in another order: what is selected stays, and the view where it is.
+    const bool isSame = set && set == m_set;
+    const std::vector<std::size_t> selected = isSame ? selectedItems() : std::vector<std::size_t>();
+    const int scrolled = isSame ? verticalScrollBar()->value() : 0;
     setEntries(std::move(set), std::move(entries));
+    verticalScrollBar()->setValue(scrolled);
+    if (selected.empty())
+        return;
+    std::vector<bool> isSelected(m_set->items.size());
+    for (const std::size_t item : selected)
+        isSelected[item] = true;
+    for (std::size_t i = 0; i < m_entries.size(); ++i)
+        setSelected(int(i), isSelected[m_entries[i].item]);
+    emit selectionChanged();
 }
 
 void ItemGrid::setEntries(std::shared_ptr<const ItemSet> set, std::vector<GridEntry> entries,
@@ -235,8 +248,11 @@ void ItemGrid::setCurrent(int entry)
     if (entry == m_current || entry >= int(m_entries.size()))
         return;
     m_current = entry;
-    if (entry >= 0)
+    if (entry >= 0) {
         setAccessibleDescription(describe(entry));
+        if (!m_pressed) // under the pointer nothing moves
+            reveal(entry);
+    }
     viewport()->update();
     emit currentChanged(entry);
 }

@@ -25,7 +25,7 @@ public:
 
     /// What is shown, in this order. `predictedNames` are what GridEntry::predicted counts.
     void setEntries(std::shared_ptr<const ItemSet> set, std::vector<GridEntry> entries, QStringList predictedNames = {});
-    /// The same from indices alone.
+    /// The same from indices alone. Another order of the same set keeps the selection and the place in sight.
     void setItems(std::shared_ptr<const ItemSet> set, const std::vector<std::size_t>& items);
     const std::vector<GridEntry>& entries() const { return m_entries; }
     const ItemSet* set() const { return m_set.get(); }
@@ -53,6 +53,7 @@ public:
 
     /// Index into entries(), -1: none.
     int current() const { return m_current; }
+    /// Comes into sight.
     void setCurrent(int entry);
     /// Indices into the set's items.
     std::vector<std::size_t> selectedItems() const;

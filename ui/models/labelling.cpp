@@ -90,6 +90,12 @@ void Labelling::change(std::vector<LabelChange> changes, LabelOrigin origin, con
     apply(labelEvents(std::move(changes), origin, m_person.toStdString(), source.toStdString(), seconds));
 }
 
+void Labelling::decide(const LabelChange& change, const QString& source)
+{
+    if (m_session)
+        apply(labelEvents({change}, LabelOrigin::Merge, m_person.toStdString(), source.toStdString()));
+}
+
 void Labelling::catchUp()
 {
     if (!m_session || m_isCatchingUp)
@@ -112,6 +118,7 @@ void Labelling::catchUp()
 void Labelling::take(const std::vector<LabelEvent>& events)
 {
     bool isAny = false, isSchema = false;
+    std::set<std::size_t> items;
     for (const LabelEvent& event : events) {
         m_session->state.apply(event.change);
         m_session->position = event.position;
@@ -121,6 +128,8 @@ void Labelling::take(const std::vector<LabelEvent>& events)
         m_session->pending += !LabelState::isBesideVersions(event.change.subject);
         isAny = true;
         isSchema = isSchema || event.change.item.empty();
+        if (const auto item = m_session->state.find(event.change.item))
+            items.insert(*item);
     }
     if (!isAny)
         return;
@@ -128,7 +137,7 @@ void Labelling::take(const std::vector<LabelEvent>& events)
         m_session->state.apply(event.change);
     if (isSchema)
         emit classesChanged();
-    emit changed({});
+    emit changed(isSchema ? std::vector<std::size_t>() : std::vector<std::size_t>(items.begin(), items.end()));
     emit historyChanged();
 }
 

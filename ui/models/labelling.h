@@ -43,6 +43,10 @@ public:
     /// Changes that belong together: one undoing takes them back. What changes nothing is left out, and shapes on
     /// pictures of an open round, with refused().
     void change(std::vector<LabelChange> changes, LabelOrigin origin = LabelOrigin::Hand, const QString& source = {});
+    /// Says it also where it is the same word as before: a decision between two.
+    void decide(const LabelChange& change, const QString& source);
+    /// What other programs and people wrote since, in the background; then changed().
+    void catchUp();
     bool canUndo() const;
     bool canRedo() const;
     void undo();
@@ -71,6 +75,7 @@ signals:
 
 private:
     void apply(const std::vector<LabelEvent>& events);
+    void take(const std::vector<LabelEvent>& events);
     void turn(const LabelBatch* batch, LabelOrigin origin);
     void write();
     void take(const std::vector<LabelEvent>& events);
@@ -83,6 +88,8 @@ private:
     std::set<std::string> m_own; ///< ids of events that were made here since the session's position
     bool m_isCatchingUp = false;
     std::size_t m_inFlight = 0; ///< of them
+    std::set<std::string> m_own; ///< ids of events made here that catchUp() has not met
+    bool m_isCatchingUp = false;
     QTimer m_again;             ///< after a failure
     QElapsedTimer m_clock;
     std::vector<qint64> m_doneAt; ///< milliseconds of pictures that were finished, by m_sitting

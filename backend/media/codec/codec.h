@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/text.h"
-#include "media/decode.h"
+#include "media/row_sink.h"
 
 namespace lathe::codec {
 
@@ -23,6 +23,8 @@ struct Codec {
     Result<Header> (*header)(ByteView);
     /// `minimumSide` 0: full size.
     Result<Decoded> (*decode)(ByteView, int minimumSide);
+    /// As decodeRows(); null, or false where this file's rows do not come one after the other: it is decoded as a whole.
+    Result<bool> (*rows)(ByteView, std::int64_t memory, RowSink&) = nullptr;
 };
 
 extern const Codec kJpeg;
@@ -30,6 +32,8 @@ extern const Codec kPng;
 extern const Codec kPnm;
 /// GIF, BMP, TIFF and WebP.
 extern const Codec kQt;
+/// Of plain TIFF files; see Codec::rows.
+Result<bool> tiffRows(ByteView encoded, std::int64_t memory, RowSink& sink);
 
 inline tl::unexpected<Error> broken(std::string message)
 {
@@ -50,6 +54,12 @@ Result<void> checkSize(std::int64_t width, std::int64_t height);
 /// file cannot make Lathe take gigabytes.
 Result<void> checkDensity(std::size_t size, std::int64_t width, std::int64_t height,
                           std::int64_t pixelsPerByte);
+
+/// Fails with OutOfMemory where `needed` bytes are more than `memory`.
+Result<void> checkMemory(std::int64_t needed, std::int64_t memory);
+
+/// As many rows as are handed over at once.
+inline int rowsAtOnce(int height) { return height < 16 ? height : 16; }
 
 /// Lays a channel of opacity `alpha` over white, rounded.
 inline std::uint8_t overWhite(int value, int alpha)

@@ -122,12 +122,7 @@ public:
     /// After open. Gives the smallest size by halves whose sides are at least `minimumSide`.
     Result<Image> decode(int minimumSide)
     {
-        if (!m_state.arith_code)
-            LATHE_CHECK(checkDensity(m_size, m_state.image_width, m_state.image_height, kPixelsPerByte));
-        if (minimumSide > 0)
-            shrink(static_cast<unsigned>(minimumSide));
-        if (!start())
-            return failure();
+        LATHE_CHECK(begin(minimumSide));
         Image image;
         image.width = static_cast<int>(m_state.output_width);
         image.height = static_cast<int>(m_state.output_height);
@@ -136,18 +131,39 @@ public:
             * static_cast<std::size_t>(m_state.output_components);
         const std::size_t height = static_cast<std::size_t>(image.height);
         Bytes pixels(row * height);
-        if (!readRows(pixels.data(), row))
+        if (!readRows(pixels.data(), row, m_state.output_height))
             return failure();
-        if (m_errors.damage[0] != 0)
-            return damage();
-        if (m_source.ended && jpeg_has_multiple_scans(&m_state))
-            return broken("The picture ends after " + grouped(static_cast<std::int64_t>(m_size))
-                          + " bytes, before its last refinement");
-        const bool isCmyk = m_state.out_color_space == JCS_CMYK;
-        const bool isInverted = m_state.saw_Adobe_marker;
+        LATHE_CHECK(checkEnd());
+        image.pixels = plain(std::move(pixels));
         jpeg_abort_decompress(&m_state);
-        image.pixels = isCmyk ? rgbOfCmyk(pixels, isInverted) : std::move(pixels);
         return image;
+    }
+
+    /// After open. A few rows at a time; `orientation` is handed on.
+    Result<void> decodeRows(std::int64_t memory, int orientation, RowSink& sink)
+    {
+        // What it holds goes, also where the sink had enough.
+        struct Release {
+            jpeg_decompress_struct& state;
+            ~Release() { jpeg_abort_decompress(&state); }
+        } release{m_state};
+        if (jpeg_has_multiple_scans(&m_state))
+            LATHE_CHECK(checkMemory(coefficientBytes(), memory));
+        LATHE_CHECK(begin(0));
+        const int width = static_cast<int>(m_state.output_width), height = static_cast<int>(m_state.output_height);
+        LATHE_CHECK(sink.begin({"jpeg", width, height, isGrey() ? 1 : 3, m_state.data_precision}, orientation));
+        const std::size_t row = static_cast<std::size_t>(width) * static_cast<std::size_t>(m_state.output_components);
+        while (m_state.output_scanline < m_state.output_height) {
+            const JDIMENSION first = m_state.output_scanline;
+            const JDIMENSION end = std::min<JDIMENSION>(first + static_cast<JDIMENSION>(rowsAtOnce(height)), m_state.output_height);
+            Bytes pixels(row * (end - first));
+            if (!readRows(pixels.data(), row, end))
+                return failure();
+            if (m_errors.damage[0] != 0)
+                return damage();
+            LATHE_CHECK(sink.take(plain(std::move(pixels)).data(), static_cast<int>(end - first)));
+        }
+        return checkEnd();
     }
 
 private:
@@ -165,6 +181,45 @@ private:
         m_state.src = &m_source.manager;
         m_progress.progress_monitor = limitScans;
         m_state.progress = &m_progress;
+    }
+
+    Result<void> begin(int minimumSide)
+    {
+        if (!m_state.arith_code)
+            LATHE_CHECK(checkDensity(m_size, m_state.image_width, m_state.image_height, kPixelsPerByte));
+        if (minimumSide > 0)
+            shrink(static_cast<unsigned>(minimumSide));
+        if (!start())
+            return failure();
+        return {};
+    }
+
+    Result<void> checkEnd() const
+    {
+        if (m_errors.damage[0] != 0)
+            return damage();
+        if (m_source.ended && jpeg_has_multiple_scans(const_cast<j_decompress_ptr>(&m_state)))
+            return broken("The picture ends after " + grouped(static_cast<std::int64_t>(m_size))
+                          + " bytes, before its last refinement");
+        return {};
+    }
+
+    /// What a file with several scans keeps of all its pixels: coefficients of 16 bits.
+    std::int64_t coefficientBytes() const
+    {
+        std::int64_t bytes = 0;
+        for (int i = 0; i < m_state.num_components; ++i) {
+            const jpeg_component_info& component = m_state.comp_info[i];
+            bytes += 2 * std::int64_t(m_state.image_width) * m_state.image_height * component.h_samp_factor * component.v_samp_factor
+                / (std::int64_t(m_state.max_h_samp_factor) * m_state.max_v_samp_factor);
+        }
+        return bytes;
+    }
+
+    /// Grey or colour.
+    Bytes plain(Bytes pixels) const
+    {
+        return m_state.out_color_space == JCS_CMYK ? rgbOfCmyk(pixels, m_state.saw_Adobe_marker) : std::move(pixels);
     }
 
     // The functions with setjmp hold nothing that longjmp would have to destroy.
@@ -185,16 +240,17 @@ private:
         return true;
     }
 
-    bool readRows(std::uint8_t* pixels, std::size_t row)
+    /// From the next row on, before `end`; `pixels` begins with the next row.
+    bool readRows(std::uint8_t* pixels, std::size_t row, JDIMENSION end)
     {
         if (setjmp(m_errors.jump))
             return false;
-        while (m_state.output_scanline < m_state.output_height && m_errors.damage[0] == 0) {
+        const JDIMENSION first = m_state.output_scanline;
+        while (m_state.output_scanline < end && m_errors.damage[0] == 0) {
             std::array<JSAMPROW, 8> rows;
             for (std::size_t i = 0; i < rows.size(); ++i)
-                rows[i] = pixels + row * std::min<std::size_t>(m_state.output_scanline + i,
-                                                               m_state.output_height - 1);
-            const JDIMENSION left = m_state.output_height - m_state.output_scanline;
+                rows[i] = pixels + row * (std::min<std::size_t>(m_state.output_scanline + i, end - 1) - first);
+            const JDIMENSION left = end - m_state.output_scanline;
             jpeg_read_scanlines(&m_state, rows.data(), std::min<JDIMENSION>(left, rows.size()));
         }
         return true;
@@ -301,8 +357,16 @@ Result<Decoded> decode(ByteView encoded, int minimumSide)
     return Decoded{std::move(image), orientationOf(encoded)};
 }
 
+Result<bool> rows(ByteView encoded, std::int64_t memory, RowSink& sink)
+{
+    auto& decompressor = Decompressor::ofThisThread();
+    LATHE_CHECK(decompressor.open(encoded));
+    LATHE_CHECK(decompressor.decodeRows(memory, orientationOf(encoded), sink));
+    return true;
+}
+
 } // namespace
 
-const Codec kJpeg{header, decode};
+const Codec kJpeg{header, decode, rows};
 
 } // namespace lathe::codec

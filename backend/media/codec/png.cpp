@@ -81,11 +81,7 @@ public:
 
     Result<Image> decode(const ImageInfo& info)
     {
-        const std::uint64_t rawBytes = png_get_rowbytes(m_png, m_info) * std::uint64_t(info.height);
-        if (rawBytes / kBestCompression > m_encoded.size())
-            return truncated(m_encoded.size(), rawBytes / kBestCompression);
-        if (!chooseFormat())
-            return failure();
+        LATHE_CHECK(begin(info));
         const std::size_t row = png_get_rowbytes(m_png, m_info);
         const std::size_t height = static_cast<std::size_t>(info.height);
         Bytes stored(row * height);
@@ -99,7 +95,42 @@ public:
                      plainPixels(std::move(stored), storedChannels, static_cast<std::size_t>(info.channels))};
     }
 
+    /// After readHeader: rows do not come in order where it is interlaced.
+    bool isInterlaced() const { return png_get_interlace_type(m_png, m_info) != PNG_INTERLACE_NONE; }
+
+    /// After readHeader. A few rows at a time.
+    Result<void> decodeRows(const ImageInfo& info, int orientation, RowSink& sink)
+    {
+        LATHE_CHECK(begin(info));
+        LATHE_CHECK(sink.begin(info, orientation));
+        const std::size_t row = png_get_rowbytes(m_png, m_info), channels = png_get_channels(m_png, m_info);
+        for (int done = 0; done < info.height;) {
+            const int count = std::min(rowsAtOnce(info.height), info.height - done);
+            Bytes stored(row * static_cast<std::size_t>(count));
+            m_rows.resize(static_cast<std::size_t>(count));
+            for (std::size_t i = 0; i < m_rows.size(); ++i)
+                m_rows[i] = stored.data() + i * row;
+            if (!readRows())
+                return failure();
+            LATHE_CHECK(sink.take(plainPixels(std::move(stored), channels, static_cast<std::size_t>(info.channels)).data(), count));
+            done += count;
+        }
+        if (!readEnd())
+            return failure();
+        return {};
+    }
+
 private:
+    Result<void> begin(const ImageInfo& info)
+    {
+        const std::uint64_t rawBytes = png_get_rowbytes(m_png, m_info) * std::uint64_t(info.height);
+        if (rawBytes / kBestCompression > m_encoded.size())
+            return truncated(m_encoded.size(), rawBytes / kBestCompression);
+        if (!chooseFormat())
+            return failure();
+        return {};
+    }
+
     [[noreturn]] static void onError(png_structp png, png_const_charp message)
     {
         auto* decoder = static_cast<Decoder*>(png_get_error_ptr(png));
@@ -149,6 +180,22 @@ private:
         if (setjmp(png_jmpbuf(m_png)))
             return false;
         png_read_image(m_png, m_rows.data());
+        png_read_end(m_png, nullptr);
+        return true;
+    }
+
+    bool readRows()
+    {
+        if (setjmp(png_jmpbuf(m_png)))
+            return false;
+        png_read_rows(m_png, m_rows.data(), nullptr, static_cast<png_uint_32>(m_rows.size()));
+        return true;
+    }
+
+    bool readEnd()
+    {
+        if (setjmp(png_jmpbuf(m_png)))
+            return false;
         png_read_end(m_png, nullptr);
         return true;
     }
@@ -215,9 +262,19 @@ Result<Decoded> decode(ByteView encoded, int)
     return Decoded{std::move(image), exifOrientation(walkChunks(encoded).exif)};
 }
 
+Result<bool> rows(ByteView encoded, std::int64_t, RowSink& sink)
+{
+    Decoder decoder(encoded);
+    LATHE_TRY(const ImageInfo info, decoder.readHeader());
+    if (decoder.isInterlaced())
+        return false;
+    LATHE_CHECK(decoder.decodeRows(info, exifOrientation(walkChunks(encoded).exif), sink));
+    return true;
+}
+
 } // namespace
 
-const Codec kPng{header, decode};
+const Codec kPng{header, decode, rows};
 
 } // namespace lathe::codec
 

@@ -173,6 +173,6 @@ Result<Decoded> decode(ByteView encoded, int)
 
 } // namespace
 
-const Codec kQt{header, decode};
+const Codec kQt{header, decode, tiffRows};
 
 } // namespace lathe::codec

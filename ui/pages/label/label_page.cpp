@@ -4,6 +4,7 @@
 #include "ui/models/task_metrics.h"
 #include "ui/pages/label/label_workspace.h"
 #include "ui/pages/label/spans/span_workspace.h"
+#include "ui/pages/label/together_view.h"
 #include "ui/shell/backend_text.h"
 #include "ui/shell/controls.h"
 #include "ui/shell/page_frame.h"
@@ -36,6 +37,12 @@ LabelPage::LabelPage(PageContext pageContext) : Page(pageContext), m_model(Lifec
     connect(m_spans, &SpanWorkspace::banner, this, &Page::banner);
     connect(m_spans, &SpanWorkspace::bannerCleared, this, &Page::bannerCleared);
     m_stack->addWidget(m_spans);
+    m_together = new TogetherView(pageContext, m_workspace->labelling());
+    connect(m_workspace, &LabelWorkspace::togetherWanted, this, [this] { showTogether(true); });
+    connect(m_together, &TogetherView::left, this, [this] { showTogether(false); });
+    connect(m_together, &TogetherView::banner, this, &Page::banner);
+    connect(&m_together->together(), &Together::changed, this, &LabelPage::announceConflicts);
+    m_stack->addWidget(m_together);
     connect(&m_model, &LifecycleModel::changed, this, &LabelPage::refresh);
     refresh();
 }
@@ -49,14 +56,16 @@ QWidget* LabelPage::inspector()
 
 bool LabelPage::isSettling() const
 {
-    return m_model.isLoading() || (m_stack->currentWidget() == m_workspace && m_workspace->isSettling()) || (m_stack->currentWidget() == m_spans && m_spans->isSettling());
+    const QWidget* shown = m_stack->currentWidget();
+    return m_model.isLoading() || (shown == m_workspace && m_workspace->isSettling()) || (shown == m_spans && m_spans->isSettling()) || (shown == m_together && m_together->isSettling());
 }
 
 Labelling* LabelPage::labelling() const
 {
-    if (m_stack->currentWidget() == m_spans)
+    const QWidget* shown = m_stack->currentWidget();
+    if (shown == m_spans)
         return &m_spans->labelling();
-    return m_stack->currentWidget() == m_workspace ? &m_workspace->labelling() : nullptr;
+    return shown == m_workspace || shown == m_together ? &m_workspace->labelling() : nullptr;
 }
 
 std::vector<PageCommand> LabelPage::commands()
@@ -66,6 +75,8 @@ std::vector<PageCommand> LabelPage::commands()
         commands = m_workspace->commands();
     else if (m_stack->currentWidget() == m_spans)
         commands = m_spans->commands();
+    if (m_stack->currentWidget() == m_workspace && m_workspace->labelling().isOpen())
+        commands.push_back({tr("Label together: journals and conflicts"), {}, [this] { showTogether(true); }});
     if (bestRun(m_model.input().runs))
         commands.push_back({tr("Check likely mistakes"), {}, [this] { checkMistakes(); }});
     return commands;
@@ -79,14 +90,38 @@ void LabelPage::checkMistakes()
     }
 }
 
+void LabelPage::showTogether(bool isShown)
+{
+    m_stack->setCurrentWidget(isShown ? static_cast<QWidget*>(m_together) : m_workspace);
+    if (isShown) {
+        m_together->showConflict(m_together->current());
+        m_together->setFocus();
+    } else if (QWidget* last = m_workspace->focusWidget()) {
+        last->setFocus();
+    }
+    emit bannerCleared();
+    emit inspectorChanged();
+}
+
+void LabelPage::announceConflicts()
+{
+    const std::size_t count = m_together->together().conflicts().size();
+    const bool isMore = count > std::exchange(m_announced, count);
+    if (!isMore || m_stack->currentWidget() == m_together)
+        return;
+    emit banner({BannerMessage::Kind::Warning, tr("Of %n thing(s) others say something else than you", nullptr, int(count)),
+                 tr("The later word stands until one is kept"), tr("Compare"), [this] { showTogether(true); }});
+}
+
 void LabelPage::refresh()
 {
     const LifecycleInput& input = m_model.input();
     const std::string kind = input.dataset ? input.dataset->kind : std::string();
     const bool isTable = kind == toString(ItemKind::Table), areSpans = kind == toString(ItemKind::Text) || kind == toString(ItemKind::Clip);
     const bool isLabelled = input.dataset && !isTable;
+    const bool isTogether = isLabelled && !areSpans && m_stack->currentWidget() == m_together;
     const int shown = !isLabelled ? 0 : areSpans ? 2 : 1;
-    if (shown != m_stack->currentIndex()) {
+    if (shown != m_stack->currentIndex() && !isTogether) {
         m_stack->setCurrentIndex(shown);
         emit inspectorChanged();
     }
@@ -114,6 +149,7 @@ void LabelPage::showEvent(QShowEvent* event)
     Page::showEvent(event);
     if (!labelling())
         return;
+    m_together->together().setWatching(true);
     labelling()->refreshPerson();
     labelling()->catchUp();
     // They may have been chosen anew.
@@ -125,6 +161,7 @@ void LabelPage::showEvent(QShowEvent* event)
 void LabelPage::hideEvent(QHideEvent* event)
 {
     Page::hideEvent(event);
+    m_together->together().setWatching(false);
     Labelling* now = labelling();
     if (!now || !now->isOpen() || now->pending() == 0)
         return;

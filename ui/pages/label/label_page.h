@@ -13,6 +13,7 @@ class Labelling;
 class PageHeader;
 class SpanWorkspace;
 class StageGuide;
+class TogetherView;
 
 class LabelPage : public Page {
     Q_OBJECT
@@ -24,6 +25,7 @@ public:
     bool isSettling() const override;
     LabelWorkspace& workspace() { return *m_workspace; }
     SpanWorkspace& spans() { return *m_spans; }
+    TogetherView& together() { return *m_together; }
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -38,6 +40,9 @@ private:
     /// Of the workspace that is shown; null: none is.
     Labelling* labelling() const;
     void checkMistakes();
+    void showTogether(bool isShown);
+    /// Of what people said differently since.
+    void announceConflicts();
 
     LifecycleModel& m_model;
     QStackedLayout* m_stack;
@@ -47,6 +52,8 @@ private:
     QPushButton* m_check;
     LabelWorkspace* m_workspace;
     SpanWorkspace* m_spans;
+    TogetherView* m_together;
+    std::size_t m_announced = 0; ///< conflicts
 };
 
 } // namespace lathe

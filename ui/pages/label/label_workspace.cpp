@@ -56,7 +56,8 @@ bool hasShapes(const ItemSet& set)
 LabelWorkspace::LabelWorkspace(PageContext context, QWidget* parent)
     : QWidget(parent), m_context(context), m_labelling(new Labelling(context, this)), m_live(new LiveLoop(context, *m_labelling, this)),
       m_adviser(new LabelAdviser(context, *m_labelling, *m_live, this)), m_review(new LabelReview(context, *m_labelling, *m_live, this)),
-      m_agreement(new LabelAgreement(context, *m_labelling, this)), m_thumbnails(context.workbench.cacheFolder())
+      m_agreement(new LabelAgreement(context, *m_labelling, this)), m_thumbnails(context.workbench.cacheFolder()),
+      m_pictures(context.jobs, context.workbench.cacheFolder())
 {
     m_inspector = new LabelInspector(*m_labelling, *m_live, *m_adviser, this);
     m_inspector->hide();
@@ -111,6 +112,7 @@ void LabelWorkspace::connectPictures()
         if (item() >= 0 && m_labelling->pictures()->items[static_cast<std::size_t>(item())].content == content)
             refreshPicture();
     });
+    connect(&m_pictures, &FullPictures::tilesLoaded, m_canvas, QOverload<>::of(&QWidget::update));
     connect(m_canvas, &AnnotationCanvas::drawn, this, [this](const Shape& shape) {
         const std::int32_t label = m_inspector->classes().chosen();
         Annotation added{newLabelId(), label, shape, {}, {}, {}, {}};
@@ -254,17 +256,6 @@ void LabelWorkspace::showPlace(int place)
         m_grid->setCurrent(place);
     refreshPicture();
     refreshHead();
-}
-
-std::vector<ClassLook> LabelWorkspace::looks() const
-{
-    std::vector<ClassLook> looks;
-    const LabelState& state = m_labelling->state();
-    for (std::size_t i = 0; i < state.classes().size(); ++i) {
-        const LabelClass& one = state.classes()[i];
-        looks.push_back({text(one.name), classColor(state, static_cast<std::int32_t>(i)), one.traits.joints.size(), one.traits.bones});
-    }
-    return looks;
 }
 
 void LabelWorkspace::refreshPicture()

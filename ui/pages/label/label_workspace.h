@@ -54,6 +54,8 @@ public:
 signals:
     void banner(const BannerMessage& message);
     void bannerCleared();
+    /// Journals of others, and what people disagree about.
+    void togetherWanted();
 
 private:
     enum class View { Grid, Picture, Review, Agreement };

@@ -15,6 +15,7 @@ namespace {
 
 constexpr double kLeastBrush = 0.5, kMostBrush = 500;
 constexpr int kTolerance = 16; // of a channel: pixels that differ by more are not filled together
+constexpr int kFillRoom = 4096; // pixels of a picture in tiles
 constexpr double kWheelStep = 120; // eighths of a degree
 
 } // namespace
@@ -48,8 +49,9 @@ void AnnotationCanvas::setPicture(std::shared_ptr<const FullPicture> picture, QS
 {
     if (picture == m_picture && size == m_size)
         return;
-    const bool isAnother = !picture || !m_picture || picture->content != m_picture->content;
+    const bool isAnother = !picture || !m_picture || picture->content() != m_picture->content();
     m_picture = std::move(picture);
+    m_isSharp = false;
     m_size = size;
     m_view.setPicture(size);
     if (isAnother)
@@ -153,15 +155,29 @@ std::size_t AnnotationCanvas::joints() const
     return m_label >= 0 && m_label < std::ssize(m_looks) ? m_looks[static_cast<std::size_t>(m_label)].joints : 0;
 }
 
+/// Of a picture in tiles the surroundings alone: it is not in memory as a whole.
+PixelRoom AnnotationCanvas::fillRoom(Point seed) const
+{
+    if (!m_picture || !m_picture->isTiled())
+        return CanvasScene::fillRoom(seed);
+    const QRect around(int(seed.x) - kFillRoom / 2, int(seed.y) - kFillRoom / 2, kFillRoom, kFillRoom);
+    const QRect room = around.intersected(QRect(QPoint(0, 0), m_size));
+    return {std::uint32_t(room.x()), std::uint32_t(room.y()), std::uint32_t(room.width()), std::uint32_t(room.height())};
+}
+
 /// By the largest difference of a channel.
 std::function<bool(std::uint32_t, std::uint32_t)> AnnotationCanvas::alike(Point seed) const
 {
-    if (!m_picture || m_picture->isBroken())
+    const PixelRoom room = fillRoom(seed);
+    const QImage image = m_picture ? m_picture->pixels(QRect(int(room.left), int(room.top), int(room.width), int(room.height))) : QImage();
+    if (image.isNull())
         return [](std::uint32_t, std::uint32_t) { return false; };
-    const QImage image = m_picture->levels.front();
     const int channels = image.format() == QImage::Format_Grayscale8 ? 1 : 3;
-    const auto at = [image, channels](std::uint32_t x, std::uint32_t y) { return image.constScanLine(int(y)) + std::size_t(x) * std::size_t(channels); };
-    const auto* wanted = at(std::uint32_t(std::clamp(seed.x, 0.0, image.width() - 1.0)), std::uint32_t(std::clamp(seed.y, 0.0, image.height() - 1.0)));
+    const auto at = [image, channels, room](std::uint32_t x, std::uint32_t y) {
+        return image.constScanLine(int(y - room.top)) + std::size_t(x - room.left) * std::size_t(channels);
+    };
+    const auto within = [](double place, std::uint32_t from, std::uint32_t length) { return std::uint32_t(std::clamp(place, double(from), from + length - 1.0)); };
+    const auto* wanted = at(within(seed.x, room.left, room.width), within(seed.y, room.top, room.height));
     std::array<int, 3> color{};
     std::copy_n(wanted, channels, color.begin());
     return [at, color, channels](std::uint32_t x, std::uint32_t y) {

@@ -55,6 +55,8 @@ public:
     const std::vector<std::string>& selection() const override { return m_selection; }
     void select(std::vector<std::string> ids) override;
     const ViewTransform& view() const { return m_view; }
+    /// The picture in hand was painted, with all that is in sight of it as sharp as it is.
+    bool isSharp() const { return m_isSharp; }
     void fit();
     void zoom(int steps);
     void reveal(const std::string& id);
@@ -88,6 +90,7 @@ private:
     Extent picture() const override;
     double reach() const override { return 1 / m_view.scale(); }
     std::size_t joints() const override;
+    PixelRoom fillRoom(Point seed) const override;
     std::function<bool(std::uint32_t, std::uint32_t)> alike(Point seed) const override;
     void add(Shape shape) override;
     void change(std::vector<Annotation> annotations) override;
@@ -99,6 +102,8 @@ private:
 
     // canvas_paint.cpp
     void paintPicture(QPainter& painter);
+    void paintPiece(QPainter& painter, const PicturePiece& piece) const;
+    void paintShare(QPainter& painter, const QRectF& place) const;
     void paintAnnotation(QPainter& painter, const Annotation& annotation, bool isSelected);
     void paintShape(QPainter& painter, const Shape& shape, const ClassLook& look, Qt::PenStyle style, bool isSelected);
     void paintMask(QPainter& painter, const Mask& mask, const QColor& color);
@@ -120,6 +125,7 @@ private:
     double m_brush = 8; ///< pixels of the picture
     std::optional<QPointF> m_pointer; ///< over the canvas
     QPointF m_panFrom;
+    bool m_isSharp = false;
     bool m_isPanning = false; ///< with the middle button or Space-drag
 };
 

@@ -111,24 +111,59 @@ void AnnotationCanvas::paintPicture(QPainter& painter)
         painter.fillRect(place, Theme::instance().colors().track);
         return;
     }
-    if (m_picture->isBroken()) {
+    m_isSharp = true;
+    switch (m_picture->state()) {
+    case FullPicture::State::Broken:
         painter.fillRect(place, Theme::instance().colors().surface);
         painter.setPen(Theme::instance().colors().negative);
-        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("This picture cannot be shown: %1").arg(m_picture->reason));
+        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("This picture cannot be shown: %1").arg(m_picture->reason()));
         return;
+    case FullPicture::State::Preparing:
+        m_isSharp = false;
+        paintShare(painter, place);
+        return;
+    case FullPicture::State::Ready: break;
     }
-    const QImage& level = m_picture->levels[static_cast<std::size_t>(m_picture->levelFor(m_view.zoom()))];
-    const double shrink = static_cast<double>(level.width()) / m_size.width(), shrinkDown = static_cast<double>(level.height()) / m_size.height();
-    // Whole pixels around what is in sight, so that edges of pixels stay where they belong.
-    const QRectF seen = m_view.inSight();
-    const QRect source = QRectF(seen.x() * shrink, seen.y() * shrinkDown, seen.width() * shrink, seen.height() * shrinkDown)
-                             .toAlignedRect().adjusted(-1, -1, 1, 1).intersected(level.rect());
-    const QRectF target = m_view.toRoom(QRectF(source.x() / shrink, source.y() / shrinkDown, source.width() / shrink, source.height() / shrinkDown));
+    painter.save();
+    painter.setClipRect(place.intersected(QRectF(rect()))); // tiles at an edge may stick out
     painter.setRenderHint(QPainter::SmoothPixmapTransform, m_view.zoom() < kSmoothBelow && m_view.zoom() != 1);
+    const FullPicture::View view = m_picture->view(m_view.zoom(), m_view.inSight());
+    m_isSharp = view.isSharp;
+    for (const PicturePiece& piece : view.pieces)
+        paintPiece(painter, piece);
+    painter.restore();
+}
+
+/// Whole pixels around what is in sight, so that edges of pixels stay where they belong.
+void AnnotationCanvas::paintPiece(QPainter& painter, const PicturePiece& piece) const
+{
+    const QRectF seen = m_view.inSight().intersected(piece.place);
+    if (seen.isEmpty())
+        return;
+    const double across = piece.image.width() / piece.place.width(), down = piece.image.height() / piece.place.height();
+    const QRect source = QRectF((seen.x() - piece.place.x()) * across, (seen.y() - piece.place.y()) * down, seen.width() * across, seen.height() * down)
+                             .toAlignedRect().adjusted(-1, -1, 1, 1).intersected(piece.image.rect());
+    const QRectF target = m_view.toRoom(QRectF(piece.place.x() + source.x() / across, piece.place.y() + source.y() / down, source.width() / across, source.height() / down));
     if (m_adjustment.isNeutral())
-        painter.drawImage(target, level, source);
+        painter.drawImage(target, piece.image, source);
     else
-        painter.drawImage(target, adjusted(level.copy(source), m_adjustment));
+        painter.drawImage(target, adjusted(piece.image.copy(source), m_adjustment));
+}
+
+/// How far a very large picture is, the first time that it is looked at.
+void AnnotationCanvas::paintShare(QPainter& painter, const QRectF& place) const
+{
+    constexpr double kWidth = 240, kHeight = 4;
+    const Colors& colors = Theme::instance().colors();
+    painter.fillRect(place, colors.track);
+    const QRectF text = QRectF(rect()).adjusted(token::space16, 0, -token::space16, -height() / 2.0 - token::space8);
+    painter.setPen(colors.text);
+    painter.setFont(Theme::instance().font(token::body));
+    painter.drawText(text, Qt::AlignHCenter | Qt::AlignBottom | Qt::TextWordWrap,
+                     tr("This picture is very large. It is cut into tiles once, then it moves smoothly: %1 %").arg(QLocale().toString(qRound(m_picture->share() * 100))));
+    const QRectF bar(width() / 2.0 - kWidth / 2, height() / 2.0, kWidth, kHeight);
+    painter.fillRect(bar, colors.surface);
+    painter.fillRect(QRectF(bar.topLeft(), QSizeF(kWidth * m_picture->share(), kHeight)), colors.accent);
 }
 
 void AnnotationCanvas::paintAnnotation(QPainter& painter, const Annotation& annotation, bool isSelected)
@@ -182,7 +217,7 @@ void AnnotationCanvas::paintShape(QPainter& painter, const Shape& shape, const C
     stroke(painter, path, look.color, style);
 }
 
-/// In device pixels of what is in sight, so that large masks cost no more than small ones.
+/// What is in sight, in rows of device pixels: where several rows of the picture fall on one of them, one stands for all.
 void AnnotationCanvas::paintMask(QPainter& painter, const Mask& mask, const QColor& color)
 {
     QColor fill = color;
@@ -190,16 +225,30 @@ void AnnotationCanvas::paintMask(QPainter& painter, const Mask& mask, const QCol
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, false);
     const QRectF seen = m_view.inSight();
+    const double ratio = devicePixelRatioF(), pixel = 1 / ratio;
+    const bool isSmall = m_view.zoom() < 1;
+    // The device row whose middle lies in this row of the picture; -1: there is none.
+    const auto deviceRow = [&](double y) {
+        const double top = m_view.toRoom(QPointF(0, y)).y() * ratio, bottom = m_view.toRoom(QPointF(0, y + 1)).y() * ratio;
+        const double row = std::ceil(top - 0.5);
+        return row + 0.5 < bottom ? row : -1.0;
+    };
     std::uint64_t position = 0;
     for (std::size_t i = 0; i < mask.runs.size(); position += mask.runs[i++]) {
         if (i % 2 == 0)
             continue;
         for (std::uint64_t from = position, end = position + mask.runs[i]; from < end;) {
             const std::uint64_t row = from / mask.width, column = from % mask.width, length = std::min<std::uint64_t>(mask.width - column, end - from);
-            const double y = double(mask.top + row);
-            if (y + 1 > seen.top() && y < seen.bottom())
-                painter.fillRect(m_view.toRoom(QRectF(double(mask.left + column), y, double(length), 1)), fill);
             from += length;
+            const double y = double(mask.top + row), x = double(mask.left + column);
+            if (y + 1 <= seen.top() || y >= seen.bottom() || x + double(length) <= seen.left() || x >= seen.right())
+                continue;
+            if (!isSmall) {
+                painter.fillRect(m_view.toRoom(QRectF(x, y, double(length), 1)), fill);
+                continue;
+            }
+            if (const double device = deviceRow(y); device >= 0)
+                painter.fillRect(QRectF(m_view.toRoom(QPointF(x, y)).x(), device * pixel, std::max(pixel, double(length) * m_view.scale()), pixel), fill);
         }
     }
     painter.restore();

@@ -1,4 +1,4 @@
-#include "ui/pages/label/canvas/canvas_tool.h"
+#include "ui/pages/label/canvas/tool_base.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,32 +6,6 @@
 namespace lathe {
 
 namespace {
-
-Point clamped(Point point, const Extent& picture)
-{
-    return {std::clamp(point.x, 0.0, picture.width), std::clamp(point.y, 0.0, picture.height)};
-}
-
-const Annotation* find(const std::vector<Annotation>& annotations, const std::string& id)
-{
-    const auto found = std::ranges::find(annotations, id, &Annotation::id);
-    return found == annotations.end() ? nullptr : &*found;
-}
-
-bool isNear(Point a, Point b, double distance) { return std::hypot(a.x - b.x, a.y - b.y) <= distance; }
-
-class ToolBase : public CanvasTool {
-public:
-    ToolBase(ToolKind kind, CanvasScene& scene) : m_scene(scene), m_kind(kind) {}
-    ToolKind kind() const override { return m_kind; }
-
-protected:
-    double near() const { return kNear * m_scene.reach(); }
-    CanvasScene& m_scene;
-
-private:
-    ToolKind m_kind;
-};
 
 /// Chooses, moves, reshapes; over empty ground it draws a band.
 class SelectTool final : public ToolBase {
@@ -245,213 +219,6 @@ private:
     Point m_last;
 };
 
-/// Point by point, or freely while the button is held; Return, a double click or the first point ends it.
-class PathTool final : public ToolBase {
-public:
-    PathTool(ToolKind kind, CanvasScene& scene) : ToolBase(kind, scene) {}
-
-    void press(const Touch& touch) override
-    {
-        const Point place = clamped(touch.place, m_scene.picture());
-        if (touch.isSecondary) {
-            if (!m_points.empty())
-                m_points.pop_back();
-            return;
-        }
-        if (isClosed() && m_points.size() >= 3 && isNear(m_points.front(), place, near())) {
-            finish();
-            return;
-        }
-        m_points.push_back(place);
-        m_last = place;
-    }
-    void move(const Touch& touch, bool isHeld) override
-    {
-        m_last = clamped(touch.place, m_scene.picture());
-        if (isHeld && !m_points.empty() && !isNear(m_points.back(), m_last, 2 * near()))
-            m_points.push_back(m_last);
-    }
-    void release(const Touch&) override {}
-    void doublePress(const Touch&) override { finish(); }
-    bool key(int key) override
-    {
-        if (m_points.empty())
-            return false;
-        if (key == Qt::Key_Return || key == Qt::Key_Enter)
-            finish();
-        else if (key == Qt::Key_Escape)
-            cancel();
-        else if (key == Qt::Key_Backspace)
-            m_points.pop_back();
-        else
-            return false;
-        return true;
-    }
-    void cancel() override { m_points.clear(); }
-    std::optional<Shape> draft() const override
-    {
-        if (m_points.empty())
-            return std::nullopt;
-        std::vector<Point> points = m_points;
-        points.push_back(m_last);
-        return Polyline{std::move(points)};
-    }
-
-private:
-    bool isClosed() const { return kind() == ToolKind::Polygon; }
-    void finish()
-    {
-        // A double click leaves its point twice.
-        while (m_points.size() > 1 && isNear(m_points.back(), m_points[m_points.size() - 2], m_scene.reach()))
-            m_points.pop_back();
-        const std::vector<Point> points = std::exchange(m_points, {});
-        if (isClosed() && points.size() >= 3)
-            m_scene.add(Polygon{{points}});
-        else if (!isClosed() && points.size() >= 2)
-            m_scene.add(Polyline{points});
-    }
-
-    std::vector<Point> m_points;
-    Point m_last;
-};
-
-/// A point, or the joints of a skeleton one after the other; the right button passes over one that is not to be seen.
-class PointTool final : public ToolBase {
-public:
-    explicit PointTool(CanvasScene& scene) : ToolBase(ToolKind::Point, scene) {}
-
-    void press(const Touch& touch) override
-    {
-        KeyPoint point{clamped(touch.place, m_scene.picture()), Visibility::Visible};
-        if (touch.isSecondary)
-            point = {{0, 0}, Visibility::Absent};
-        else if (touch.modifiers & Qt::ShiftModifier)
-            point.visibility = Visibility::Hidden;
-        m_points.push_back(point);
-        if (m_points.size() >= std::max<std::size_t>(1, m_scene.joints()))
-            finish();
-    }
-    void move(const Touch&, bool) override {}
-    void release(const Touch&) override {}
-    bool key(int key) override
-    {
-        if (m_points.empty())
-            return false;
-        if (key == Qt::Key_Escape)
-            cancel();
-        else if (key == Qt::Key_Backspace)
-            m_points.pop_back();
-        else if (key == Qt::Key_Return || key == Qt::Key_Enter)
-            finish();
-        else
-            return false;
-        return true;
-    }
-    void cancel() override { m_points.clear(); }
-    std::optional<Shape> draft() const override
-    {
-        return m_points.empty() ? std::nullopt : std::optional<Shape>(KeyPoints{m_points, {}});
-    }
-
-private:
-    void finish()
-    {
-        std::vector<KeyPoint> points = std::exchange(m_points, {});
-        points.resize(std::max(points.size(), m_scene.joints()), KeyPoint{{0, 0}, Visibility::Absent});
-        if (std::ranges::any_of(points, [](const KeyPoint& point) { return point.visibility != Visibility::Absent; }))
-            m_scene.add(KeyPoints{std::move(points), {}});
-    }
-
-    std::vector<KeyPoint> m_points;
-};
-
-/// Paints a mask: into the chosen one where there is one, else a new one. The right button, or Alt, takes away.
-class BrushTool final : public ToolBase {
-public:
-    explicit BrushTool(CanvasScene& scene) : ToolBase(ToolKind::Brush, scene) {}
-
-    void press(const Touch& touch) override
-    {
-        m_isAdded = !touch.isSecondary && !(touch.modifiers & Qt::AltModifier);
-        m_target.reset();
-        if (m_scene.selection().size() == 1)
-            if (const Annotation* one = find(m_scene.annotations(), m_scene.selection().front()); one && std::holds_alternative<Mask>(one->shape))
-                m_target = *one;
-        m_mask = m_target ? std::get<Mask>(m_target->shape) : Mask();
-        m_isHeld = true;
-        paint({touch.place});
-        m_last = touch.place;
-    }
-    void move(const Touch& touch, bool isHeld) override
-    {
-        if (!isHeld || !m_isHeld)
-            return;
-        paint({m_last, touch.place});
-        m_last = touch.place;
-    }
-    void release(const Touch&) override
-    {
-        if (!std::exchange(m_isHeld, false))
-            return;
-        if (m_target && m_mask.runs.empty()) {
-            m_scene.remove({m_target->id});
-        } else if (m_target) {
-            m_target->shape = m_mask;
-            m_scene.change({*m_target});
-        } else if (!m_mask.runs.empty()) {
-            m_scene.add(m_mask);
-        }
-        m_target.reset();
-    }
-    void cancel() override { m_isHeld = false; }
-    std::optional<Shape> draft() const override
-    {
-        return m_isHeld && !m_target && !m_mask.runs.empty() ? std::optional<Shape>(m_mask) : std::nullopt;
-    }
-    std::vector<Annotation> inHand() const override
-    {
-        if (!m_isHeld || !m_target)
-            return {};
-        Annotation one = *m_target;
-        one.shape = m_mask;
-        return {one};
-    }
-
-private:
-    void paint(const std::vector<Point>& path) { m_mask = painted(m_mask, path, m_scene.brushRadius(), m_isAdded, m_scene.picture()); }
-
-    std::optional<Annotation> m_target;
-    Mask m_mask;
-    Point m_last;
-    bool m_isAdded = true;
-    bool m_isHeld = false;
-};
-
-/// Fills pixels that look alike, from the one that is clicked; into the chosen mask where there is one.
-class FillTool final : public ToolBase {
-public:
-    explicit FillTool(CanvasScene& scene) : ToolBase(ToolKind::Fill, scene) {}
-
-    void press(const Touch& touch) override
-    {
-        const Extent picture = m_scene.picture();
-        const auto most = static_cast<std::size_t>(picture.width * picture.height);
-        auto filled = filledFrom(touch.place, picture, m_scene.alike(touch.place), most);
-        if (!filled)
-            return;
-        if (m_scene.selection().size() == 1)
-            if (const Annotation* one = find(m_scene.annotations(), m_scene.selection().front()); one && std::holds_alternative<Mask>(one->shape)) {
-                Annotation changed = *one;
-                changed.shape = joined(std::get<Mask>(one->shape), *filled);
-                m_scene.change({changed});
-                return;
-            }
-        m_scene.add(std::move(*filled));
-    }
-    void move(const Touch&, bool) override {}
-    void release(const Touch&) override {}
-};
-
 class HandTool final : public ToolBase {
 public:
     explicit HandTool(CanvasScene& scene) : ToolBase(ToolKind::Hand, scene) {}
@@ -477,10 +244,10 @@ std::unique_ptr<CanvasTool> makeTool(ToolKind kind, CanvasScene& scene)
     case ToolKind::Select: break;
     case ToolKind::Box: return std::make_unique<BoxTool>(scene);
     case ToolKind::Polygon:
-    case ToolKind::Line: return std::make_unique<PathTool>(kind, scene);
-    case ToolKind::Point: return std::make_unique<PointTool>(scene);
-    case ToolKind::Brush: return std::make_unique<BrushTool>(scene);
-    case ToolKind::Fill: return std::make_unique<FillTool>(scene);
+    case ToolKind::Line: return makePathTool(kind, scene);
+    case ToolKind::Point: return makePointTool(scene);
+    case ToolKind::Brush: return makeBrushTool(scene);
+    case ToolKind::Fill: return makeFillTool(scene);
     case ToolKind::Hand: return std::make_unique<HandTool>(scene);
     }
     return std::make_unique<SelectTool>(scene);

@@ -16,6 +16,11 @@ namespace lathe {
 
 enum class ToolKind { Select, Box, Polygon, Line, Point, Brush, Fill, Hand };
 
+/// Pixels of the picture.
+struct PixelRoom {
+    std::uint32_t left = 0, top = 0, width = 0, height = 0;
+};
+
 /// What tools see of the canvas, and what they ask of it.
 class CanvasScene {
 public:
@@ -28,7 +33,9 @@ public:
     /// Joints of the skeleton of the chosen class; 0: its points stand alone.
     virtual std::size_t joints() const = 0;
     virtual double brushRadius() const = 0;
-    /// Whether two pixels look alike enough to be filled together.
+    /// Where filling may reach from a pixel: everywhere, unless the picture is too large.
+    virtual PixelRoom fillRoom(Point) const { return {0, 0, static_cast<std::uint32_t>(picture().width), static_cast<std::uint32_t>(picture().height)}; }
+    /// Whether two pixels look alike enough to be filled together; of pixels inside of fillRoom().
     virtual std::function<bool(std::uint32_t x, std::uint32_t y)> alike(Point seed) const = 0;
 
     virtual void select(std::vector<std::string> ids) = 0;
