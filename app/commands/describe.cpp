@@ -127,10 +127,18 @@ json describe(const Evaluation& evaluation)
             undefined[name] = value.undefined;
     }
     json classes = json::array();
-    for (const ClassReport& report : evaluation.perClass)
+    for (const ClassReport& report : evaluation.perClass) {
         classes.push_back({{"name", report.name}, {"precision", optional(report.precision.value)},
                            {"recall", optional(report.recall.value)}, {"f1", optional(report.f1.value)},
                            {"support", report.support}, {"predicted", report.predicted}});
+        if (evaluation.task != Task::Detection)
+            continue;
+        classes.back()["map_50"] = optional(report.averagePrecision50.value);
+        classes.back()["map_50_95"] = optional(report.averagePrecision.value);
+    }
+    if (evaluation.task == Task::Detection)
+        return {{"items", evaluation.items}, {"left_out", evaluation.left}, {"metrics", metrics}, {"intervals", intervals},
+                {"undefined", undefined}, {"classes", classes}, {"confidence", optional(evaluation.confidence)}};
     return {{"items", evaluation.items}, {"left_out", evaluation.left}, {"metrics", metrics}, {"intervals", intervals},
             {"undefined", undefined}, {"classes", classes}, {"confusion", matrix(evaluation.confusion, evaluation.classes.size())}};
 }

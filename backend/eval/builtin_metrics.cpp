@@ -1,4 +1,5 @@
 #include "eval/clustering.h"
+#include "eval/detection.h"
 #include "eval/metrics/metric_list.h"
 
 #include <map>
@@ -49,6 +50,7 @@ const std::vector<MetricInfo>& metricInfos(Task task)
             for (const auto& metric : builtinMetrics(one))
                 infos[one].push_back(metric->info());
         infos[Task::Clustering] = clusterMetrics();
+        infos[Task::Detection] = detectionMetrics();
         // Where a target says which rows are strange.
         MetricInfo parted = builtinMetrics(Task::Classification).find("roc_auc")->info();
         parted.task = Task::Anomaly;

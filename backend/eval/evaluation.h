@@ -20,8 +20,9 @@ struct Measurement {
 struct ClassReport {
     std::string name;
     Measurement precision, recall, f1;
-    std::int64_t support = 0;   ///< items whose truth it is
-    std::int64_t predicted = 0; ///< items predicted as it
+    std::int64_t support = 0;   ///< items whose truth it is; of a detector: true boxes
+    std::int64_t predicted = 0; ///< items predicted as it; of a detector: boxes found
+    Measurement averagePrecision50, averagePrecision; ///< of a detector: at an overlap of 0.5, over 0.5 to 0.95
 };
 
 struct Evaluation {
@@ -29,6 +30,7 @@ struct Evaluation {
     std::vector<std::string> classes; ///< of a classifier, and what belongs to them: perClass, confusion
     std::int64_t items = 0;    ///< with a truth and predicted; of clusters: in one of them
     std::int64_t left = 0;     ///< without a truth or a prediction; of clusters: noise
+    std::optional<double> confidence; ///< of a detector: from which score on `found`, precision, recall and F1 count
     std::map<std::string, Measurement> metrics; ///< by id, see metricInfos()
     std::vector<ClassReport> perClass;
     std::vector<std::int64_t> confusion; ///< [k, k], rows are truth

@@ -69,6 +69,8 @@ std::string whyLeft(Task task)
 {
     if (task == Task::Clustering)
         return "noise, in no cluster";
+    if (task == Task::Detection)
+        return "no box drawn or not readable";
     return task == Task::Regression ? "no true value or no prediction" : "no label or no prediction";
 }
 
@@ -91,6 +93,21 @@ std::string classTable(const Evaluation& evaluation)
         text += left(shortened(report.name), kNameWidth + 2) + right(number(report.precision), 9) +
                 right(number(report.recall), 9) + right(number(report.f1), 9) +
                 right(grouped(report.support), 10) + right(grouped(report.predicted), 11) + "\n";
+    return text;
+}
+
+/// Of a detector.
+std::string boxTable(const Evaluation& evaluation)
+{
+    std::string text = left("class", kNameWidth + 2) + right("AP 0.5", 9) + right("AP", 9) + right("precision", 11) + right("recall", 9) +
+                       right("F1", 9) + right("boxes", 10) + right("found", 10) + "\n";
+    for (const ClassReport& report : evaluation.perClass)
+        text += left(shortened(report.name), kNameWidth + 2) + right(number(report.averagePrecision50), 9) +
+                right(number(report.averagePrecision), 9) + right(number(report.precision), 11) + right(number(report.recall), 9) +
+                right(number(report.f1), 9) + right(grouped(report.support), 10) + right(grouped(report.predicted), 10) + "\n";
+    if (evaluation.confidence)
+        text += "\nPrecision, recall, F1 and found: of boxes with a score of " + fixed(*evaluation.confidence, 2) +
+                " or more, where F1 over all boxes is highest\n";
     return text;
 }
 
@@ -124,6 +141,8 @@ std::string toText(const Evaluation& evaluation)
     text += "\n\n" + metricTable(evaluation);
     if (evaluation.classes.empty())
         return text;
+    if (evaluation.task == Task::Detection)
+        return text + "\n" + boxTable(evaluation);
     text += "\n" + classTable(evaluation);
     if (evaluation.classes.size() <= kMatrixClasses)
         text += "\n" + matrix(evaluation);

@@ -80,7 +80,7 @@ public:
 const Catalog<Metric>& builtinMetrics(Task task = Task::Classification);
 
 /// Of every metric that judges the task, in the order of the tables; those of clusters, which are judged on the
-/// features (see clustering.h), too.
+/// features (see clustering.h), and of boxes (see detection.h) too.
 const std::vector<MetricInfo>& metricInfos(Task task);
 
 } // namespace lathe

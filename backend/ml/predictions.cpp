@@ -10,6 +10,8 @@ int Predictions::label(std::size_t item) const
         return -1;
     if (item < decided.size())
         return decided[item];
+    if (!found.empty())
+        return -1;
     const std::span<const float> shares = row(item);
     // All 0: none of the classes, as for noise.
     if (std::ranges::all_of(shares, [](float share) { return share == 0; }))

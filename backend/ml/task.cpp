@@ -7,7 +7,8 @@ namespace lathe {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kTasks{"classification", "regression", "clustering", "anomaly", "projection", "forecasting"};
+constexpr std::array<std::string_view, 7> kTasks{"classification", "regression", "clustering", "anomaly",
+                                                  "projection", "forecasting", "detection"};
 constexpr std::array<std::string_view, 4> kKinds{"image", "table", "text", "clip"};
 
 template <class Enum, std::size_t n>

@@ -6,8 +6,8 @@
 
 namespace lathe {
 
-enum class Task { Classification, Regression, Clustering, Anomaly, Projection, Forecasting };
-/// `classification`, `regression`, `clustering`, `anomaly`, `projection`, `forecasting`.
+enum class Task { Classification, Regression, Clustering, Anomaly, Projection, Forecasting, Detection };
+/// `classification`, `regression`, `clustering`, `anomaly`, `projection`, `forecasting`, `detection`.
 std::string_view toString(Task task);
 std::optional<Task> taskFromText(std::string_view text);
 

@@ -30,7 +30,7 @@ struct OperatorFacts {
     unsigned attributes;
 };
 
-constexpr std::array<OperatorFacts, 12> kOperators{{
+constexpr std::array<OperatorFacts, 13> kOperators{{
     {Operator::Input, "input", 0, 0},
     {Operator::Conv2d, "conv2d", 1, kOutputs | kWindow | kGroups | kBias},
     {Operator::BatchNorm2d, "batch_norm2d", 1, kNormalisation},
@@ -43,6 +43,7 @@ constexpr std::array<OperatorFacts, 12> kOperators{{
     {Operator::Dropout, "dropout", 1, kProbability},
     {Operator::Add, "add", 2, 0},
     {Operator::PadShortcut, "pad_shortcut", 1, kOutputs | kStride},
+    {Operator::Upsample2d, "upsample2d", 1, kStride},
 }};
 
 const OperatorFacts& facts(Operator op)
@@ -112,7 +113,7 @@ Result<FeatureShape> outputShape(const Layer& layer, const std::vector<FeatureSh
     const bool flatNeeded = layer.op == Operator::Linear;
     const bool imageNeeded = layer.op == Operator::Conv2d || layer.op == Operator::BatchNorm2d
         || layer.op == Operator::MaxPool2d || layer.op == Operator::GlobalAveragePool
-        || layer.op == Operator::PadShortcut;
+        || layer.op == Operator::PadShortcut || layer.op == Operator::Upsample2d;
     if (flatNeeded && !in.flat)
         return layerError(layer, "needs a vector but gets " + text(in));
     if (imageNeeded && in.flat)
@@ -140,6 +141,10 @@ Result<FeatureShape> outputShape(const Layer& layer, const std::vector<FeatureSh
         if (a.outputs < in.channels)
             return layerError(layer, "cannot take channels away");
         return FeatureShape{a.outputs, (in.height - 1) / a.stride + 1, (in.width - 1) / a.stride + 1, false};
+    case Operator::Upsample2d:
+        if (in.height > kMaximumSide / a.stride || in.width > kMaximumSide / a.stride)
+            return layerError(layer, "gives too large a picture");
+        return FeatureShape{in.channels, in.height * a.stride, in.width * a.stride, false};
     default:
         return in;
     }

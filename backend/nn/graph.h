@@ -26,6 +26,7 @@ enum class Operator {
     Add,
     /// CIFAR ResNet's shortcut "A": every `stride`-th pixel, zeros for new channels, half before, half after.
     PadShortcut,
+    Upsample2d, ///< every pixel `stride` times across and down: nearest neighbour
 };
 std::string_view toString(Operator op);
 
@@ -73,7 +74,9 @@ struct ParameterInfo {
 struct Graph {
     std::string family; ///< `small_cnn`, `resnet18`, …
     FeatureShape input;
-    std::vector<Layer> layers; ///< topological order; the first is Input, the last gives the logits
+    /// Topological order; the first is Input, the last gives the logits: [classes], or of a detector
+    /// [classes + 4, h, w], see nn/box_grid.h.
+    std::vector<Layer> layers;
     int features = -1;         ///< the layer whose output is the feature vector before the head
 
     int append(std::string name, Operator op, std::vector<int> inputs, LayerAttributes attributes = {});

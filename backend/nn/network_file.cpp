@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "nn/box_grid.h"
 
 #include <nlohmann/json.hpp>
 
@@ -41,7 +42,8 @@ Result<void> checkFit(const NetworkFile& network)
     if (input.channels != network.input.channels || input.height != network.input.height
         || input.width != network.input.width)
         return fail(ErrorCode::Incompatible, "The network and the preparation of its pictures do not fit");
-    if (!all.back().flat || static_cast<std::size_t>(all.back().channels) != network.classes.size())
+    const bool classifies = all.back().flat && static_cast<std::size_t>(all.back().channels) == network.classes.size();
+    if (!classifies && !isDetector(input, all.back(), network.classes.size()))
         return fail(ErrorCode::Incompatible, "The network gives " + std::to_string(all.back().count())
                                                  + " values for " + std::to_string(network.classes.size())
                                                  + " classes");

@@ -1,6 +1,7 @@
 #include "nn/weights.h"
 
 #include "base/text.h"
+#include "nn/box_grid.h"
 
 #include <algorithm>
 #include <array>
@@ -148,6 +149,8 @@ Result<WeightsMatch> matchWeights(const Graph& graph, const StateDict& tensors)
     }
     if (graph.layers.back().op == Operator::Linear)
         best.headPrefix = graph.layers.back().name + ".";
+    if (const std::string& last = graph.layers.back().name; last == kBoxLayer)
+        best.headPrefix = last.substr(0, last.find('.') + 1);
     return best;
 }
 

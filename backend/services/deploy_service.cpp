@@ -177,9 +177,11 @@ public:
         });
         PredictOutcome outcome;
         outcome.predictions.classes = m_model.classes();
-        const std::size_t classes = outcome.predictions.classes.size();
+        const std::size_t classes = m_findsBoxes ? 0 : outcome.predictions.classes.size();
         for (Row& row : m_rows) {
             row.probabilities.resize(classes);
+            if (m_findsBoxes)
+                outcome.predictions.found.push_back(std::move(row.found));
             outcome.items.push_back(toUtf8(row.path));
             outcome.predictions.errors.push_back(std::move(row.error));
             outcome.predictions.decided.push_back(row.label);
@@ -200,6 +202,7 @@ private:
         std::vector<float> probabilities;
         std::string error;
         std::int32_t label = -1;
+        std::vector<Detection> found = {};
     };
 
     Result<void> predictWaiting()
@@ -216,10 +219,14 @@ private:
         if (!set.items.empty()) {
             NoProgress quiet;
             LATHE_TRY(const Predictions predictions, m_model.predict(set, quiet));
+            m_findsBoxes = !predictions.found.empty();
             for (std::size_t i = 0; i < m_waiting.size(); ++i) {
-                const auto row = predictions.row(i);
-                m_rows.push_back({m_waiting[i].order, std::move(m_waiting[i].found.path), {row.begin(), row.end()},
-                                  predictions.errors.empty() ? "" : predictions.errors[i], predictions.label(i)});
+                Row row{m_waiting[i].order, std::move(m_waiting[i].found.path), {}, predictions.errors.empty() ? "" : predictions.errors[i], predictions.label(i)};
+                if (m_findsBoxes)
+                    row.found = predictions.found[i];
+                else
+                    row.probabilities.assign(predictions.row(i).begin(), predictions.row(i).end());
+                m_rows.push_back(std::move(row));
             }
         }
         m_waiting.clear();
@@ -232,6 +239,7 @@ private:
     std::mutex m_mutex; ///< guards what follows
     std::vector<Waiting> m_waiting;
     std::vector<Row> m_rows;
+    bool m_findsBoxes = false;
 };
 
 /// Answers for the good rows of a table in which some hold what the model cannot take: halves of it are tried until

@@ -1,5 +1,6 @@
 #include "services/evaluate_service.h"
 
+#include "eval/detection.h"
 #include "ml/forecast_model.h"
 #include "ml/predictions_file.h"
 #include "services/decide_service.h"
@@ -43,6 +44,14 @@ Result<JudgedPart> judgeRun(Workbench& workbench, std::int64_t id, Part part, bo
         judged.indices.push_back(index);
     }
     const Task task = taskFromText(judged.run.task).value_or(Task::Classification);
+    if (task == Task::Detection) {
+        LATHE_TRY(const ItemSet* pictures, picturesOf(*judged.items));
+        judged.boxes = stored.items.empty() ? std::vector<std::vector<TrueBox>>() : trueBoxes(*pictures, stored.items, judged.predictions.classes);
+        LATHE_TRY(judged.evaluation, evaluateDetections(judged.predictions, judged.boxes));
+        if (part == Part::Test && count)
+            LATHE_CHECK(runs.addTestLook(judged.run.dataset, id));
+        return judged;
+    }
     if (isUnsupervised(task)) {
         LATHE_TRY(const auto model, loadRunModel(workbench, judged.run));
         LATHE_TRY(const Table* table, tableOf(*judged.items));
@@ -89,13 +98,22 @@ Result<Evaluation> evaluateOn(Workbench& workbench, std::string_view runOrModel,
     LATHE_TRY(const Predictions predictions, model->predict(some, progress));
 
     const Task task = taskFromText(run.task).value_or(Task::Classification);
-    const Truth truth = truthOf(some, {}, model->classes());
-    if (!model->classes().empty() && std::ranges::all_of(truth.labels, [](std::int32_t label) { return label < 0; }))
-        return fail(ErrorCode::Incompatible, "No class of " + version.reference() + " is a class of the model “"
-                    + run.name + "”");
+    const auto noClass = [&] {
+        return fail(ErrorCode::Incompatible, "No class of " + version.reference() + " is a class of the model “" + run.name + "”");
+    };
+    Truth truth;
+    if (task == Task::Detection) {
+        LATHE_TRY(const ItemSet* pictures, picturesOf(some));
+        if (std::ranges::all_of(trueBoxes(*pictures, {}, model->classes()), [](const auto& boxes) { return boxes.empty(); }))
+            return noClass();
+    } else {
+        truth = truthOf(some, {}, model->classes());
+        if (!model->classes().empty() && std::ranges::all_of(truth.labels, [](std::int32_t label) { return label < 0; }))
+            return noClass();
+    }
     if (part == Part::Test)
         LATHE_CHECK(RunStore(*database).addTestLook(version.dataset, run.id));
-    return isUnsupervised(task) ? judgeAnswers(*model, task, some, predictions, progress) : evaluate(predictions, truth);
+    return isUnsupervised(task) || task == Task::Detection ? judgeAnswers(*model, task, some, predictions, progress) : evaluate(predictions, truth);
 }
 
 } // namespace lathe

@@ -3,6 +3,7 @@
 
 #include "eval/curves.h"
 #include "eval/evaluation.h"
+#include "ml/detections.h"
 #include "ml/decision.h"
 #include "services/workbench.h"
 
@@ -20,6 +21,7 @@ struct JudgedPart {
     Predictions undecided;                 ///< as the model gave them; empty where the decision changes nothing
     Predictions predictions;               ///< as they were decided
     Truth truth;                           ///< per row
+    std::vector<std::vector<TrueBox>> boxes; ///< of a detector: the true ones, per row, of the predictions' classes
     Evaluation evaluation;
     std::string time;                      ///< of a forecast: the column of times
     std::vector<double> silhouettes;       ///< of clusters, per row, see rowSilhouettes()

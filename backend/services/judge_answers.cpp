@@ -1,6 +1,7 @@
 #include "services/judge_answers.h"
 
 #include "eval/clustering.h"
+#include "eval/detection.h"
 #include "ml/table_model.h"
 #include "services/run_items.h"
 
@@ -87,6 +88,10 @@ bool isUnsupervised(Task task)
 
 Result<Evaluation> judgeAnswers(const Model& model, Task task, const Items& items, const Predictions& predictions, Progress& progress)
 {
+    if (task == Task::Detection) {
+        LATHE_TRY(const ItemSet* pictures, picturesOf(items));
+        return evaluateDetections(predictions, trueBoxes(*pictures, {}, model.classes()));
+    }
     if (!isUnsupervised(task))
         return evaluate(predictions, truthOf(items, {}, model.classes()));
     if (task == Task::Clustering) {

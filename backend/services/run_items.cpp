@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace lathe {
@@ -51,6 +52,23 @@ Truth truthOf(const Items& items, std::span<const std::uint32_t> indices, const 
             truth.labels.push_back(target && !table.column(*target).isMissing(place(i)) ? labelOf(table.column(*target).cell(place(i))) : -1);
     }
     return truth;
+}
+
+std::vector<std::vector<TrueBox>> trueBoxes(const ItemSet& pictures, std::span<const std::uint32_t> indices, const std::vector<std::string>& classes)
+{
+    std::vector<std::int32_t> known; // by class of the pictures
+    for (const std::string& name : pictures.classes) {
+        const auto found = std::ranges::find(classes, name);
+        known.push_back(found == classes.end() ? -1 : static_cast<std::int32_t>(found - classes.begin()));
+    }
+    std::vector<std::vector<TrueBox>> all;
+    for (std::size_t i = 0; i < (indices.empty() ? pictures.items.size() : indices.size()); ++i) {
+        std::vector<TrueBox>& boxes = all.emplace_back(trueBoxesOf(pictures, indices.empty() ? i : indices[i]));
+        for (TrueBox& box : boxes)
+            box.label = known[static_cast<std::size_t>(box.label)];
+        std::erase_if(boxes, [](const TrueBox& box) { return box.label < 0; });
+    }
+    return all;
 }
 
 } // namespace lathe

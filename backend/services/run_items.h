@@ -2,6 +2,7 @@
 #pragma once
 
 #include "eval/evaluation.h"
+#include "ml/detections.h"
 #include "services/workbench.h"
 
 namespace lathe {
@@ -16,5 +17,9 @@ Result<std::shared_ptr<const Items>> itemsWithTarget(const Workbench& workbench,
 /// What is true of some items (all, where `indices` is empty): labels in the order of `classes`, matched by name, or
 /// the target's values where there are no classes.
 Truth truthOf(const Items& items, std::span<const std::uint32_t> indices, const std::vector<std::string>& classes);
+
+/// The true boxes of some pictures (all, where `indices` is empty), one list each; those of a class that is not in
+/// `classes` are left out.
+std::vector<std::vector<TrueBox>> trueBoxes(const ItemSet& pictures, std::span<const std::uint32_t> indices, const std::vector<std::string>& classes);
 
 } // namespace lathe

@@ -76,7 +76,8 @@ double bareStep(const Kind& kind)
     auto network = Network::create(smallCnn({1, kSide, kSide}, 10).value(), torch::kCPU).value();
     network.initialise(Initialisation::Uniform, 1);
     network.setPrecision(scalarType(kind.precision));
-    TrainingStep step(network, {}, {}, 0);
+    const std::unique_ptr<Objective> objective = classification(10, 0, {}, network.device());
+    TrainingStep step(network, {}, *objective, 0);
     Batch batch;
     batch.input = torch::randn({kBatch, 1, kSide, kSide}).contiguous(torch::MemoryFormat::ChannelsLast);
     batch.labels = torch::randint(0, 10, {kBatch}, torch::kInt64);

@@ -3,6 +3,7 @@
 // pytorch_resnet_cifar10 (0.27M, 0.85M), multiply-adds by hand: 32²·16·27 + 2n·32²·16²·9 +
 // 2 · (16²·32·16·9 + (2n − 1)·16²·32²·9) + 640 with n = 3 and 9.
 #include "nn/graph.h"
+#include "nn/box_grid.h"
 #include "nn/zoo.h"
 
 #include <nlohmann/json.hpp>
@@ -48,6 +49,21 @@ private slots:
         const FeatureShape shape = shapes(*graph).value()[std::size_t(graph->features)];
         QVERIFY(shape.flat);
         QCOMPARE(shape.channels, features);
+    }
+
+    /// MobileNetV2's 3,504,872 without the classifier (1,281,000) and the last convolution (320·1280 + 2·1280), and
+    /// behind it: 320·64 + 128, 576·64 + 128, 192·64 + 128, 2 · (64·64·9 + 128), 7·(64·9 + 1).
+    void detectorHasAGridAtStrideEight()
+    {
+        const auto graph = mobilenetDetector(1, 64, {3, 288, 384}, 3);
+        QVERIFY2(graph.has_value(), graph ? "" : graph.error().message.c_str());
+        QCOMPARE(qint64(parameterCount(*graph).value()), qint64(1'811'712 + 148'039));
+        const auto all = shapes(*graph).value();
+        QCOMPARE(all.back(), (FeatureShape{7, 36, 48, false}));
+        QVERIFY(isDetector(graph->input, all.back(), 3) && !isDetector(graph->input, all.back(), 4));
+        QCOMPARE(all[std::size_t(graph->features)], (FeatureShape{320, 9, 12, false}));
+        QVERIFY(!mobilenetDetector(1, 64, {3, 300, 384}, 3)); // no multiple of 32
+        QVERIFY(!mobilenetDetector(1, 64, {3, 288, 384}, 0));
     }
 
     void parametersStandInPyTorchsOrder()
@@ -110,7 +126,7 @@ private slots:
 
     void jsonKeepsEverything()
     {
-        for (const char* name : {"resnet50", "mobilenet_v2", "cifar20", "small"}) {
+        for (const char* name : {"resnet50", "mobilenet_v2", "cifar20", "small", "detector"}) {
             const Graph graph = byName(name).value();
             const auto read = graphFromJson(nlohmann::json::parse(toJson(graph).dump()));
             QVERIFY2(read.has_value(), name);
@@ -178,6 +194,8 @@ private:
             return cifarResnet(20, {3, 32, 32}, 10);
         if (name == "cifar56")
             return cifarResnet(56, {3, 32, 32}, 10);
+        if (name == "detector")
+            return mobilenetDetector(0.35, 64, {3, 256, 320}, 3);
         return smallCnn({1, 28, 28}, 10);
     }
 };

@@ -92,6 +92,12 @@ void ItemGrid::setEntries(std::shared_ptr<const ItemSet> set, std::vector<GridEn
     emit currentChanged(-1);
 }
 
+void ItemGrid::setMarks(Marks marks)
+{
+    m_marks = std::move(marks);
+    viewport()->update();
+}
+
 void ItemGrid::setBadges(std::function<std::optional<Badge>(std::size_t)> badgeOf)
 {
     m_badgeOf = std::move(badgeOf);

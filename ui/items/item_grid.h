@@ -38,6 +38,9 @@ public:
         bool isGhost = false; ///< only suggested
     };
     void setBadges(std::function<std::optional<Badge>(std::size_t item)> badgeOf);
+    /// Paints over the picture of an item, which fills the rectangle.
+    using Marks = std::function<void(QPainter& painter, std::size_t item, const QRectF& picture)>;
+    void setMarks(Marks marks);
     /// Rows of class, parts and count with the first pictures of each.
     void setGroupedByClass(bool grouped);
     bool isGroupedByClass() const { return m_options.grouped; }
@@ -108,6 +111,7 @@ private:
     std::vector<GridEntry> m_entries;
     QStringList m_predictedNames;
     std::function<std::optional<Badge>(std::size_t)> m_badgeOf;
+    Marks m_marks;
     GridOptions m_options;
     GridLayout m_layout;
     int m_pictureSide = 0; ///< typical side of the pictures, 0 unknown

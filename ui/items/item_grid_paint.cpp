@@ -66,6 +66,8 @@ void ItemGrid::paintEntry(QPainter& painter, int entry, const QRect& cell) const
     painter.setClipPath(rounded, Qt::IntersectClip);
     if (thumbnail.state == ThumbnailLoader::State::Ready) {
         paintPicture(painter, thumbnail.picture, box);
+        if (m_marks)
+            m_marks(painter, shown.item, pictureRect(thumbnail.picture.size(), box, devicePixelRatioF()));
     } else {
         painter.fillRect(box, colors.hover);
         if (thumbnail.state == ThumbnailLoader::State::Broken) {

@@ -27,7 +27,14 @@ void PictureView::setItem(std::shared_ptr<const ItemSet> set, std::size_t item)
 {
     m_set = std::move(set);
     m_item = item;
+    m_marks = nullptr;
     setAccessibleName(m_set ? QString::fromStdString(m_set->items[m_item].name) : QString());
+    update();
+}
+
+void PictureView::setMarks(std::function<void(QPainter&, const QRectF&)> marks)
+{
+    m_marks = std::move(marks);
     update();
 }
 
@@ -48,9 +55,12 @@ void PictureView::paintEvent(QPaintEvent*)
     m_loader.want(this, m_set, {m_item}, side);
     const auto found = m_loader.find(m_set->items[m_item].content, side);
     painter.setClipPath(rounded);
-    if (found.state == ThumbnailLoader::State::Ready)
-        paintPicture(painter, found.picture, box.adjusted(token::space8, token::space8, -token::space8, -token::space8));
-    else if (found.state == ThumbnailLoader::State::Broken) {
+    if (found.state == ThumbnailLoader::State::Ready) {
+        const QRectF room = box.adjusted(token::space8, token::space8, -token::space8, -token::space8);
+        paintPicture(painter, found.picture, room);
+        if (m_marks)
+            m_marks(painter, pictureRect(found.picture.size(), room, devicePixelRatioF()));
+    } else if (found.state == ThumbnailLoader::State::Broken) {
         painter.setPen(colors.negative);
         painter.drawText(box.adjusted(token::space8, 0, -token::space8, 0), Qt::AlignCenter | Qt::TextWordWrap, found.reason);
     }

@@ -48,6 +48,10 @@ constexpr Known kKnown[] = {
     {"davies_bouldin", QT_TRANSLATE_NOOP("Metrics", "Davies–Bouldin index"), QT_TRANSLATE_NOOP("Metrics", "Davies–Bouldin"), Kind::Quantity, false},
     {"calinski_harabasz", QT_TRANSLATE_NOOP("Metrics", "Calinski–Harabasz index"), QT_TRANSLATE_NOOP("Metrics", "Calinski–Harabasz"), Kind::Quantity},
     {"inertia", QT_TRANSLATE_NOOP("Metrics", "Inertia"), QT_TRANSLATE_NOOP("Metrics", "Inertia"), Kind::Quantity},
+    {"map_50", QT_TRANSLATE_NOOP("Metrics", "mAP at 0.5"), QT_TRANSLATE_NOOP("Metrics", "mAP 0.5")},
+    {"map_50_95", QT_TRANSLATE_NOOP("Metrics", "mAP at 0.5 to 0.95"), QT_TRANSLATE_NOOP("Metrics", "mAP")},
+    {"map_75", QT_TRANSLATE_NOOP("Metrics", "mAP at 0.75"), QT_TRANSLATE_NOOP("Metrics", "mAP 0.75")},
+    {"ar_100", QT_TRANSLATE_NOOP("Metrics", "Recall with 100 boxes"), QT_TRANSLATE_NOOP("Metrics", "Recall")},
     {"adjusted_rand", QT_TRANSLATE_NOOP("Metrics", "Adjusted Rand index"), QT_TRANSLATE_NOOP("Metrics", "Adjusted Rand")},
 };
 
@@ -73,6 +77,7 @@ QString taskName(Task task)
     case Task::Anomaly: return Words::tr("Anomalies");
     case Task::Projection: return Words::tr("Projection");
     case Task::Forecasting: return Words::tr("Forecasting");
+    case Task::Detection: return Words::tr("Detection");
     }
     return {};
 }
@@ -101,6 +106,7 @@ std::vector<std::string> metricsOf(Task task)
     case Task::Forecasting: return {"r2", "rmse", "mae", "mape"};
     case Task::Clustering: return {"silhouette", "davies_bouldin", "calinski_harabasz", "inertia", "adjusted_rand"};
     case Task::Anomaly: return {"roc_auc", "average_precision"};
+    case Task::Detection: return {"map_50", "map_50_95", "map_75", "ar_100"};
     case Task::Projection: break;
     }
     return {};

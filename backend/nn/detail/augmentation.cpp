@@ -18,7 +18,7 @@ torch::Tensor onDevice(std::vector<float> values, std::vector<std::int64_t> shap
 }
 
 /// Whole pixels: rows and columns are picked by index, so nothing is blurred.
-torch::Tensor moved(const torch::Tensor& x, const AugmentationSettings& settings, Random& random)
+torch::Tensor moved(const torch::Tensor& x, const AugmentationSettings& settings, Random& random, std::vector<Placement>& placements)
 {
     const std::int64_t count = x.size(0), height = x.size(2), width = x.size(3);
     const auto reach = [&](std::int64_t side) { return static_cast<std::int64_t>(std::lround(settings.shift * static_cast<double>(side))); };
@@ -28,12 +28,16 @@ torch::Tensor moved(const torch::Tensor& x, const AugmentationSettings& settings
     std::vector<std::int64_t> columns(static_cast<std::size_t>(count * width));
     for (std::int64_t i = 0; i < count; ++i) {
         const bool mirror = settings.flip && random.uniform() < 0.5;
+        const bool turn = settings.flipVertical && random.uniform() < 0.5;
         const auto top = static_cast<std::int64_t>(random.below(static_cast<std::size_t>(2 * reachY + 1)));
         const auto left = static_cast<std::int64_t>(random.below(static_cast<std::size_t>(2 * reachX + 1)));
         for (std::int64_t y = 0; y < height; ++y)
-            rows[static_cast<std::size_t>(i * height + y)] = top + y;
+            rows[static_cast<std::size_t>(i * height + y)] = top + (turn ? height - 1 - y : y);
         for (std::int64_t k = 0; k < width; ++k)
             columns[static_cast<std::size_t>(i * width + k)] = left + (mirror ? width - 1 - k : k);
+        const double x0 = static_cast<double>(reachX - left) / static_cast<double>(width);
+        const double y0 = static_cast<double>(reachY - top) / static_cast<double>(height);
+        placements.push_back({mirror ? -1.0 : 1.0, turn ? -1.0 : 1.0, mirror ? 1 - x0 : x0, turn ? 1 - y0 : y0});
     }
     const auto index = [&](std::vector<std::int64_t>& values, std::vector<std::int64_t> shape) {
         return torch::from_blob(values.data(), std::move(shape), torch::kInt64).to(x.device(), torch::kInt64, false, true);
@@ -47,18 +51,22 @@ torch::Tensor moved(const torch::Tensor& x, const AugmentationSettings& settings
 }
 
 /// Any part of the picture at any place, resampled.
-torch::Tensor zoomed(const torch::Tensor& x, const AugmentationSettings& settings, Random& random)
+torch::Tensor zoomed(const torch::Tensor& x, const AugmentationSettings& settings, Random& random, std::vector<Placement>& placements)
 {
     std::vector<float> matrices;
     for (std::int64_t i = 0; i < x.size(0); ++i) {
         const double mirror = settings.flip && random.uniform() < 0.5 ? -1 : 1;
+        const double turn = settings.flipVertical && random.uniform() < 0.5 ? -1 : 1;
         const double share = 1 - settings.zoom * random.uniform();
         const double aspect = std::exp(0.5 * settings.zoom * symmetric(random));
         const double sx = std::min(1.0, share * aspect), sy = std::min(1.0, share / aspect);
         const double dx = symmetric(random) * (1 - sx + 2 * settings.shift);
         const double dy = symmetric(random) * (1 - sy + 2 * settings.shift);
-        for (const double value : {sx * mirror, 0.0, dx, 0.0, sy, dy})
+        for (const double value : {sx * mirror, 0.0, dx, 0.0, sy * turn, dy})
             matrices.push_back(static_cast<float>(value));
+        // The matrix leads from places of the result, in [-1, 1], to places of the picture.
+        const double ax = 1 / (sx * mirror), ay = 1 / (sy * turn);
+        placements.push_back({ax, ay, (1 - ax - dx * ax) / 2, (1 - ay - dy * ay) / 2});
     }
     const torch::Tensor grid = torch::affine_grid_generator(onDevice(std::move(matrices), {x.size(0), 2, 3}, x), x.sizes(), false);
     // bilinear, zeros outside
@@ -111,12 +119,17 @@ void erase(torch::Tensor& x, double share, Random& random)
 
 } // namespace
 
-torch::Tensor augmented(torch::Tensor pictures, const AugmentationSettings& settings, Random& random)
+torch::Tensor augmented(torch::Tensor pictures, const AugmentationSettings& settings, Random& random, std::vector<Placement>* placements)
 {
+    std::vector<Placement> places;
     if (settings.zoom > 0)
-        pictures = zoomed(pictures, settings, random);
-    else if (settings.flip || settings.shift > 0)
-        pictures = moved(pictures, settings, random);
+        pictures = zoomed(pictures, settings, random, places);
+    else if (settings.flip || settings.flipVertical || settings.shift > 0)
+        pictures = moved(pictures, settings, random, places);
+    if (placements) {
+        places.resize(static_cast<std::size_t>(pictures.size(0)));
+        *placements = std::move(places);
+    }
     pictures = recoloured(std::move(pictures), settings, random);
     if (settings.erase > 0)
         erase(pictures, settings.erase, random);

@@ -1,5 +1,7 @@
 #include "nn/detail/batches.h"
 
+#include <algorithm>
+#include <cmath>
 #include <condition_variable>
 #include <deque>
 #include <thread>
@@ -9,6 +11,8 @@ namespace lathe {
 namespace {
 
 constexpr std::size_t kReadAhead = 2;
+/// A box of which the augmentation leaves less than this is no longer the thing.
+constexpr double kLeastShown = 0.3;
 
 /// Bytes of the coming batches, decoded by a thread of its own into buffers that go round.
 class Reader {
@@ -115,12 +119,36 @@ void mix(Batch& batch, double mixup, Random& random)
     batch.otherLabels = batch.labels.roll(1, 0);
 }
 
+/// Boxes after their picture was moved, cut at its border.
+std::vector<TrueBox> placed(const std::vector<TrueBox>& boxes, const Placement& place, double width, double height)
+{
+    std::vector<TrueBox> result;
+    for (TrueBox box : boxes) {
+        const auto moved = [](double from, double size, double scale, double offset, double side) {
+            const double a = from * scale + offset * side, b = (from + size) * scale + offset * side;
+            return std::pair(std::max(0.0, std::min(a, b)), std::min(side, std::max(a, b)));
+        };
+        const auto [left, right] = moved(box.x, box.width, place.scaleX, place.offsetX, width);
+        const auto [top, bottom] = moved(box.y, box.height, place.scaleY, place.offsetY, height);
+        const double whole = box.width * box.height * std::abs(place.scaleX * place.scaleY);
+        if (right <= left || bottom <= top || (right - left) * (bottom - top) < kLeastShown * whole)
+            continue;
+        box.x = left;
+        box.y = top;
+        box.width = right - left;
+        box.height = bottom - top;
+        result.push_back(box);
+    }
+    return result;
+}
+
 class PictureBatches final : public BatchSource {
 public:
-    PictureBatches(PictureSource& pictures, const AugmentationSettings& settings, torch::Device device)
+    PictureBatches(PictureSource& pictures, const AugmentationSettings& settings, torch::Device device, bool boxes)
         : m_pictures(pictures)
         , m_settings(settings)
         , m_device(device)
+        , m_boxes(boxes)
     {
         const ImageInput& input = pictures.input();
         std::vector<float> scale, offset;
@@ -169,17 +197,21 @@ public:
         torch::Tensor bytes = piece->bytes.narrow(0, 0, static_cast<std::int64_t>(piece->items.size()));
         if (!batch.broken.empty())
             bytes = bytes.index_select(0, torch::tensor(rows));
+        std::vector<Placement> places(batch.items.size());
         torch::Tensor x = bytes.permute({0, 3, 1, 2}).to(m_device).to(torch::kFloat32, false, true);
         if (m_random && m_settings.changesPictures()) {
             x.mul_(1.0f / 255);
-            x = augmented(std::move(x), m_settings, *m_random);
+            x = augmented(std::move(x), m_settings, *m_random, &places);
             normalise(x, 1);
         } else {
             normalise(x, 1.0f / 255);
         }
         batch.input = x.contiguous(torch::MemoryFormat::ChannelsLast);
         batch.labels = torch::tensor(labels).to(m_device);
-        if (m_random)
+        if (m_boxes)
+            for (std::size_t i = 0; i < batch.items.size(); ++i)
+                batch.boxes.push_back(placed(m_pictures.boxes(batch.items[i]), places[i], m_pictures.input().width, m_pictures.input().height));
+        else if (m_random)
             mix(batch, m_settings.mixup, *m_random);
         return batch;
     }
@@ -198,6 +230,7 @@ private:
     PictureSource& m_pictures;
     AugmentationSettings m_settings;
     torch::Device m_device;
+    bool m_boxes;
     bool m_uniform = false;
     float m_firstScale = 1, m_firstOffset = 0;
     torch::Tensor m_scale, m_offset;
@@ -259,9 +292,9 @@ private:
 } // namespace
 
 std::unique_ptr<BatchSource> pictureBatches(PictureSource& pictures, const AugmentationSettings& settings,
-                                            torch::Device device)
+                                            torch::Device device, bool boxes)
 {
-    return std::make_unique<PictureBatches>(pictures, settings, device);
+    return std::make_unique<PictureBatches>(pictures, settings, device, boxes);
 }
 
 std::unique_ptr<BatchSource> tensorBatches(torch::Tensor rows, std::vector<std::uint32_t> usable,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "nn/detail/augmentation.h"
+#include "ml/detections.h"
 #include "nn/detail/picture_source.h"
 
 #include <optional>
@@ -11,6 +12,7 @@ namespace lathe {
 struct Batch {
     torch::Tensor input;               ///< on the device
     torch::Tensor labels;              ///< [n] int64, on the device
+    std::vector<std::vector<TrueBox>> boxes; ///< [n] in pixels of the input; empty where boxes are not asked for
     torch::Tensor otherLabels;         ///< the second labels of a mixture; else undefined
     double share = 1;                  ///< of `labels` in a mixture
     std::vector<std::uint32_t> items;  ///< those that are in it
@@ -28,9 +30,10 @@ public:
     virtual std::vector<std::uint32_t> usable() const = 0;
 };
 
-/// Pictures as bytes → float, augmented, normalised, [n, c, h, w] channels last.
+/// Pictures as bytes → float, augmented, normalised, [n, c, h, w] channels last. `boxes`: with the pictures' true boxes,
+/// which go where the augmentation moves the picture; mixtures have none.
 std::unique_ptr<BatchSource> pictureBatches(PictureSource& pictures, const AugmentationSettings& settings,
-                                            torch::Device device);
+                                            torch::Device device, bool boxes = false);
 
 /// Rows of a tensor that stays in memory: cached features.
 std::unique_ptr<BatchSource> tensorBatches(torch::Tensor rows, std::vector<std::uint32_t> usable,

@@ -25,9 +25,9 @@ struct Candidate {
     double seconds = std::numeric_limits<double>::infinity();
 };
 
-double measure(Network& network, const Batch& batch, const TrainingSettings& settings, int from)
+double measure(Network& network, const Batch& batch, const TrainingSettings& settings, const Objective& objective, int from)
 {
-    TrainingStep step(network, settings, {}, from);
+    TrainingStep step(network, settings, objective, from);
     step.run(batch, 0);
     const auto start = std::chrono::steady_clock::now();
     step.run(batch, 0);
@@ -36,8 +36,8 @@ double measure(Network& network, const Batch& batch, const TrainingSettings& set
 
 } // namespace
 
-Execution chooseExecution(Network& network, BatchSource& source, const TrainingSettings& settings, int from,
-                          const Device& device, int threads, const Progress& progress)
+Execution chooseExecution(Network& network, BatchSource& source, const TrainingSettings& settings, const Objective& objective,
+                          int from, const Device& device, int threads, const Progress& progress)
 {
     Execution chosen;
     const bool open = settings.precision == PrecisionChoice::Auto;
@@ -80,7 +80,7 @@ Execution chooseExecution(Network& network, BatchSource& source, const TrainingS
                 break;
             setComputeThreads(candidate.threads);
             network.setPrecision(scalarType(candidate.precision));
-            candidate.seconds = std::min(candidate.seconds, measure(network, *batch, settings, from));
+            candidate.seconds = std::min(candidate.seconds, measure(network, *batch, settings, objective, from));
         }
     network.setPrecision(torch::kFloat32);
     // The shapes are the network's own, so this cannot fail.

@@ -14,7 +14,7 @@ struct Execution {
 
 /// Leaves the network as it was, and no choice in force. `threads` 0 and precision Auto are open,
 /// anything else is kept.
-Execution chooseExecution(Network& network, BatchSource& source, const TrainingSettings& settings, int from,
-                          const Device& device, int threads, const Progress& progress);
+Execution chooseExecution(Network& network, BatchSource& source, const TrainingSettings& settings, const Objective& objective,
+                          int from, const Device& device, int threads, const Progress& progress);
 
 } // namespace lathe

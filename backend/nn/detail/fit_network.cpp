@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "nn/detail/caching_allocator.h"
+#include "nn/detail/detector_model.h"
 #include "nn/detail/device.h"
 #include "nn/detail/execution.h"
 #include "nn/detail/feature_cache.h"
@@ -22,8 +23,11 @@ namespace {
 constexpr std::size_t kStatisticsSample = 10'000;
 constexpr double kMemoryShare = 0.5; ///< of the free memory, for decoded pictures or cached features
 
-ItemSet labelled(const ItemSet& items)
+/// What teaches and judges a network.
+ItemSet labelled(const ItemSet& items, bool detects)
 {
+    if (detects)
+        return items.take(picturesWithBoxes(items));
     std::vector<std::size_t> chosen;
     for (std::size_t i = 0; i < items.items.size(); ++i)
         if (items.items[i].label >= 0 && items.items[i].label < static_cast<int>(items.classes.size()))
@@ -41,8 +45,8 @@ public:
         , m_progress(progress)
         , m_observer(observer)
         , m_budget(static_cast<std::int64_t>(kMemoryShare * static_cast<double>(freeMemory())))
-        , m_train(labelled(train), request.input, m_budget)
-        , m_validation(labelled(validation), request.input,
+        , m_train(labelled(train, request.detects), request.input, m_budget)
+        , m_validation(labelled(validation, request.detects), request.input,
                        m_budget - static_cast<std::int64_t>(m_train.pictureBytes() * m_train.size()))
     {
     }
@@ -53,6 +57,7 @@ private:
     Result<void> readPictures();
     Result<Network> prepareNetwork();
     Result<void> openSources(const Network& network);
+    std::unique_ptr<Objective> objective(const Network& network) const;
     bool featuresFit(const Network& network) const;
     std::string fingerprint() const;
     void report();
@@ -90,6 +95,7 @@ Result<FitResult> Fit::run()
         return finish(network, network.state(), report);
     LATHE_CHECK(openSources(network));
 
+    const std::unique_ptr<Objective> aim = objective(network);
     Execution execution;
     if (resume) {
         execution.threads = m_setup.threads > 0 ? m_setup.threads : resume->threads;
@@ -97,7 +103,7 @@ Result<FitResult> Fit::run()
     } else {
         TrainingSettings settings = m_request.settings;
         settings.precision = precisionFromText(m_setup.precision).value_or(settings.precision);
-        execution = chooseExecution(network, *m_trainSource, settings, m_from, m_device, m_setup.threads, m_progress);
+        execution = chooseExecution(network, *m_trainSource, settings, *aim, m_from, m_device, m_setup.threads, m_progress);
     }
     if (m_progress.stopRequested() && !resume)
         return cancelled();
@@ -109,12 +115,9 @@ Result<FitResult> Fit::run()
                        + (execution.threads == 1 ? " thread in " : " threads in ")
                        + std::string(toString(execution.precision)));
 
-    TrainingPlan plan{network, *m_trainSource};
+    TrainingPlan plan{network, *m_trainSource, *aim};
     plan.validation = m_validation.size() > 0 ? m_validationSource.get() : nullptr;
     plan.from = m_from;
-    plan.classCounts.assign(m_train.classes().size(), 0);
-    for (const std::uint32_t item : m_trainSource->usable())
-        ++plan.classCounts[static_cast<std::size_t>(m_train.label(item))];
     plan.settings = m_request.settings;
     plan.seed = m_setup.seed;
     plan.threads = execution.threads;
@@ -137,7 +140,9 @@ Result<FitResult> Fit::run()
 Result<void> Fit::readPictures()
 {
     if (m_train.size() == 0 && m_request.settings.epochs > 0)
-        return fail(ErrorCode::Incompatible, "The training part has no labelled pictures", "Label some, or split the dataset");
+        return fail(ErrorCode::Incompatible,
+                    m_request.detects ? "The training part has no pictures with boxes" : "The training part has no labelled pictures",
+                    "Label some, or split the dataset");
     if (m_request.settings.epochs > 0) {
         LATHE_CHECK(m_train.load(m_progress, "Reading the training pictures"));
         LATHE_CHECK(m_validation.load(m_progress, "Reading the validation pictures"));
@@ -174,7 +179,8 @@ Result<void> Fit::openSources(const Network& network)
     const torch::Device device = network.device();
     AugmentationSettings& augmentation = m_request.settings.augmentation;
     const bool wholeBody = m_request.frozen >= m_request.graph.features;
-    if (m_request.frozen > 0 && (wholeBody || !augmentation.changesPictures()) && featuresFit(network)) {
+    // A detector reads layers in the midst of its body, which a cut would take away.
+    if (!m_request.detects && m_request.frozen > 0 && (wholeBody || !augmentation.changesPictures()) && featuresFit(network)) {
         if (wholeBody && augmentation.changesPictures())
             m_observer.message("The body is frozen, so its features are computed once, without augmentation");
         m_from = m_request.frozen;
@@ -190,9 +196,23 @@ Result<void> Fit::openSources(const Network& network)
         LATHE_TRY(m_validationSource, open(m_validation, "Computing the features of the validation part"));
         return {};
     }
-    m_trainSource = pictureBatches(m_train, augmentation, device);
-    m_validationSource = pictureBatches(m_validation, {}, device);
+    m_trainSource = pictureBatches(m_train, augmentation, device, m_request.detects);
+    m_validationSource = pictureBatches(m_validation, {}, device, m_request.detects);
     return {};
+}
+
+std::unique_ptr<Objective> Fit::objective(const Network& network) const
+{
+    const std::size_t classes = m_train.classes().size();
+    if (m_request.detects)
+        return detection(classes);
+    std::vector<std::int64_t> counts;
+    if (m_request.settings.balancedClasses) {
+        counts.assign(classes, 0);
+        for (const std::uint32_t item : m_trainSource->usable())
+            ++counts[static_cast<std::size_t>(m_train.label(item))];
+    }
+    return classification(classes, m_request.settings.labelSmoothing, counts, network.device());
 }
 
 bool Fit::featuresFit(const Network& network) const
@@ -214,6 +234,8 @@ std::string Fit::fingerprint() const
                                s.labelSmoothing, s.gradientClip, double(s.balancedClasses), double(s.keepStatistics), double(a.flip), a.shift,
                                a.zoom, a.brightness, a.contrast, a.saturation, a.erase, a.mixup, double(m_request.frozen)})
         text.append(" ").append(shortest(value));
+    if (m_request.detects)
+        text += " " + std::to_string(a.flipVertical) + m_train.boxFingerprint() + m_validation.boxFingerprint();
     text.append(" ").append(std::to_string(m_setup.seed));
     return sha256(asBytes(text)).hex();
 }
@@ -233,8 +255,9 @@ Result<FitResult> Fit::finish(const Network& network, StateDict weights, Trainin
     LATHE_TRY(report.parameterCount, parameterCount(m_request.graph));
     LATHE_TRY(report.multiplyAdds, multiplyAdds(m_request.graph));
     report.trainableCount = network.weights().numel();
-    LATHE_TRY(std::unique_ptr<Model> model,
-              makeNetworkModel({m_request.learner, m_request.graph, m_request.input, m_train.classes(), std::move(weights)}, m_device.id));
+    NetworkFile file{m_request.learner, m_request.graph, m_request.input, m_train.classes(), std::move(weights)};
+    LATHE_TRY(std::unique_ptr<Model> model, m_request.detects ? makeDetectorModel(std::move(file), m_device.id)
+                                                              : makeNetworkModel(std::move(file), m_device.id));
     return FitResult{std::move(model), std::move(report)};
 }
 

@@ -16,6 +16,7 @@ struct NetworkRequest {
     StateDict base;            ///< by the network's names; may lack the head; empty: fresh weights
     bool baseHasHead = false;
     int frozen = 0;            ///< the last layer that is not trained; 0: all are
+    bool detects = false;      ///< finds boxes: the pictures that have some teach it and judge it
 };
 
 /// As Learner::fit. With no epochs the base's weights become the model as they are.

@@ -299,7 +299,7 @@ torch::Tensor Network::apply(int index, std::vector<torch::Tensor>& values, bool
         return torch::conv2d(x.to(m_precision), leaf(index, kWeight), bias(), a.stride, a.padding, 1, a.groups);
     case Operator::BatchNorm2d:
         return torch::batch_norm(x, leaf(index, kWeight), leaf(index, kBias), leaf(index, kMean), leaf(index, kVariance),
-                                 training && !m_keepStatistics, a.momentum, a.epsilon, true);
+                                 training && !(m_keepStatistics && index <= m_graph.features), a.momentum, a.epsilon, true);
     case Operator::ReLU:
         if (m_poolFirst[at(index)])
             return x;
@@ -331,6 +331,8 @@ torch::Tensor Network::apply(int index, std::vector<torch::Tensor>& values, bool
         const std::int64_t added = a.outputs - x.size(1);
         return torch::constant_pad_nd(pixels, {0, 0, 0, 0, added / 2, added - added / 2});
     }
+    case Operator::Upsample2d:
+        return torch::upsample_nearest2d(x, {x.size(2) * a.stride, x.size(3) * a.stride});
     }
     TORCH_CHECK(false, "an operator without a computation");
 }

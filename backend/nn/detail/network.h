@@ -48,7 +48,7 @@ public:
 
     /// Zeroes the gradients. Backward passes add into `gradient()`.
     void clearGradient();
-    /// Batch normalisations use their running statistics in training too.
+    /// Batch normalisations up to the feature layer use their running statistics in training too.
     void keepStatistics(bool keep) { m_keepStatistics = keep; }
     /// After backward passes: float32, [N]. In lower precision it is converted here.
     torch::Tensor gradient();

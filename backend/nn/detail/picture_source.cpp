@@ -101,6 +101,11 @@ bool PictureSource::decode(std::size_t item, std::uint8_t* out)
         LATHE_TRY(const Image image, decodeImage(content.bytes));
         if (image.width < 1 || image.height < 1)
             return fail(ErrorCode::Parse, "The picture is empty");
+        // A picture that nobody has looked at before does not know its size.
+        if (Item& seen = m_items.items[item]; seen.width == 0 || seen.height == 0) {
+            seen.width = static_cast<std::uint32_t>(image.width);
+            seen.height = static_cast<std::uint32_t>(image.height);
+        }
         return preparedImage(image, m_input);
     }();
     if (picture && picture->pixels.size() == m_pictureBytes) {
@@ -200,6 +205,27 @@ PictureSource::Statistics PictureSource::statistics(std::size_t most)
         result.deviation.push_back(static_cast<float>(std::max(std::sqrt(variance), 1e-3)));
     }
     return result;
+}
+
+ShownPart PictureSource::shown(std::size_t item) const
+{
+    const Item& picture = m_items.items[item];
+    const SourceRectangle part = sourceRectangle(static_cast<int>(picture.width), static_cast<int>(picture.height), m_input);
+    return {part.left, part.top, part.width, part.height, double(m_input.width), double(m_input.height),
+            double(picture.width), double(picture.height)};
+}
+
+std::string PictureSource::boxFingerprint() const
+{
+    std::string text;
+    for (std::size_t i = 0; i < size(); ++i) {
+        for (const TrueBox& box : trueBoxesOf(m_items, i)) {
+            for (const double value : {box.x, box.y, box.width, box.height, double(box.label), double(box.isIgnored)})
+                text += shortest(value) + " ";
+        }
+        text += "\n";
+    }
+    return sha256(asBytes(text)).hex();
 }
 
 std::string PictureSource::fingerprint() const

@@ -5,6 +5,7 @@
 #include "base/progress.h"
 #include "data/item.h"
 #include "media/resize.h"
+#include "nn/detail/box_decoding.h"
 
 #include <atomic>
 #include <functional>
@@ -40,6 +41,10 @@ public:
     }
     bool inMemory() const { return m_pixels != nullptr; }
     int label(std::size_t item) const { return m_items.items[item].label; }
+    /// The true boxes in pixels of the input.
+    std::vector<TrueBox> boxes(std::size_t item) const { return inInput(trueBoxesOf(m_items, item), shown(item)); }
+    /// What of the picture the input shows.
+    ShownPart shown(std::size_t item) const;
     const std::vector<std::string>& classes() const { return m_items.classes; }
 
     /// Pixels [h, w, c] of the `items` one behind another in `out`; true in `good` for those that could
@@ -62,6 +67,8 @@ public:
     Statistics statistics(std::size_t most);
     /// SHA-256 over the items' content hashes and the preparation: what derived data depend on.
     std::string fingerprint() const;
+    /// The same over the true boxes.
+    std::string boxFingerprint() const;
 
 private:
     bool decode(std::size_t item, std::uint8_t* out);

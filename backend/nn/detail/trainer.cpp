@@ -35,8 +35,7 @@ public:
         : m_plan(plan)
         , m_progress(progress)
         , m_observer(observer)
-        , m_step(plan.network, plan.settings,
-                 plan.settings.balancedClasses ? balancedWeights(plan.classCounts, plan.network) : torch::Tensor(), plan.from)
+        , m_step(plan.network, plan.settings, plan.objective, plan.from)
         , m_items(plan.train.usable())
     {
         m_state.batch = plan.settings.batch;
@@ -79,7 +78,7 @@ Result<TrainingOutcome> Trainer::run()
     for (int epoch = m_state.epoch + 1; epoch <= m_plan.settings.epochs; ++epoch) {
         if (m_plan.settings.patience > 0 && m_plan.validation && m_state.bestEpoch > 0
             && m_state.epoch - m_state.bestEpoch >= m_plan.settings.patience)
-            return outcome(false, "The validation accuracy has not risen for " + std::to_string(m_plan.settings.patience)
+            return outcome(false, "The " + m_plan.objective.mainMetricText() + " has not risen for " + std::to_string(m_plan.settings.patience)
                                       + " epochs");
         EpochRecord record;
         record.epoch = epoch;
@@ -99,7 +98,8 @@ Result<TrainingOutcome> Trainer::run()
         keep(epoch, best);
         m_plan.epochDone();
         if (best) {
-            m_state.bestAccuracy = record.metrics.contains("accuracy") ? record.metrics.at("accuracy") : -1;
+            const auto main = record.metrics.find(m_plan.objective.mainMetric());
+            m_state.bestMetric = main != record.metrics.end() ? main->second : -1;
             m_state.bestLoss = record.validationLoss.value_or(record.trainLoss);
         }
         m_observer.epochEnded(record);
@@ -208,26 +208,25 @@ Result<Trainer::End> Trainer::validate(EpochRecord& record)
 {
     if (!m_plan.validation)
         return End::Complete;
-    const std::optional<Judgement> judgement = judge(m_plan.network, *m_plan.validation, m_plan.from, m_plan.classCounts.size(),
+    const std::optional<Judgement> judgement = judge(m_plan.network, *m_plan.validation, m_plan.objective, m_plan.from,
                                                      static_cast<std::size_t>(m_state.batch), m_progress);
     if (!judgement)
         return End::Stopped;
     if (judgement->items == 0)
         return End::Complete;
     record.validationLoss = judgement->loss;
-    record.metrics["accuracy"] = judgement->confusion.accuracy();
-    record.metrics["f1_macro"] = judgement->confusion.macroF1();
-    record.classF1 = judgement->confusion.classF1();
+    record.metrics = judgement->metrics;
+    record.classF1 = judgement->classScores;
     return End::Complete;
 }
 
 bool Trainer::improves(const EpochRecord& record) const
 {
-    const auto accuracy = record.metrics.find("accuracy");
-    if (accuracy == record.metrics.end() || m_state.bestEpoch == 0)
+    const auto main = record.metrics.find(m_plan.objective.mainMetric());
+    if (main == record.metrics.end() || m_state.bestEpoch == 0)
         return true;
-    return accuracy->second > m_state.bestAccuracy
-        || (accuracy->second == m_state.bestAccuracy && record.validationLoss.value_or(0) < m_state.bestLoss);
+    return main->second > m_state.bestMetric
+        || (main->second == m_state.bestMetric && record.validationLoss.value_or(0) < m_state.bestLoss);
 }
 
 void Trainer::keep(int epoch, bool best)
@@ -286,28 +285,19 @@ Result<TrainingOutcome> train(TrainingPlan plan, Progress& progress, TrainingObs
     return guarded([&]() -> Result<TrainingOutcome> { return Trainer(plan, progress, observer).run(); });
 }
 
-std::optional<Judgement> judge(const Network& network, BatchSource& source, int from, std::size_t classes,
+std::optional<Judgement> judge(const Network& network, BatchSource& source, const Objective& objective, int from,
                                std::size_t batch, const Progress& progress)
 {
     const torch::NoGradGuard guard;
-    Judgement judgement{0, Confusion(classes), 0};
+    const std::unique_ptr<Jury> jury = objective.jury();
     source.begin(cut(source.usable(), batch), std::nullopt);
     while (const std::optional<Batch> piece = source.next()) {
         if (progress.stopRequested())
             return std::nullopt;
-        if (piece->items.empty())
-            continue;
-        const torch::Tensor logits = network.forward(piece->input, false, from).to(torch::kFloat32);
-        judgement.loss += torch::cross_entropy_loss(logits, piece->labels, {}, at::Reduction::Sum).item<double>();
-        const torch::Tensor predicted = logits.argmax(1).to(torch::kCPU), truth = piece->labels.to(torch::kCPU);
-        for (std::int64_t i = 0; i < truth.size(0); ++i)
-            judgement.confusion.add(static_cast<std::size_t>(truth.data_ptr<std::int64_t>()[i]),
-                                    static_cast<std::size_t>(predicted.data_ptr<std::int64_t>()[i]));
-        judgement.items += truth.size(0);
+        if (!piece->items.empty())
+            jury->add(network.forward(piece->input, false, from).to(torch::kFloat32), *piece);
     }
-    if (judgement.items > 0)
-        judgement.loss /= static_cast<double>(judgement.items);
-    return judgement;
+    return jury->judgement();
 }
 
 torch::ScalarType scalarType(PrecisionChoice precision)
@@ -320,19 +310,6 @@ torch::ScalarType scalarType(PrecisionChoice precision)
     default:
         return torch::kFloat32;
     }
-}
-
-torch::Tensor balancedWeights(const std::vector<std::int64_t>& counts, const Network& network)
-{
-    double sum = 0, present = 0;
-    for (const std::int64_t count : counts) {
-        sum += static_cast<double>(count);
-        present += count > 0;
-    }
-    std::vector<float> weights;
-    for (const std::int64_t count : counts)
-        weights.push_back(count > 0 ? static_cast<float>(sum / (present * static_cast<double>(count))) : 0.0f);
-    return torch::tensor(weights).to(network.device());
 }
 
 } // namespace lathe

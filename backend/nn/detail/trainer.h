@@ -2,7 +2,6 @@
 #pragma once
 
 #include "ml/learner.h"
-#include "nn/detail/confusion.h"
 #include "nn/detail/training_state.h"
 
 #include <functional>
@@ -13,9 +12,9 @@ namespace lathe {
 struct TrainingPlan {
     Network& network;
     BatchSource& train;
+    const Objective& objective;
     BatchSource* validation = nullptr;
     int from = 0;                          ///< the layer whose output the batches are
-    std::vector<std::int64_t> classCounts = {}; ///< of the training part
     TrainingSettings settings = {};
     std::uint64_t seed = 0;
     int threads = 1;
@@ -37,18 +36,11 @@ struct TrainingOutcome {
 /// Fails with Cancelled (no epoch done), Numeric, OutOfMemory, or what the observer's checkpoint failed with.
 Result<TrainingOutcome> train(TrainingPlan plan, Progress& progress, TrainingObserver& observer);
 
-struct Judgement {
-    double loss = 0;
-    Confusion confusion;
-    std::int64_t items = 0;
-};
-/// Mean cross-entropy and counts over all usable items. Nothing when stopped.
-std::optional<Judgement> judge(const Network& network, BatchSource& source, int from, std::size_t classes,
+/// Over all usable items. Nothing when stopped.
+std::optional<Judgement> judge(const Network& network, BatchSource& source, const Objective& objective, int from,
                                std::size_t batch, const Progress& progress);
 
 /// The scalar type of a precision; Auto counts as Float32.
 torch::ScalarType scalarType(PrecisionChoice precision);
-/// Weights by class for balanced training: n / (classes that occur · count); undefined when not wanted.
-torch::Tensor balancedWeights(const std::vector<std::int64_t>& counts, const Network& network);
 
 } // namespace lathe

@@ -24,6 +24,7 @@ enum class Initialisation {
 /// Changes of the pictures, new in every epoch. All zero or false: none.
 struct AugmentationSettings {
     bool flip = false;     ///< mirror left and right, every second picture
+    bool flipVertical = false; ///< mirror top and bottom, every second picture
     double shift = 0;      ///< up to this share of the side, empty border black
     double zoom = 0;       ///< random enlargement: a part of at least 1 − zoom of each side is shown
     double brightness = 0; ///< factor within 1 ± value
@@ -34,7 +35,7 @@ struct AugmentationSettings {
 
     bool changesPictures() const
     {
-        return flip || shift > 0 || zoom > 0 || brightness > 0 || contrast > 0 || saturation > 0 || erase > 0;
+        return flip || flipVertical || shift > 0 || zoom > 0 || brightness > 0 || contrast > 0 || saturation > 0 || erase > 0;
     }
     bool any() const { return changesPictures() || mixup > 0; }
 };

@@ -32,7 +32,7 @@ Bytes toBytes(const TrainingState& state)
         {"loss_scale", shortest(state.optimiser.lossScale)},
         {"scaled_steps", std::to_string(state.optimiser.scaledSteps)},
         {"best_epoch", std::to_string(state.bestEpoch)},
-        {"best_accuracy", shortest(state.bestAccuracy)},
+        {"best_accuracy", shortest(state.bestMetric)},
         {"best_loss", shortest(state.bestLoss)},
         {"step", std::to_string(state.step)},
         {"batch", std::to_string(state.batch)},
@@ -75,7 +75,7 @@ Result<TrainingState> trainingStateFromBytes(ByteView bytes)
     state.optimiser.lossScale = real("loss_scale");
     state.optimiser.scaledSteps = integer("scaled_steps");
     state.bestEpoch = static_cast<int>(integer("best_epoch"));
-    state.bestAccuracy = real("best_accuracy");
+    state.bestMetric = real("best_accuracy");
     state.bestLoss = real("best_loss");
     state.step = integer("step");
     state.batch = static_cast<int>(integer("batch"));

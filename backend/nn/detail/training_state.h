@@ -13,7 +13,7 @@ struct TrainingState {
     OptimiserState optimiser;
     StateDict bestWeights;     ///< empty while the best are `weights`
     int bestEpoch = 0;
-    double bestAccuracy = -1;
+    double bestMetric = -1;    ///< of the objective
     double bestLoss = 0;
     std::int64_t step = 0;     ///< batches so far
     int batch = 0;             ///< in force, after halving

@@ -18,10 +18,10 @@ constexpr std::int64_t kStepsToRaiseScale = 2000;
 
 } // namespace
 
-TrainingStep::TrainingStep(Network& network, const TrainingSettings& settings, torch::Tensor classWeights, int from)
+TrainingStep::TrainingStep(Network& network, const TrainingSettings& settings, const Objective& objective, int from)
     : m_network(network)
     , m_settings(settings)
-    , m_classWeights(std::move(classWeights))
+    , m_objective(objective)
     , m_from(from)
 {
     m_state.first = torch::zeros_like(network.weights());
@@ -34,22 +34,11 @@ TrainingStep::TrainingStep(Network& network, const TrainingSettings& settings, t
 torch::Tensor TrainingStep::run(const Batch& batch, double learningRate)
 {
     m_network.clearGradient();
-    const torch::Tensor value = loss(batch);
+    const torch::Tensor value = m_objective.loss(m_network.forward(batch.input, true, m_from).to(torch::kFloat32), batch);
     (m_state.lossScale == 1 ? value : value * m_state.lossScale).backward();
     const torch::NoGradGuard guard;
     update(learningRate);
     return value.detach();
-}
-
-torch::Tensor TrainingStep::loss(const Batch& batch) const
-{
-    const torch::Tensor logits = m_network.forward(batch.input, true, m_from).to(torch::kFloat32);
-    const auto entropy = [&](const torch::Tensor& labels) {
-        return torch::cross_entropy_loss(logits, labels, m_classWeights, at::Reduction::Mean, -100, m_settings.labelSmoothing);
-    };
-    if (!batch.otherLabels.defined())
-        return entropy(batch.labels);
-    return entropy(batch.labels) * batch.share + entropy(batch.otherLabels) * (1 - batch.share);
 }
 
 void TrainingStep::update(double learningRate)

@@ -1,8 +1,8 @@
 // One step of training: forward, loss, backward, optimiser.
 #pragma once
 
-#include "nn/detail/batches.h"
 #include "nn/detail/network.h"
+#include "nn/detail/objective.h"
 
 namespace lathe {
 
@@ -17,8 +17,8 @@ struct OptimiserState {
 
 class TrainingStep {
 public:
-    /// `classWeights`: [classes] or undefined. `from`: the layer whose output the batches are, 0 for pictures.
-    TrainingStep(Network& network, const TrainingSettings& settings, torch::Tensor classWeights, int from);
+    /// `from`: the layer whose output the batches are, 0 for pictures. The objective must outlive the steps.
+    TrainingStep(Network& network, const TrainingSettings& settings, const Objective& objective, int from);
 
     /// The batch's mean loss before the step, on the device and not yet waited for.
     torch::Tensor run(const Batch& batch, double learningRate);
@@ -27,13 +27,12 @@ public:
     void setState(OptimiserState state) { m_state = std::move(state); }
 
 private:
-    torch::Tensor loss(const Batch& batch) const;
     void update(double learningRate);
     void sgd(double rate, double decay, torch::Tensor gradient, float gradientScale, torch::Tensor weights, torch::Tensor velocity) const;
 
     Network& m_network;
     TrainingSettings m_settings;
-    torch::Tensor m_classWeights;
+    const Objective& m_objective;
     int m_from;
     OptimiserState m_state;
 };

@@ -11,6 +11,7 @@ Catalog<Learner> networkLearners()
     catalog.add(makeResnet34());
     catalog.add(makeResnet50());
     catalog.add(makeCifarResnet());
+    catalog.add(makeMobilenetDetector());
     catalog.add(makeTableLearner(makeTableTransformer(Task::Classification)));
     catalog.add(makeTableLearner(makeTableTransformer(Task::Regression)));
     catalog.add(makeForecaster(makeRecurrentForecaster()));

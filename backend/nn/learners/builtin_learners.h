@@ -11,6 +11,7 @@ std::unique_ptr<const Learner> makeResnet18();
 std::unique_ptr<const Learner> makeResnet34();
 std::unique_ptr<const Learner> makeResnet50();
 std::unique_ptr<const Learner> makeCifarResnet();
+std::unique_ptr<const Learner> makeMobilenetDetector();
 std::unique_ptr<const MatrixLearner> makeTableTransformer(Task task);
 std::unique_ptr<const SeriesLearner> makeRecurrentForecaster();
 

@@ -61,10 +61,17 @@ ImageInput chooseInput(const ItemSet& items, const Params& params, const Network
     if (!baseInput || params.text("image_fit") == "stretch")
         input.fit = params.text("image_fit") == "stretch" ? ImageInput::Fit::Stretch : ImageInput::Fit::Crop;
 
-    std::string scaling = params.text("input_scaling");
+    scaleInput(input, params.text("input_scaling"), fromBase, baseInput.has_value());
+    return input;
+}
+
+} // namespace
+
+void scaleInput(ImageInput& input, std::string scaling, bool fromBase, bool fromModel)
+{
     if (scaling == "auto") {
-        if (baseInput)
-            return input;
+        if (fromModel)
+            return;
         scaling = fromBase ? "imagenet" : "dataset";
     }
     const auto channels = static_cast<std::size_t>(input.channels);
@@ -80,10 +87,7 @@ ImageInput chooseInput(const ItemSet& items, const Params& params, const Network
         input.mean.assign(channels, 0);
         input.deviation.assign(channels, 1);
     }
-    return input;
 }
-
-} // namespace
 
 NetworkLearner::NetworkLearner(LearnerInfo info, NetworkDefaults defaults, std::vector<ParamSpec> own)
     : m_info(std::move(info))

@@ -61,6 +61,10 @@ private:
     std::vector<ParamSpec> m_parameters;
 };
 
+/// Sets mean and deviation by the parameter `input_scaling`; none: those of the training part are measured.
+/// `fromModel`: the input is that of a saved model, whose own scaling is kept where nothing else is wished.
+void scaleInput(ImageInput& input, std::string scaling, bool fromBase, bool fromModel);
+
 /// The last layer of the first `count` stages; 0 when none. Fails with Incompatible when a later layer
 /// reads an earlier one past that point.
 Result<int> stageEnd(const Graph& graph, const std::vector<std::string>& stages, int count);

@@ -1,4 +1,4 @@
-// Every learner of pictures in the catalog through the same checks, and the checks of what all of them share.
+// Every classifier of pictures in the catalog through the same checks, and the checks of what all of them share.
 #include "nn/learners/builtin_learners.h"
 #include "nn/torch/pictures.h"
 
@@ -22,12 +22,12 @@ const Catalog<Learner>& catalog()
     return learners;
 }
 
-/// Those of tables have contracts of their own: tst_learner_contract_of_networks.
+/// Those of tables have contracts of their own: tst_learner_contract_of_networks; so have detectors: tst_detectors.
 std::vector<const Learner*> pictureLearners()
 {
     std::vector<const Learner*> all;
     for (const auto& learner : catalog())
-        if (learner->info().kinds == std::vector{ItemKind::Image})
+        if (learner->info().kinds == std::vector{ItemKind::Image} && learner->info().task == Task::Classification)
             all.push_back(learner.get());
     return all;
 }

@@ -194,7 +194,7 @@ void TestNetwork::trainingStateRoundTrip()
     state.optimiser.second = torch::tensor({1.f, 2.f, 3.f});
     state.optimiser.steps = 77;
     state.bestEpoch = 2;
-    state.bestAccuracy = 1.0 / 3;
+    state.bestMetric = 1.0 / 3;
     state.bestLoss = 0.1;
     state.step = 78;
     state.batch = 64;
@@ -208,7 +208,7 @@ void TestNetwork::trainingStateRoundTrip()
     QVERIFY(torch::equal(read->optimiser.first, state.optimiser.first));
     QVERIFY(torch::equal(read->optimiser.second, state.optimiser.second));
     QCOMPARE(read->optimiser.steps, std::int64_t(77));
-    QCOMPARE(read->bestAccuracy, 1.0 / 3);
+    QCOMPARE(read->bestMetric, 1.0 / 3);
     QCOMPARE(read->batch, 64);
     QCOMPARE(int(read->precision), int(PrecisionChoice::BFloat16));
     QCOMPARE(read->fingerprint, std::string("abc"));

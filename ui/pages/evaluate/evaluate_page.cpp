@@ -1,10 +1,12 @@
 #include "ui/pages/evaluate/evaluate_page.h"
 
 #include "services/deploy_service.h"
+#include "ui/items/item_grid.h"
 #include "ui/models/lifecycle_model.h"
 #include "ui/pages/evaluate/algorithm_curves_view.h"
 #include "ui/pages/evaluate/curves_card.h"
 #include "ui/pages/evaluate/decision_view.h"
+#include "ui/pages/evaluate/detection_charts.h"
 #include "ui/pages/evaluate/explain_view.h"
 #include "ui/pages/evaluate/items_card.h"
 #include "ui/pages/evaluate/judged_charts.h"
@@ -90,11 +92,17 @@ QWidget* EvaluatePage::makeJudgement()
     m_map = new MapCharts;
     m_forecast = new ForecastCharts;
     m_scores = new ScoreCharts;
+    m_detection = new DetectionCharts(m_loader);
     m_charts->addWidget(m_classification);
     column->addWidget(m_charts, kWide);
     m_items = new JudgedItemsCard(m_loader);
     column->addWidget(m_items, kNarrow);
-    for (JudgedCharts* charts : {m_regression, m_clusters, m_scores, m_map, m_forecast}) {
+    connect(m_items->grid(), &ItemGrid::currentChanged, this, [this](int entry) {
+        const auto& entries = m_items->grid()->entries();
+        if (entry >= 0 && std::size_t(entry) < entries.size())
+            m_detection->showPicture(entries[std::size_t(entry)].item);
+    });
+    for (JudgedCharts* charts : {m_regression, m_clusters, m_scores, m_map, m_forecast, static_cast<JudgedCharts*>(m_detection)}) {
         m_charts->addWidget(charts);
         connect(charts, &JudgedCharts::rowsRequested, m_items, &JudgedItemsCard::showRows);
     }
@@ -265,6 +273,7 @@ void EvaluatePage::display(std::shared_ptr<const JudgedView> view)
     if (evaluation.left > 0)
         subtitle += (subtitle.isEmpty() ? QString() : QStringLiteral(" · "))
             + (m_view->task == Task::Classification ? tr("%1 items without a class or a prediction are left out")
+               : m_view->task == Task::Detection ? tr("%1 pictures without a box are left out")
                                                   : tr("%1 rows without a truth or a prediction are left out")).arg(countText(evaluation.left));
     m_header->setSubtitle(subtitle);
     m_metrics->setEvaluation(evaluation, m_view->task, QString::fromStdString(m_view->unit));
@@ -303,6 +312,7 @@ JudgedCharts* EvaluatePage::chartsOf(Task task) const
     case Task::Clustering: return m_clusters;
     case Task::Anomaly: return m_scores;
     case Task::Projection: return m_map;
+    case Task::Detection: return m_detection;
     case Task::Classification: break;
     }
     return nullptr;
@@ -328,7 +338,7 @@ void EvaluatePage::clearCharts()
     m_decision->setView(nullptr);
     m_matrix->clear();
     m_curves->setView(nullptr);
-    for (JudgedCharts* charts : {m_regression, m_clusters, m_scores, m_map, m_forecast})
+    for (JudgedCharts* charts : {m_regression, m_clusters, m_scores, m_map, m_forecast, static_cast<JudgedCharts*>(m_detection)})
         charts->setView(nullptr);
 }
 

@@ -15,6 +15,7 @@ class AlgorithmCurvesView;
 class ConfusionMatrix;
 class CurvesCard;
 class DecisionView;
+class DetectionCharts;
 class EmptyState;
 class JudgedCharts;
 class JudgedItemsCard;
@@ -73,6 +74,7 @@ private:
     JudgedCharts* m_map;
     JudgedCharts* m_forecast;
     JudgedCharts* m_scores;
+    DetectionCharts* m_detection;
     DecisionView* m_decision;
     AlgorithmCurvesView* m_algorithm;
     ConfusionMatrix* m_matrix;

@@ -17,6 +17,7 @@ namespace lathe {
 
 namespace {
 constexpr int kCell = 84;
+constexpr int kBoxesCell = 128; // boxes need room to be told apart
 }
 
 JudgedItemsCard::JudgedItemsCard(ThumbnailLoader& loader, QWidget* parent) : Card({}, {}, parent)
@@ -63,6 +64,13 @@ void JudgedItemsCard::setView(std::shared_ptr<const JudgedView> view)
     m_table->model().setTable(isTable ? m_view->rows : nullptr);
     m_table->setSort({});
     m_selected->clear();
+    const bool findsBoxes = m_view && m_view->task == Task::Detection;
+    m_grid->setCaptionsShown(!findsBoxes);
+    m_grid->setMarks(!findsBoxes ? ItemGrid::Marks() : [view = m_view](QPainter& painter, std::size_t item, const QRectF& target) {
+        const Item& picture = view->part.pictures->items[item];
+        if (const auto row = view->rowOf(item))
+            paintBoxes(painter, QSizeF(picture.width, picture.height), target, paintedBoxes(*view, *row));
+    });
     if (m_view)
         showWorst();
     else
@@ -80,7 +88,7 @@ void JudgedItemsCard::display(const QString& title, const QString& subtitle, std
         for (const std::string& name : m_view->classes())
             names << QString::fromStdString(name);
     m_grid->setEntries(m_view ? m_view->part.pictures : nullptr, std::move(entries), names);
-    m_grid->setCellSize(kCell);
+    m_grid->setCellSize(m_view && m_view->task == Task::Detection ? kBoxesCell : kCell);
 }
 
 void JudgedItemsCard::displayRows(const QString& title, const QString& subtitle, std::vector<std::uint32_t> rows)
@@ -123,6 +131,13 @@ void JudgedItemsCard::showWorst()
         return;
     m_side->hide();
     m_all->hide();
+    if (m_view->task == Task::Detection) {
+        m_all->setText(tr("Worst pictures"));
+        auto entries = worstItems(*m_view);
+        const QString subtitle = entries.empty() ? tr("none: every box is found, and no other") : tr("%1 pictures with mistakes · most first").arg(countText(qint64(entries.size())));
+        display(m_all->text(), subtitle, std::move(entries));
+        return;
+    }
     if (m_view->task != Task::Classification) {
         const QString count = countText(qint64(m_view->worst.size()));
         const bool isValue = m_view->task == Task::Regression || m_view->task == Task::Forecasting;

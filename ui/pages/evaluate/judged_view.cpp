@@ -1,6 +1,7 @@
 #include "ui/pages/evaluate/judged_view.h"
 
 #include "ui/models/task_metrics.h"
+#include "ui/plots/number_text.h"
 
 #include <QCoreApplication>
 
@@ -52,6 +53,10 @@ JudgedView::JudgedView(JudgedPart judged) : part(std::move(judged)), task(taskOf
             target = part.table->field(*index).name;
             unit = part.table->field(*index).unit;
         }
+    if (task == Task::Detection) {
+        compareAll();
+        return;
+    }
     if (task == Task::Classification && hasClasses)
         worst = worstMistakes(predictions, part.truth.labels, kWorst);
     else if (task == Task::Regression || task == Task::Forecasting)
@@ -63,6 +68,50 @@ JudgedView::JudgedView(JudgedPart judged) : part(std::move(judged)), task(taskOf
             worst.push_back(row);
     if (isTable())
         rows = std::make_shared<const Table>(rowsTable(*this));
+}
+
+/// Pictures with most mistakes first; those without any are left out.
+void JudgedView::compareAll()
+{
+    const double confidence = part.evaluation.confidence.value_or(0);
+    for (std::size_t row = 0; row < part.boxes.size(); ++row) {
+        compared.push_back(part.boxes[row].empty() ? DetectedPicture{} : compareBoxes(part.predictions.found[row], part.boxes[row], confidence));
+        if (!compared[row].wrong.empty() || !compared[row].missed.empty())
+            worst.push_back(row);
+    }
+    const auto mistakes = [this](std::size_t row) { return compared[row].wrong.size() + compared[row].missed.size(); };
+    std::ranges::stable_sort(worst, std::ranges::greater(), mistakes);
+    worst.resize(std::min(worst.size(), kWorst));
+    curves = detectionCurves(part.predictions, part.boxes);
+}
+
+std::optional<std::size_t> JudgedView::rowOf(std::size_t item) const
+{
+    const auto found = std::ranges::find(part.indices, item);
+    return found == part.indices.end() ? std::nullopt : std::optional(std::size_t(found - part.indices.begin()));
+}
+
+std::vector<PaintedBox> paintedBoxes(const JudgedView& view, std::size_t row)
+{
+    const DetectedPicture& compared = view.compared[row];
+    const double confidence = view.part.evaluation.confidence.value_or(0);
+    const auto nameOf = [&](std::int32_t label) { return QString::fromStdString(view.classes()[std::size_t(label)]); };
+    const auto holds = [](const std::vector<std::size_t>& indices, std::size_t i) { return std::ranges::find(indices, i) != indices.end(); };
+    std::vector<PaintedBox> boxes;
+    for (std::size_t i = 0; i < view.part.boxes[row].size(); ++i) {
+        const TrueBox& box = view.part.boxes[row][i];
+        const bool isMissed = holds(compared.missed, i);
+        boxes.push_back({QRectF(box.x, box.y, box.width, box.height), box.label, false, isMissed, isMissed ? nameOf(box.label) : QString()});
+    }
+    for (std::size_t i = 0; i < view.part.predictions.found[row].size(); ++i) {
+        const Detection& box = view.part.predictions.found[row][i];
+        if (double(box.score) < confidence)
+            continue;
+        const bool isWrong = holds(compared.wrong, i);
+        boxes.push_back({QRectF(double(box.x), double(box.y), double(box.width), double(box.height)), box.label, true, isWrong,
+                         isWrong ? nameOf(box.label) + u' ' + percentText(double(box.score), 0) : QString()});
+    }
+    return boxes;
 }
 
 GridEntry JudgedView::entry(std::size_t row, int classIndex) const

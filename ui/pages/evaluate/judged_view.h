@@ -1,8 +1,10 @@
 // A judged part of a run, and which items stand behind a mark of its charts.
 #pragma once
 
-#include "services/evaluate_service.h"
+#include "eval/detection.h"
 #include "ml/task.h"
+#include "services/evaluate_service.h"
+#include "ui/items/box_painter.h"
 #include "ui/items/grid_layout.h"
 #include "ui/plots/confusion_matrix.h"
 
@@ -14,7 +16,10 @@ struct JudgedView {
     Task task = Task::Classification;
     std::string target, unit;              ///< of a table; may be empty
     std::vector<std::int32_t> predicted;   ///< per row the class or cluster, -1 without a prediction
-    std::vector<std::size_t> worst;        ///< rows: wrong ones, the surest first; values the farthest off, scores the highest first
+    /// Rows: wrong ones, the surest first; values the farthest off, scores the highest, pictures with most wrong boxes first.
+    std::vector<std::size_t> worst;
+    std::vector<DetectedPicture> compared; ///< of a detector, per row: at the confidence of the evaluation
+    std::vector<DetectionCurve> curves;    ///< of a detector, per class
     std::shared_ptr<const Table> rows;     ///< of a table: see rowsTable(), one row a prediction
 
     explicit JudgedView(JudgedPart judged);
@@ -24,8 +29,13 @@ struct JudgedView {
     {
         return part.predictions.row(row)[std::size_t(classIndex)];
     }
+    /// The row of a picture; nothing for one that is not judged.
+    std::optional<std::size_t> rowOf(std::size_t item) const;
     /// As an entry of the grid; `classIndex` −1: with the class predicted.
     GridEntry entry(std::size_t row, int classIndex = -1) const;
+
+private:
+    void compareAll();
 };
 
 /// Row i is prediction i: what is true and what was predicted come first, then the columns of the table without the
@@ -55,6 +65,9 @@ ThresholdItems itemsOfThreshold(const JudgedView& view, int classIndex, double t
 
 /// The wrong ones, the surest first.
 std::vector<GridEntry> worstItems(const JudgedView& view);
+
+/// What is there and what was found at the confidence of the evaluation, of a row.
+std::vector<PaintedBox> paintedBoxes(const JudgedView& view, std::size_t row);
 
 /// The class with the lowest F1 that is defined; -1 without any.
 int worstClass(const Evaluation& evaluation);
