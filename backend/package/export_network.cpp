@@ -1,5 +1,7 @@
 #include "package/export_network.h"
 
+#include "ml/task.h"
+
 #include <algorithm>
 
 namespace lathe {
@@ -15,6 +17,9 @@ Result<Parity> exportSavedModel(const std::filesystem::path& model, const Packag
                                 const ItemSet& examples, const Predictions& expected, const ExportFormat& format,
                                 const std::filesystem::path& path, Progress& progress)
 {
+    if (taskFromText(manifest.task) == Task::Detection)
+        return fail(ErrorCode::Incompatible, "“" + manifest.name + "” finds boxes, and these formats hold answers of one class a picture",
+                    "`lathe predict` answers with boxes");
     LATHE_TRY(const NetworkFile network, readNetwork(model));
     LATHE_TRY(const std::int64_t cost, multiplyAdds(network.graph));
     const auto affordable = static_cast<std::size_t>(std::max<std::int64_t>(1, kParityBudget / std::max<std::int64_t>(1, cost)));

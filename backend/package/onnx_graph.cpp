@@ -203,6 +203,12 @@ std::string appendLayer(OnnxBuilder& b, const Layer& layer, const std::vector<st
         return b.named(name, "Flatten", inputs, {{"axis", std::int64_t(1)}});
     case Operator::Add:
         return b.named(name, "Add", inputs);
+    case Operator::Upsample2d: { // an empty region of interest: the whole
+        const auto factor = static_cast<float>(a.stride);
+        const std::string scales = b.constant<float>(name + "/scales", ElementType::Float32, {4}, {1, 1, factor, factor});
+        return b.named(name, "Resize", {inputs[0], "", scales},
+                       {{"mode", std::string("nearest")}, {"nearest_mode", std::string("floor")}, {"coordinate_transformation_mode", std::string("asymmetric")}});
+    }
     case Operator::PadShortcut: {
         const std::int64_t before = (a.outputs - in.channels) / 2;
         const std::int64_t after = a.outputs - in.channels - before;

@@ -81,16 +81,6 @@ Result<std::vector<LabelEvent>> labelEventsSince(const Workbench& workbench, std
     return events;
 }
 
-Result<std::vector<LabelEvent>> labelEventsSince(const Workbench& workbench, std::string_view dataset, std::int64_t position)
-{
-    LATHE_TRY(Database * database, workbench.database());
-    LATHE_TRY(auto rows, LabelStore(*database).list(dataset, position));
-    std::vector<LabelEvent> events;
-    for (LabelRow& row : rows)
-        events.push_back(eventFrom(std::move(row)));
-    return events;
-}
-
 Result<DatasetVersion> keepLabels(Workbench& workbench, std::string_view dataset, Progress& progress)
 {
     LATHE_TRY(Database * database, workbench.database());

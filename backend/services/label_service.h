@@ -31,9 +31,6 @@ Result<void> writeLabels(const Workbench& workbench, std::string_view dataset, c
 /// What came into the journal behind `position`, also from other programs, in its order.
 Result<std::vector<LabelEvent>> labelEventsSince(const Workbench& workbench, std::string_view dataset, std::int64_t position);
 
-/// What came into the journal behind `position`, also from other programs, in its order.
-Result<std::vector<LabelEvent>> labelEventsSince(const Workbench& workbench, std::string_view dataset, std::int64_t position);
-
 /// A version that holds all that the journal says; the latest version where it holds that already.
 /// For a dataset of another kind, the latest version.
 Result<DatasetVersion> keepLabels(Workbench& workbench, std::string_view dataset, Progress& progress);

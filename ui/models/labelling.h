@@ -31,8 +31,6 @@ public:
     const DatasetVersion& version() const { return m_session->version; }
     const std::shared_ptr<const ItemSet>& pictures() const { return m_pictures; }
     const QString& person() const { return m_person; }
-    /// Takes in what other programs wrote to the journal meanwhile.
-    void catchUp();
     /// Another name may have been entered in the settings: what is shown follows.
     void refreshPerson();
     /// It says something that this person may not know yet: see LabelState::isBlind().
@@ -78,15 +76,12 @@ private:
     void take(const std::vector<LabelEvent>& events);
     void turn(const LabelBatch* batch, LabelOrigin origin);
     void write();
-    void take(const std::vector<LabelEvent>& events);
 
     PageContext m_context;
     std::unique_ptr<LabelSession> m_session;
     std::shared_ptr<const ItemSet> m_pictures;
     QString m_person;
     std::vector<LabelEvent> m_unwritten;
-    std::set<std::string> m_own; ///< ids of events that were made here since the session's position
-    bool m_isCatchingUp = false;
     std::size_t m_inFlight = 0; ///< of them
     std::set<std::string> m_own; ///< ids of events made here that catchUp() has not met
     bool m_isCatchingUp = false;

@@ -47,10 +47,8 @@ void LabelWorkspace::makeActions()
     addAction("skip", [this] { mark(ItemProgress::Skipped); });
     addAction("flag", [this] { mark(ItemProgress::Flagged); });
     addAction("accept", [this] { accept(); });
-    addAction("keep", [this] {
-        if (view() == View::Review)
-            m_reviewPanel->keep();
-    });
+    addAction("accept_all", [this] { acceptBoxes(m_canvas->ghosts()); });
+    addAction("keep", [this] { view() == View::Review ? m_reviewPanel->keep() : dismissBox(); });
     addAction("review", [this] { setView(View::Review); });
     addAction("agreement", [this] { setView(View::Agreement); });
     addAction("gold", [this] { markGold(); });

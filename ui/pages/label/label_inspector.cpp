@@ -35,7 +35,8 @@ QString sizeText(const Annotation& one)
 
 } // namespace
 
-LabelInspector::LabelInspector(Labelling& labelling, LiveLoop& live, LabelAdviser& adviser, QWidget* parent) : QWidget(parent), m_labelling(labelling), m_live(live)
+LabelInspector::LabelInspector(Labelling& labelling, LiveLoop& live, BoxSuggester& boxes, LabelAdviser& adviser, QWidget* parent)
+    : QWidget(parent), m_labelling(labelling), m_live(live), m_boxes(boxes)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(token::space16, token::space16, token::space16, token::space16);
@@ -61,10 +62,10 @@ LabelInspector::LabelInspector(Labelling& labelling, LiveLoop& live, LabelAdvise
     auto* suggestionHead = new QHBoxLayout;
     suggestionHead->addWidget(headingLabel(tr("Suggestions")));
     suggestionHead->addStretch(1);
-    m_backbone = linkButton({});
-    m_backbone->setObjectName(QStringLiteral("backbone"));
-    m_backbone->setToolTip(tr("What looks at the pictures, so that a model can learn from a few labels"));
-    suggestionHead->addWidget(m_backbone);
+    m_suggester = linkButton({});
+    m_suggester->setObjectName(QStringLiteral("suggester"));
+    m_suggester->setToolTip(tr("What looks at the pictures, so that a model can learn from a few labels"));
+    suggestionHead->addWidget(m_suggester);
     m_suggestion = bodyLabel();
     m_learned = wrapping(captionLabel());
     column->addSpacing(token::space8);
@@ -73,9 +74,10 @@ LabelInspector::LabelInspector(Labelling& labelling, LiveLoop& live, LabelAdvise
     column->addWidget(m_learned);
     m_advice = new AdviceNote(adviser);
     column->addWidget(m_advice);
-    connect(m_backbone, &QPushButton::clicked, this, &LabelInspector::backboneWanted);
+    connect(m_suggester, &QPushButton::clicked, this, &LabelInspector::suggesterWanted);
     connect(&live, &LiveLoop::stateChanged, this, &LabelInspector::showSuggestion);
     connect(&live, &LiveLoop::answered, this, &LabelInspector::showSuggestion);
+    connect(m_modes, &SegmentedControl::currentChanged, this, &LabelInspector::showSuggestion);
 
     m_selectedHead = headingLabel(tr("Selected"));
     m_selected = bodyLabel();
@@ -171,8 +173,33 @@ void LabelInspector::showClasses()
 
 void LabelInspector::showSuggestion()
 {
+    mode() == LabelMode::Shapes ? showBoxSuggestion() : showClassSuggestion();
+    m_advice->refresh();
+}
+
+void LabelInspector::showBoxSuggestion()
+{
+    m_suggester->setToolTip(tr("The detector that draws boxes for you to take"));
+    m_suggester->setText(m_boxes.detector().isEmpty() ? tr("Choose…") : m_boxes.detector());
+    const auto boxes = m_item >= 0 ? m_boxes.boxes(static_cast<std::size_t>(m_item)) : std::vector<Annotation>();
+    m_suggestion->setVisible(!boxes.empty());
+    if (!boxes.empty())
+        m_suggestion->setText(tr("%n box(es): %1 takes the surest, %2 all", nullptr, int(boxes.size())).arg(labelKeyText("accept"), labelKeyText("accept_all")));
+    QString looked;
+    if (m_boxes.detector().isEmpty())
+        looked = tr("A detector that was trained on some dozens of done pictures draws boxes for you to take.");
+    else if (m_boxes.isBusy() && m_boxes.looked() == 0)
+        looked = tr("Looking at the pictures…");
+    else
+        looked = tr("Looked at %n picture(s).", nullptr, int(m_boxes.looked())) + u' ' + tr("%1 says that a box is wrong; a click on its name takes it.").arg(labelKeyText("keep"));
+    m_learned->setText(looked);
+}
+
+void LabelInspector::showClassSuggestion()
+{
+    m_suggester->setToolTip(tr("What looks at the pictures, so that a model can learn from a few labels"));
     const Backbone& backbone = m_live.backbone();
-    m_backbone->setText(backbone.isNone() ? tr("Choose…") : !backbone.run.empty() ? text(backbone.run)
+    m_suggester->setText(backbone.isNone() ? tr("Choose…") : !backbone.run.empty() ? text(backbone.run)
                                                           : QString::fromStdString(backbone.weights.stem().string()).left(24));
     const auto guess = m_item >= 0 ? m_live.suggestion(static_cast<std::size_t>(m_item)) : std::nullopt;
     m_suggestion->setVisible(guess.has_value());
@@ -191,7 +218,6 @@ void LabelInspector::showSuggestion()
     if (const auto taken = m_live.takenUnchanged())
         learned += u' ' + tr("%1 of its guesses were right.").arg(shareText(*taken, 0));
     m_learned->setText(learned);
-    m_advice->refresh();
 }
 
 void LabelInspector::showSelected(const std::vector<Annotation>& selected)

@@ -1,7 +1,7 @@
 // Beside the canvas: classes, what is selected, how the picture is shown, what was done.
 #pragma once
 
-#include "ui/models/labelling.h"
+#include "ui/models/box_suggester.h"
 #include "ui/models/label_adviser.h"
 #include "ui/models/live_loop.h"
 #include "ui/pages/label/canvas/annotation_canvas.h"
@@ -27,7 +27,7 @@ enum class LabelMode { OneClass, SeveralClasses, Shapes };
 class LabelInspector : public QWidget {
     Q_OBJECT
 public:
-    LabelInspector(Labelling& labelling, LiveLoop& live, LabelAdviser& adviser, QWidget* parent = nullptr);
+    LabelInspector(Labelling& labelling, LiveLoop& live, BoxSuggester& boxes, LabelAdviser& adviser, QWidget* parent = nullptr);
 
     ClassList& classes() { return *m_classes; }
     void setMode(LabelMode mode);
@@ -40,7 +40,8 @@ public:
 
 signals:
     void modeChanged();
-    void backboneWanted();
+    /// Another model that suggests.
+    void suggesterWanted();
     void adjusted(const Adjustment& adjustment);
     void edited(const std::vector<Annotation>& annotations);
 
@@ -48,14 +49,17 @@ private:
     void countClasses();
     void showClasses();
     void showSuggestion();
+    void showClassSuggestion();
+    void showBoxSuggestion();
     void showSelected(const std::vector<Annotation>& selected);
     QSlider* addSlider(QVBoxLayout* column, const QString& name, int low, int high, std::function<void(int)> changed);
 
     Labelling& m_labelling;
     LiveLoop& m_live;
+    BoxSuggester& m_boxes;
     SegmentedControl* m_modes;
     ClassList* m_classes;
-    QPushButton* m_backbone;
+    QPushButton* m_suggester;
     QLabel* m_suggestion;
     QLabel* m_learned;
     AdviceNote* m_advice;

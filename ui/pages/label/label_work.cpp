@@ -7,16 +7,8 @@
 #include "ui/pages/label/attribute_form.h"
 #include "ui/pages/label/class_list.h"
 #include "ui/pages/label/label_keys.h"
-#include "ui/pages/label/label_queue.h"
 #include "ui/pages/label/review_panel.h"
-#include "ui/shell/preferences.h"
-#include "ui/shell/segmented.h"
 
-#include <QComboBox>
-#include <QFileDialog>
-#include <QFileInfo>
-#include <QMenu>
-#include <QStackedWidget>
 
 #include <algorithm>
 
@@ -90,100 +82,6 @@ void LabelWorkspace::classForMany(const std::vector<std::size_t>& items, std::in
     }
     const bool isOne = items.size() == 1 && m_inspector->mode() == LabelMode::OneClass;
     m_labelling->change(std::move(changes), origin, isOne ? m_live->sourceOf(items.front()) : QString());
-}
-
-/// Of the picture in hand, or of all that are selected in the grid.
-void LabelWorkspace::accept()
-{
-    if (view() == View::Review)
-        return m_reviewPanel->take();
-    if (item() < 0 || m_inspector->mode() != LabelMode::OneClass)
-        return;
-    const std::vector<std::size_t> items = inHand();
-    if (items.size() == 1) {
-        if (const auto guess = m_live->suggestion(items.front())) {
-            classForMany(items, guess->label, LabelOrigin::Suggestion);
-            step(1);
-        }
-        return;
-    }
-    std::vector<LabelChange> changes;
-    for (const std::size_t one : items)
-        if (const auto guess = m_live->suggestion(one))
-            changes.push_back(m_labelling->state().labelled(one, guess->label));
-    m_labelling->change(std::move(changes), LabelOrigin::Suggestion);
-}
-
-/// The first of the queue that is not in hand.
-void LabelWorkspace::nextUncertain()
-{
-    if (!m_live->answer() || !m_labelling->isOpen()) {
-        nextOpen();
-        return;
-    }
-    for (const QueuePlace& place : m_live->answer()->queue)
-        if (static_cast<std::int64_t>(place.item) != item() && m_labelling->state().label(place.item) < 0) {
-            showItem(place.item);
-            return;
-        }
-    nextOpen();
-}
-
-bool LabelWorkspace::isLiveOrder() const { return m_sequence->currentIndex() == 1 && m_live->answer(); }
-
-/// What was in hand stays where it was, so that one can go back; then the queue, then what needs no label.
-std::vector<std::size_t> LabelWorkspace::liveOrder(const std::vector<std::size_t>& shown) const
-{
-    std::vector<bool> isLeft(m_labelling->state().size());
-    for (const std::size_t one : shown)
-        isLeft[one] = true;
-    std::vector<std::size_t> sorted;
-    const auto take = [&](std::size_t one) {
-        if (isLeft[one])
-            sorted.push_back(one);
-        isLeft[one] = false;
-    };
-    for (const std::size_t one : m_seen)
-        take(one);
-    for (const QueuePlace& place : m_live->answer()->queue)
-        take(place.item);
-    for (const std::size_t one : shown)
-        take(one);
-    return sorted;
-}
-
-void LabelWorkspace::answered()
-{
-    if (isLiveOrder())
-        order();
-    m_grid->viewport()->update();
-    m_queue->update();
-    refreshInspector();
-    refreshHead();
-}
-
-void LabelWorkspace::chooseBackbone()
-{
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("None"), this, [this] { m_live->setBackbone({}); });
-    menu->addAction(tr("Best run of this dataset"), this, [this] {
-        const auto own = ownBackbone(m_context.workbench, m_labelling->version().dataset);
-        if (own && !own->isNone())
-            m_live->setBackbone(*own);
-        else
-            emit banner({BannerMessage::Kind::Notice, tr("No image network was trained on this dataset yet"),
-                         tr("Train one, or choose a file of weights"), {}, {}});
-    });
-    menu->addAction(tr("A file of weights…"), this, [this] {
-        const QString path = QFileDialog::getOpenFileName(this, tr("Weights of an image network"), Preferences::folder(),
-                                                          tr("Weights (*.safetensors *.pth *.pt *.th);;All files (*)"));
-        if (path.isEmpty())
-            return;
-        Preferences::setFolder(QFileInfo(path).path());
-        m_live->setBackbone({{}, path.toStdString()});
-    });
-    menu->popup(QCursor::pos());
 }
 
 void LabelWorkspace::takeClassAway()

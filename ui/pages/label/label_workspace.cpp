@@ -55,11 +55,12 @@ bool hasShapes(const ItemSet& set)
 
 LabelWorkspace::LabelWorkspace(PageContext context, QWidget* parent)
     : QWidget(parent), m_context(context), m_labelling(new Labelling(context, this)), m_live(new LiveLoop(context, *m_labelling, this)),
+      m_boxes(new BoxSuggester(context, *m_labelling, this)),
       m_adviser(new LabelAdviser(context, *m_labelling, *m_live, this)), m_review(new LabelReview(context, *m_labelling, *m_live, this)),
       m_agreement(new LabelAgreement(context, *m_labelling, this)), m_thumbnails(context.workbench.cacheFolder()),
       m_pictures(context.jobs, context.workbench.cacheFolder())
 {
-    m_inspector = new LabelInspector(*m_labelling, *m_live, *m_adviser, this);
+    m_inspector = new LabelInspector(*m_labelling, *m_live, *m_boxes, *m_adviser, this);
     m_inspector->hide();
     auto* column = makePageLayout(this);
     makeHeader();
@@ -81,6 +82,7 @@ LabelWorkspace::LabelWorkspace(PageContext context, QWidget* parent)
     makeActions();
     connectClasses();
     connectPictures();
+    connectBoxes();
 
     connect(m_labelling, &Labelling::opened, this, &LabelWorkspace::opened);
     connect(m_labelling, &Labelling::changed, this, &LabelWorkspace::changed);
@@ -92,7 +94,7 @@ LabelWorkspace::LabelWorkspace(PageContext context, QWidget* parent)
     connect(m_live, &LiveLoop::answered, this, &LabelWorkspace::answered);
     connect(m_live, &LiveLoop::failed, this, [this](const Error& error) { emit banner(bannerFrom(error)); });
     connect(m_live, &LiveLoop::stateChanged, this, &LabelWorkspace::refreshHead);
-    connect(m_inspector, &LabelInspector::backboneWanted, this, &LabelWorkspace::chooseBackbone);
+    connect(m_inspector, &LabelInspector::suggesterWanted, this, &LabelWorkspace::chooseSuggester);
     connect(m_inspector, &LabelInspector::adjusted, m_canvas, &AnnotationCanvas::setAdjustment);
     connect(m_inspector, &LabelInspector::modeChanged, this, [this] { setView(m_inspector->mode() == LabelMode::Shapes ? View::Picture : View::Grid); });
     connect(m_grid, &ItemGrid::activated, this, [this](int entry) {
@@ -151,7 +153,7 @@ void LabelWorkspace::open(const QString& dataset)
     m_labelling->open(dataset);
 }
 
-bool LabelWorkspace::isSettling() const { return m_labelling->isLoading() || m_live->isBusy() || m_pictures.isBusy() || m_thumbnails.isBusy() || m_reviewPanel->isSettling() || m_agreementPanel->isSettling(); }
+bool LabelWorkspace::isSettling() const { return m_labelling->isLoading() || m_live->isBusy() || m_boxes->isBusy() || m_pictures.isBusy() || m_thumbnails.isBusy() || m_reviewPanel->isSettling() || m_agreementPanel->isSettling(); }
 
 LabelWorkspace::View LabelWorkspace::view() const { return static_cast<View>(m_stack->currentIndex()); }
 
@@ -168,6 +170,8 @@ void LabelWorkspace::opened()
         m_inspector->setMode(areShapes ? LabelMode::Shapes : LabelMode::OneClass);
         setView(areShapes ? View::Picture : View::Grid);
     }
+    if (areShapes)
+        m_boxes->chooseOwn();
     const std::int64_t before = m_order.empty() ? -1 : item();
     refreshKeys();
     order();
@@ -251,6 +255,7 @@ void LabelWorkspace::showPlace(int place)
         if (m_stack->currentIndex() == static_cast<int>(View::Picture))
             m_pictures.want(m_labelling->pictures(), near);
     }
+    wantBoxes();
     m_queue->setCurrent(place);
     if (m_grid->current() != place)
         m_grid->setCurrent(place);
@@ -269,6 +274,7 @@ void LabelWorkspace::refreshPicture()
         m_canvas->setAnnotations(m_labelling->state().annotations(static_cast<std::size_t>(item())), looks());
         m_canvas->setLabel(m_inspector->classes().chosen());
     }
+    refreshGhosts();
     refreshInspector();
 }
 

@@ -4,6 +4,7 @@
 #include "ui/items/full_pictures.h"
 #include "ui/items/thumbnail_loader.h"
 #include "ui/models/label_agreement.h"
+#include "ui/models/box_suggester.h"
 #include "ui/models/label_review.h"
 #include "ui/models/labelling.h"
 #include "ui/models/live_loop.h"
@@ -37,6 +38,7 @@ public:
 
     Labelling& labelling() { return *m_labelling; }
     LiveLoop& live() { return *m_live; }
+    BoxSuggester& boxes() { return *m_boxes; }
     LabelReview& review() { return *m_review; }
     LabelAgreement& agreement() { return *m_agreement; }
     LabelInspector& inspector() { return *m_inspector; }
@@ -68,6 +70,7 @@ private:
     void addAction(const QString& id, std::function<void()> run);
     void connectClasses();
     void connectPictures();
+    void connectBoxes();
     void makeReview();
     void makeAgreement();
 
@@ -92,12 +95,6 @@ private:
     // What keys do.
     void classKey(std::int32_t label);
     void classForMany(const std::vector<std::size_t>& items, std::int32_t label, LabelOrigin origin = LabelOrigin::Hand);
-    void accept();
-    void nextUncertain();
-    void chooseBackbone();
-    void answered();
-    bool isLiveOrder() const;
-    std::vector<std::size_t> liveOrder(const std::vector<std::size_t>& shown) const;
     void takeClassAway();
     void mark(ItemProgress progress);
     void done();
@@ -116,9 +113,25 @@ private:
     void addClass(const QString& name);
     bool isFinished(std::size_t item) const;
 
+    // label_suggestions.cpp
+    void accept();
+    void acceptBoxes(const std::vector<Annotation>& ghosts);
+    void dismissBox();
+    void refreshGhosts();
+    void wantBoxes();
+    void nextUncertain();
+    void answered();
+    bool isLiveOrder() const;
+    std::vector<std::size_t> telling() const;
+    std::vector<std::size_t> liveOrder(const std::vector<std::size_t>& shown) const;
+    void chooseSuggester();
+    void chooseBackbone();
+    void chooseDetector();
+
     PageContext m_context;
     Labelling* m_labelling;
     LiveLoop* m_live;
+    BoxSuggester* m_boxes;
     LabelAdviser* m_adviser;
     LabelReview* m_review;
     LabelAgreement* m_agreement;

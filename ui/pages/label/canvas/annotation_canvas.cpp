@@ -72,6 +72,14 @@ void AnnotationCanvas::setAnnotations(std::vector<Annotation> annotations, std::
     update();
 }
 
+void AnnotationCanvas::setGhosts(std::vector<Annotation> ghosts)
+{
+    if (ghosts == m_ghosts)
+        return;
+    m_ghosts = std::move(ghosts);
+    update();
+}
+
 void AnnotationCanvas::setTool(ToolKind tool)
 {
     if (m_tool->kind() == tool)
@@ -214,6 +222,9 @@ void AnnotationCanvas::mousePressEvent(QMouseEvent* event)
     if (event->button() == Qt::MiddleButton) {
         m_isPanning = true;
         m_panFrom = event->position();
+    } else if (const auto ghost = std::ranges::find_if(m_ghosts, [&](const Annotation& one) { return tagPlace(one).contains(event->position()); });
+               event->button() == Qt::LeftButton && ghost != m_ghosts.end()) {
+        emit ghostWanted(std::string(ghost->id));
     } else if (!m_size.isEmpty()) {
         m_tool->press(touchOf(event->position(), event->modifiers(), event->button() == Qt::RightButton));
     }

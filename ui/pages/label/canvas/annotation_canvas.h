@@ -43,6 +43,9 @@ public:
     void setPicture(std::shared_ptr<const FullPicture> picture, QSize size);
     /// What stands on the picture; ids that are gone leave the selection. `looks` are by label.
     void setAnnotations(std::vector<Annotation> annotations, std::vector<ClassLook> looks);
+    /// Boxes that a model suggests, the one that is taken next first; dashed, beneath what stands on the picture.
+    void setGhosts(std::vector<Annotation> ghosts);
+    const std::vector<Annotation>& ghosts() const { return m_ghosts; }
     void setTool(ToolKind tool);
     ToolKind tool() const { return m_tool->kind(); }
     /// Of new annotations; -1: none is chosen.
@@ -71,6 +74,8 @@ signals:
     void edited(const std::vector<Annotation>& annotations);
     void removalWanted(const std::vector<std::string>& ids);
     void selectionChanged();
+    /// The tag of a suggested box was clicked.
+    void ghostWanted(const std::string& id);
     void zoomChanged();
     void brushChanged();
 
@@ -107,7 +112,11 @@ private:
     void paintAnnotation(QPainter& painter, const Annotation& annotation, bool isSelected);
     void paintShape(QPainter& painter, const Shape& shape, const ClassLook& look, Qt::PenStyle style, bool isSelected);
     void paintMask(QPainter& painter, const Mask& mask, const QColor& color);
-    void paintTag(QPainter& painter, const Annotation& annotation, const ClassLook& look);
+    void paintGhost(QPainter& painter, const Annotation& ghost, bool isNext);
+    void paintTag(QPainter& painter, const Annotation& annotation, const ClassLook& look, bool isGhost);
+    /// The name of a class, and how sure a model was.
+    QString tagText(const Annotation& annotation) const;
+    QRectF tagPlace(const Annotation& annotation) const;
     void paintHandles(QPainter& painter, const Shape& shape, const QColor& color);
     void paintCross(QPainter& painter);
     const ClassLook& lookOf(std::int32_t label) const;
@@ -115,6 +124,7 @@ private:
     std::shared_ptr<const FullPicture> m_picture;
     QSize m_size;
     std::vector<Annotation> m_annotations;
+    std::vector<Annotation> m_ghosts;
     std::vector<ClassLook> m_looks;
     ClassLook m_noLook;
     std::vector<std::string> m_selection;

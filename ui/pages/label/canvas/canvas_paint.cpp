@@ -89,6 +89,8 @@ void AnnotationCanvas::paintEvent(QPaintEvent*)
         return found == held.end() ? one : *found;
     };
     const auto isSelected = [&](const Annotation& one) { return std::ranges::find(m_selection, one.id) != m_selection.end(); };
+    for (auto ghost = m_ghosts.rbegin(); ghost != m_ghosts.rend(); ++ghost)
+        paintGhost(painter, *ghost, ghost + 1 == m_ghosts.rend());
     for (const Annotation& one : m_annotations)
         if (!isSelected(one))
             paintAnnotation(painter, shown(one), false);
@@ -170,7 +172,7 @@ void AnnotationCanvas::paintAnnotation(QPainter& painter, const Annotation& anno
 {
     const ClassLook& look = lookOf(annotation.label);
     paintShape(painter, annotation.shape, look, Qt::SolidLine, isSelected);
-    paintTag(painter, annotation, look);
+    paintTag(painter, annotation, look, false);
     if (isSelected && m_selection.size() == 1 && m_tool->kind() == ToolKind::Select)
         paintHandles(painter, annotation.shape, look.color);
 }
@@ -254,27 +256,46 @@ void AnnotationCanvas::paintMask(QPainter& painter, const Mask& mask, const QCol
     painter.restore();
 }
 
-void AnnotationCanvas::paintTag(QPainter& painter, const Annotation& annotation, const ClassLook& look)
+void AnnotationCanvas::paintGhost(QPainter& painter, const Annotation& ghost, bool isNext)
+{
+    const ClassLook& look = lookOf(ghost.label);
+    paintShape(painter, ghost.shape, look, Qt::DashLine, isNext);
+    paintTag(painter, ghost, look, true);
+}
+
+QString AnnotationCanvas::tagText(const Annotation& annotation) const
+{
+    const QString& name = lookOf(annotation.label).name;
+    const QString text = name.isEmpty() ? tr("no class") : name;
+    return annotation.confidence ? text + u' ' + QLocale().toString(*annotation.confidence, 'f', 2) : text;
+}
+
+/// Over the shape, inside of the canvas; under it where there is no room above.
+QRectF AnnotationCanvas::tagPlace(const Annotation& annotation) const
 {
     const auto bounds = boundsOf(annotation.shape);
     if (!bounds)
-        return;
-    QString text = look.name.isEmpty() ? tr("no class") : look.name;
-    if (annotation.confidence)
-        text += u' ' + QLocale().toString(*annotation.confidence, 'f', 2);
-    const QFont font = Theme::instance().font(token::caption, true);
-    painter.setFont(font);
-    const double width = QFontMetricsF(font).horizontalAdvance(text) + 2 * token::space4;
+        return {};
+    const double width = QFontMetricsF(Theme::instance().font(token::caption, true)).horizontalAdvance(tagText(annotation)) + 2 * token::space4;
     QRectF tag(m_view.toRoom(QPointF(bounds->x, bounds->y)) - QPointF(kStroke / 2, kTagHeight), QSizeF(width, kTagHeight));
-    // Inside of the picture's room, under the shape where there is none above.
     if (tag.top() < 0)
         tag.moveTop(std::max(0.0, m_view.toRoom(QPointF(0, bounds->y + bounds->height)).y()));
     tag.moveLeft(std::clamp(tag.left(), 0.0, std::max(0.0, this->width() - width)));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(look.color);
-    painter.drawRoundedRect(tag, 2, 2);
-    painter.setPen(Theme::textOn(look.color));
-    painter.drawText(tag, Qt::AlignCenter, text);
+    return tag;
+}
+
+/// That of a suggestion is hollow.
+void AnnotationCanvas::paintTag(QPainter& painter, const Annotation& annotation, const ClassLook& look, bool isGhost)
+{
+    const QRectF tag = tagPlace(annotation);
+    if (tag.isEmpty())
+        return;
+    painter.setFont(Theme::instance().font(token::caption, true));
+    painter.setPen(isGhost ? QPen(look.color, 1) : QPen(Qt::NoPen));
+    painter.setBrush(isGhost ? QColor(255, 255, 255, 230) : look.color);
+    painter.drawRoundedRect(isGhost ? tag.adjusted(0.5, 0.5, -0.5, -0.5) : tag, 2, 2);
+    painter.setPen(isGhost ? QColor(20, 22, 27) : Theme::textOn(look.color));
+    painter.drawText(tag, Qt::AlignCenter, tagText(annotation));
 }
 
 void AnnotationCanvas::paintHandles(QPainter& painter, const Shape& shape, const QColor& color)
