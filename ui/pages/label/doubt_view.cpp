@@ -14,10 +14,12 @@ constexpr int kCaption = 20;
 
 } // namespace
 
-DoubtView::DoubtView(Labelling& labelling, QWidget* parent) : QWidget(parent), m_labelling(labelling)
+DoubtView::DoubtView(const PageContext& context, Labelling& labelling, QWidget* parent)
+    : QWidget(parent), m_labelling(labelling), m_pictures(context.jobs, context.workbench.cacheFolder())
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(&m_pictures, &FullPictures::loaded, this, QOverload<>::of(&QWidget::update));
+    connect(&m_pictures, &FullPictures::tilesLoaded, this, QOverload<>::of(&QWidget::update));
     connect(&Theme::instance(), &Theme::changed, this, QOverload<>::of(&QWidget::update));
 }
 
@@ -56,12 +58,16 @@ void DoubtView::paintItem(QPainter& painter, std::size_t item, const QRect& area
     const Item& shown = state.base()->items[item];
     const QRect room = area.adjusted(0, 0, 0, -kCaption);
     painter.fillRect(room, colors.track);
-    if (const auto picture = m_pictures.find(shown.content); picture && !picture->isBroken()) {
-        const QRectF place = pictureRect(picture->levels.front().size(), room, devicePixelRatioF());
-        const double zoom = place.width() * devicePixelRatioF() / picture->levels.front().width();
-        const QImage& level = picture->levels[static_cast<std::size_t>(picture->levelFor(zoom))];
+    if (const auto picture = m_pictures.find(shown.content); picture && picture->state() == FullPicture::State::Ready) {
+        const QSize size = picture->size();
+        const QRectF place = pictureRect(size, room, devicePixelRatioF());
+        const double scale = place.width() / size.width(), zoom = scale * devicePixelRatioF();
+        painter.save();
+        painter.setClipRect(place); // tiles at an edge may stick out
         painter.setRenderHint(QPainter::SmoothPixmapTransform, zoom < 2);
-        painter.drawImage(place, level);
+        for (const PicturePiece& piece : picture->view(zoom, QRectF(QPointF(0, 0), QSizeF(size))).pieces)
+            painter.drawImage(QRectF(place.topLeft() + piece.place.topLeft() * scale, piece.place.size() * scale), piece.image);
+        painter.restore();
         if (item == m_doubt->item)
             paintBoxes(painter, place);
     }

@@ -12,7 +12,7 @@ namespace lathe {
 class DoubtView : public QWidget {
     Q_OBJECT
 public:
-    DoubtView(Labelling& labelling, QWidget* parent = nullptr);
+    DoubtView(const PageContext& context, Labelling& labelling, QWidget* parent = nullptr);
     void show(const std::optional<Doubt>& doubt);
     bool isBusy() const { return m_pictures.isBusy(); }
     QSize sizeHint() const override { return {320, 280}; }

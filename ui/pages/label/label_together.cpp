@@ -16,7 +16,7 @@ namespace lathe {
 
 void LabelWorkspace::makeReview()
 {
-    m_reviewPanel = new ReviewPanel(*m_labelling, *m_live, *m_review, m_thumbnails);
+    m_reviewPanel = new ReviewPanel(m_context, *m_labelling, *m_live, *m_review, m_thumbnails);
     m_stack->addWidget(m_reviewPanel);
     connect(m_review, &LabelReview::failed, this, [this](const Error& error) { emit banner(bannerFrom(error)); });
     connect(m_reviewPanel, &ReviewPanel::backboneWanted, this, &LabelWorkspace::chooseBackbone);

@@ -263,6 +263,17 @@ void LabelWorkspace::showPlace(int place)
     refreshHead();
 }
 
+std::vector<ClassLook> LabelWorkspace::looks() const
+{
+    std::vector<ClassLook> looks;
+    const LabelState& state = m_labelling->state();
+    for (std::size_t i = 0; i < state.classes().size(); ++i) {
+        const LabelClass& one = state.classes()[i];
+        looks.push_back({text(one.name), classColor(state, static_cast<std::int32_t>(i)), one.traits.joints.size(), one.traits.bones});
+    }
+    return looks;
+}
+
 void LabelWorkspace::refreshPicture()
 {
     if (item() < 0) {

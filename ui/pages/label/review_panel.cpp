@@ -17,7 +17,7 @@
 
 namespace lathe {
 
-ReviewPanel::ReviewPanel(Labelling& labelling, LiveLoop& live, LabelReview& review, ThumbnailLoader& thumbnails, QWidget* parent)
+ReviewPanel::ReviewPanel(const PageContext& context, Labelling& labelling, LiveLoop& live, LabelReview& review, ThumbnailLoader& thumbnails, QWidget* parent)
     : QWidget(parent), m_labelling(labelling), m_live(live), m_review(review), m_stack(new QStackedLayout(this))
 {
     auto* first = new Card;
@@ -55,7 +55,7 @@ ReviewPanel::ReviewPanel(Labelling& labelling, LiveLoop& live, LabelReview& revi
     m_list = new DoubtList(labelling, thumbnails);
     card->content()->addWidget(m_list, 1);
     row->addWidget(card, 3);
-    row->addWidget(makeDoubt(), 2);
+    row->addWidget(makeDoubt(context), 2);
     m_stack->addWidget(both);
 
     for (QPushButton* button : {m_run, m_first})
@@ -69,10 +69,10 @@ ReviewPanel::ReviewPanel(Labelling& labelling, LiveLoop& live, LabelReview& revi
     refresh();
 }
 
-QWidget* ReviewPanel::makeDoubt()
+QWidget* ReviewPanel::makeDoubt(const PageContext& context)
 {
     auto* card = new Card;
-    m_view = new DoubtView(m_labelling);
+    m_view = new DoubtView(context, m_labelling);
     m_reason = wrapping(bodyLabel());
     m_reason->setObjectName(QStringLiteral("doubt_reason"));
     m_take = primaryButton({});

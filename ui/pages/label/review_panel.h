@@ -19,7 +19,7 @@ class ThumbnailLoader;
 class ReviewPanel : public QWidget {
     Q_OBJECT
 public:
-    ReviewPanel(Labelling& labelling, LiveLoop& live, LabelReview& review, ThumbnailLoader& thumbnails, QWidget* parent = nullptr);
+    ReviewPanel(const PageContext& context, Labelling& labelling, LiveLoop& live, LabelReview& review, ThumbnailLoader& thumbnails, QWidget* parent = nullptr);
 
     /// What keys do, too.
     void take();
@@ -43,7 +43,7 @@ signals:
     void backboneWanted();
 
 private:
-    QWidget* makeDoubt();
+    QWidget* makeDoubt(const PageContext& context);
     void refresh();
     void showDoubt();
 
