@@ -4794,6 +4794,20 @@
                 <numerusform>%1 Zeilen</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%1 texts</source>
+            <translation>
+                <numerusform>%1 Text</numerusform>
+                <numerusform>%1 Texte</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 sounds</source>
+            <translation>
+                <numerusform>%1 Ton</numerusform>
+                <numerusform>%1 Töne</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>JudgedView</name>
@@ -5231,6 +5245,38 @@
         <message>
             <source>Inertia</source>
             <translation>Trägheit</translation>
+        </message>
+        <message>
+            <source>mAP at 0.5</source>
+            <translation>mAP bei 0,5</translation>
+        </message>
+        <message>
+            <source>mAP 0.5</source>
+            <translation>mAP 0,5</translation>
+        </message>
+        <message>
+            <source>mAP at 0.5 to 0.95</source>
+            <translation>mAP bei 0,5 bis 0,95</translation>
+        </message>
+        <message>
+            <source>mAP</source>
+            <translation>mAP</translation>
+        </message>
+        <message>
+            <source>mAP at 0.75</source>
+            <translation>mAP bei 0,75</translation>
+        </message>
+        <message>
+            <source>mAP 0.75</source>
+            <translation>mAP 0,75</translation>
+        </message>
+        <message>
+            <source>Recall with 100 boxes</source>
+            <translation>Trefferquote mit 100 Rechtecken</translation>
+        </message>
+        <message>
+            <source>Detection</source>
+            <translation>Objekterkennung</translation>
         </message>
     </context>
     <context>
@@ -5939,6 +5985,34 @@
         <message>
             <source>The import writes %1@1. It is copied; the source stays as it is.</source>
             <translation>Der Import schreibt %1@1. Es wird kopiert; die Quelle bleibt, wie sie ist.</translation>
+        </message>
+        <message>
+            <source>%1 s, %2 Hz</source>
+            <translation>%1 s, %2 Hz</translation>
+        </message>
+        <message>
+            <source>%1 characters</source>
+            <translation>%1 Zeichen</translation>
+        </message>
+        <message>
+            <source>Other files, ignored</source>
+            <translation>Andere Dateien, übergangen</translation>
+        </message>
+        <message>
+            <source>Texts to import</source>
+            <translation>Texte zum Importieren</translation>
+        </message>
+        <message>
+            <source>Sounds to import</source>
+            <translation>Töne zum Importieren</translation>
+        </message>
+        <message>
+            <source>Characters</source>
+            <translation>Zeichen</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>Länge</translation>
         </message>
     </context>
     <context>
@@ -6766,6 +6840,14 @@ lathe register %1 --as %2</translation>
             <source>CSV, Excel, ODS, JSON, ARFF, SQLite, also zipped · folders and archives of PNG, JPEG, GIF, BMP, TIFF, WebP · IDX, CIFAR</source>
             <translation>CSV, Excel, ODS, JSON, ARFF, SQLite, auch gepackt · Ordner und Archive mit PNG, JPEG, GIF, BMP, TIFF, WebP · IDX, CIFAR</translation>
         </message>
+        <message>
+            <source>Drop a table, or a folder of pictures, texts or sounds here</source>
+            <translation>Eine Tabelle oder einen Ordner mit Bildern, Texten oder Tönen hierher ziehen</translation>
+        </message>
+        <message>
+            <source>Columns and their types are found by looking; each sub-folder becomes a class. You see what was found, with every problem, before anything is written.</source>
+            <translation>Spalten und ihre Typen werden durch Hinsehen gefunden; jeder Unterordner wird eine Klasse. Vor dem Schreiben ist alles zu sehen, was gefunden wurde, mit jedem Problem.</translation>
+        </message>
     </context>
     <context>
         <name>lathe::EvaluatePage</name>
@@ -6951,6 +7033,10 @@ lathe register %1 --as %2</translation>
         <message>
             <source>round %1 of %2, the best</source>
             <translation>Runde %1 von %2, die beste</translation>
+        </message>
+        <message>
+            <source>%1 pictures without a box are left out</source>
+            <translation>%1 Bilder ohne Rechteck sind ausgelassen</translation>
         </message>
     </context>
     <context>
@@ -7546,6 +7632,18 @@ lathe register %1 --as %2</translation>
             <source>%1 rows</source>
             <translation>%1 Zeilen</translation>
         </message>
+        <message>
+            <source>Worst pictures</source>
+            <translation>Schlechteste Bilder</translation>
+        </message>
+        <message>
+            <source>none: every box is found, and no other</source>
+            <translation>keine: jedes Rechteck ist gefunden, und kein anderes</translation>
+        </message>
+        <message>
+            <source>%1 pictures with mistakes · most first</source>
+            <translation>%1 Bilder mit Fehlern · die meisten zuerst</translation>
+        </message>
     </context>
     <context>
         <name>lathe::LabelPage</name>
@@ -7687,6 +7785,10 @@ lathe register %1 --as %2</translation>
                 <numerusform>Von %n Sache sagen andere etwas anderes</numerusform>
                 <numerusform>Von %n Sachen sagen andere etwas anderes</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Bring data in first: a folder of pictures, texts or sounds, with one sub-folder a class or an annotation file, or a table with the answer in a column</source>
+            <translation>Zuerst Daten einlesen: einen Ordner mit Bildern, Texten oder Tönen, mit einem Unterordner je Klasse oder einer Annotationsdatei, oder eine Tabelle mit der Antwort in einer Spalte</translation>
         </message>
     </context>
     <context>
@@ -9856,6 +9958,10 @@ Precision %2, Recall %3, F1 %4
             <source>Search</source>
             <translation>Suchen</translation>
         </message>
+        <message>
+            <source>Lathe trains on pictures and tables. Texts and sounds are labelled here and exported to what learns from them.</source>
+            <translation>Lathe trainiert mit Bildern und Tabellen. Texte und Töne werden hier beschriftet und für das exportiert, was aus ihnen lernt.</translation>
+        </message>
     </context>
     <context>
         <name>lathe::TrainingGoal</name>
@@ -11271,6 +11377,14 @@ mean %3</source>
             <source>Undo</source>
             <translation>Rückgängig</translation>
         </message>
+        <message>
+            <source>Find or add a type</source>
+            <translation>Art finden oder anlegen</translation>
+        </message>
+        <message>
+            <source>Attributes, split…</source>
+            <translation>Attribute, aufteilen…</translation>
+        </message>
     </context>
     <context>
         <name>lathe::HistoryList</name>
@@ -11559,6 +11673,22 @@ mean %3</source>
             <source>The class is known for certain, or not</source>
             <translation>Die Klasse ist sicher bekannt oder nicht</translation>
         </message>
+        <message>
+            <source>Accept all suggested boxes of the picture</source>
+            <translation>Alle vorgeschlagenen Rechtecke des Bildes annehmen</translation>
+        </message>
+        <message>
+            <source>The doubted label is right, or the suggested box is wrong</source>
+            <translation>Die bezweifelte Beschriftung stimmt, oder das vorgeschlagene Rechteck ist falsch</translation>
+        </message>
+        <message>
+            <source>Join the two selected spans by a relation</source>
+            <translation>Die zwei gewählten Spannen durch eine Beziehung verbinden</translation>
+        </message>
+        <message>
+            <source>Find in the text</source>
+            <translation>Im Text suchen</translation>
+        </message>
     </context>
     <context>
         <name>lathe::LabelInspector</name>
@@ -11707,6 +11837,32 @@ mean %3</source>
         <message>
             <source>%1 of its guesses were right.</source>
             <translation>%1 seiner Vermutungen waren richtig.</translation>
+        </message>
+        <message>
+            <source>The detector that draws boxes for you to take</source>
+            <translation>Der Detektor, der Rechtecke zum Annehmen zeichnet</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n box(es): %1 takes the surest, %2 all</source>
+            <translation>
+                <numerusform>%n Rechteck: %1 nimmt das sicherste, %2 alle</numerusform>
+                <numerusform>%n Rechtecke: %1 nimmt das sicherste, %2 alle</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A detector that was trained on some dozens of done pictures draws boxes for you to take.</source>
+            <translation>Ein Detektor, der mit einigen Dutzend fertigen Bildern trainiert wurde, zeichnet Rechtecke zum Annehmen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Looked at %n picture(s).</source>
+            <translation>
+                <numerusform>%n Bild angesehen.</numerusform>
+                <numerusform>%n Bilder angesehen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 says that a box is wrong; a click on its name takes it.</source>
+            <translation>%1 sagt, dass ein Rechteck falsch ist; ein Klick auf seinen Namen nimmt es an.</translation>
         </message>
     </context>
     <context>
@@ -11976,6 +12132,10 @@ mean %3</source>
         <message>
             <source>Label with others: journals as files, and what you disagree about</source>
             <translation>Mit anderen beschriften: Journale als Dateien, und worin man sich nicht einig ist</translation>
+        </message>
+        <message>
+            <source>Train a detector…</source>
+            <translation>Detektor trainieren…</translation>
         </message>
     </context>
     <context>
@@ -12555,6 +12715,493 @@ mean %3</source>
                 <numerusform>%n Konflikt</numerusform>
                 <numerusform>%n Konflikte</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::AttributeRow</name>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Zahl</translation>
+        </message>
+        <message>
+            <source>Choice</source>
+            <translation>Auswahl</translation>
+        </message>
+        <message>
+            <source>Flag</source>
+            <translation>Ja oder nein</translation>
+        </message>
+        <message>
+            <source>Required</source>
+            <translation>Pflicht</translation>
+        </message>
+        <message>
+            <source>Choices, with commas between</source>
+            <translation>Auswahl, durch Kommas getrennt</translation>
+        </message>
+        <message>
+            <source>Begins with</source>
+            <translation>Beginnt mit</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>ja</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>nein</translation>
+        </message>
+        <message>
+            <source>Take the attribute away; what annotations say of it stays with them</source>
+            <translation>Das Attribut entfernen; was Annotationen dazu sagen, bleibt bei ihnen</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::DetectionCharts</name>
+        <message>
+            <source>Picture</source>
+            <translation>Bild</translation>
+        </message>
+        <message>
+            <source>solid: drawn by a person · dashed: found · thick: a mistake</source>
+            <translation>durchgezogen: von einem Menschen · gestrichelt: gefunden · dick: ein Fehler</translation>
+        </message>
+        <message>
+            <source>Classes</source>
+            <translation>Klassen</translation>
+        </message>
+        <message>
+            <source>average precision at an overlap of 0.5</source>
+            <translation>mittlere Genauigkeit bei einer Überlappung von 0,5</translation>
+        </message>
+        <message>
+            <source>a click shows the pictures with mistakes</source>
+            <translation>ein Klick zeigt die Bilder mit Fehlern</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>Klasse</translation>
+        </message>
+        <message>
+            <source>The class of the curve</source>
+            <translation>Die Klasse der Kurve</translation>
+        </message>
+        <message>
+            <source>%1 right, %2 missed, %3 wrong</source>
+            <translation>%1 richtig, %2 übersehen, %3 falsch</translation>
+        </message>
+        <message>
+            <source>Over the overlaps 0.5 to 0.95: %1. From a score of %2 on: precision %3, recall %4, F1 %5; %6 found of %7 drawn</source>
+            <translation>Über die Überlappungen 0,5 bis 0,95: %1. Ab einem Wert von %2: Genauigkeit %3, Trefferquote %4, F1 %5; %6 gefunden von %7 gezeichneten</translation>
+        </message>
+        <message>
+            <source>%1 at %2</source>
+            <translation>%1 bei %2</translation>
+        </message>
+        <message>
+            <source>%1 pictures with mistakes · most first</source>
+            <translation>%1 Bilder mit Fehlern · die meisten zuerst</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::SchemaEditor</name>
+        <message>
+            <source>Classes and their attributes</source>
+            <translation>Klassen und ihre Attribute</translation>
+        </message>
+        <message>
+            <source>Classes</source>
+            <translation>Klassen</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>Nach oben</translation>
+        </message>
+        <message>
+            <source>Down</source>
+            <translation>Nach unten</translation>
+        </message>
+        <message>
+            <source>New class</source>
+            <translation>Neue Klasse</translation>
+        </message>
+        <message>
+            <source>New type of relation</source>
+            <translation>Neue Art von Beziehung</translation>
+        </message>
+        <message>
+            <source>Name of the class</source>
+            <translation>Name der Klasse</translation>
+        </message>
+        <message>
+            <source>Merge into</source>
+            <translation>Zusammenlegen mit</translation>
+        </message>
+        <message>
+            <source>Split by</source>
+            <translation>Aufteilen nach</translation>
+        </message>
+        <message>
+            <source>A class of its own for each value of an attribute; each annotation goes to that of its value</source>
+            <translation>Eine eigene Klasse für jeden Wert eines Attributs; jede Annotation geht zu der ihres Wertes</translation>
+        </message>
+        <message>
+            <source>Attributes</source>
+            <translation>Attribute</translation>
+        </message>
+        <message>
+            <source>Add an attribute</source>
+            <translation>Attribut hinzufügen</translation>
+        </message>
+        <message>
+            <source>Every change is saved as it is made.</source>
+            <translation>Jede Änderung wird sofort gespeichert.</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>All classes</source>
+            <translation>Alle Klassen</translation>
+        </message>
+        <message>
+            <source>%1 (relation)</source>
+            <translation>%1 (Beziehung)</translation>
+        </message>
+        <message>
+            <source>What all classes ask for</source>
+            <translation>Was alle Klassen verlangen</translation>
+        </message>
+        <message>
+            <source>new relation</source>
+            <translation>neue Beziehung</translation>
+        </message>
+        <message>
+            <source>new class</source>
+            <translation>neue Klasse</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n value(s)</source>
+            <translation>
+                <numerusform>%1: %n Wert</numerusform>
+                <numerusform>%1: %n Werte</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There is no other class</source>
+            <translation>Es gibt keine andere Klasse</translation>
+        </message>
+        <message>
+            <source>No annotation of it has an attribute yet</source>
+            <translation>Noch keine Annotation davon hat ein Attribut</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::SoundPlayer</name>
+        <message>
+            <source>This machine has no device for sound: spans can be seen and marked, not heard</source>
+            <translation>Dieser Rechner hat kein Tongerät: Spannen sind zu sehen und zu markieren, nicht zu hören</translation>
+        </message>
+        <message>
+            <source>The device for sound plays no %1 frames a second</source>
+            <translation>Das Tongerät spielt keine %1 Abtastwerte in der Sekunde</translation>
+        </message>
+        <message>
+            <source>The device for sound could not be opened</source>
+            <translation>Das Tongerät konnte nicht geöffnet werden</translation>
+        </message>
+        <message>
+            <source>This Lathe was built without Qt Multimedia: spans can be seen and marked, not heard</source>
+            <translation>Dieses Lathe wurde ohne Qt Multimedia gebaut: Spannen sind zu sehen und zu markieren, nicht zu hören</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::SoundView</name>
+        <message>
+            <source>Sound</source>
+            <translation>Ton</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::SpanInspector</name>
+        <message>
+            <source>A class key</source>
+            <translation>Eine Klassentaste</translation>
+        </message>
+        <message>
+            <source>What a class key does</source>
+            <translation>Was eine Klassentaste tut</translation>
+        </message>
+        <message>
+            <source>One class</source>
+            <translation>Eine Klasse</translation>
+        </message>
+        <message>
+            <source>Gives the whole item its class and goes on to the next one</source>
+            <translation>Gibt dem ganzen Eintrag seine Klasse und geht zum nächsten</translation>
+        </message>
+        <message>
+            <source>Several</source>
+            <translation>Mehrere</translation>
+        </message>
+        <message>
+            <source>Gives the whole item the class, or takes it away</source>
+            <translation>Gibt dem ganzen Eintrag die Klasse oder nimmt sie weg</translation>
+        </message>
+        <message>
+            <source>Spans</source>
+            <translation>Spannen</translation>
+        </message>
+        <message>
+            <source>Labels what is chosen, or changes the class of what is selected</source>
+            <translation>Beschriftet, was markiert ist, oder ändert die Klasse des Gewählten</translation>
+        </message>
+        <message>
+            <source>Classes</source>
+            <translation>Klassen</translation>
+        </message>
+        <message>
+            <source>Schema…</source>
+            <translation>Schema…</translation>
+        </message>
+        <message>
+            <source>Attributes, order, merging and splitting of classes</source>
+            <translation>Attribute, Reihenfolge, Zusammenlegen und Aufteilen von Klassen</translation>
+        </message>
+        <message>
+            <source>Relations</source>
+            <translation>Beziehungen</translation>
+        </message>
+        <message>
+            <source>Selected</source>
+            <translation>Gewählt</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>Every change is saved as it is made.</source>
+            <translation>Jede Änderung wird sofort gespeichert.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n annotation(s)</source>
+            <translation>
+                <numerusform>%n Annotation</numerusform>
+                <numerusform>%n Annotationen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 joins the first one to the second.</source>
+            <translation>%1 verbindet die erste mit der zweiten.</translation>
+        </message>
+        <message>
+            <source>no class</source>
+            <translation>keine Klasse</translation>
+        </message>
+        <message>
+            <source>%1 by %2, %3.</source>
+            <translation>%1 von %2, %3.</translation>
+        </message>
+        <message>
+            <source>Marked</source>
+            <translation>Markiert</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Geändert</translation>
+        </message>
+        <message>
+            <source>Missing: %1.</source>
+            <translation>Es fehlt: %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::SpanItems</name>
+        <message>
+            <source>%1 s, %2 Hz</source>
+            <translation>%1 s, %2 Hz</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::SpanView</name>
+        <message>
+            <source>no class</source>
+            <translation>keine Klasse</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::SpanWorkspace</name>
+        <message>
+            <source>Skip</source>
+            <translation>Überspringen</translation>
+        </message>
+        <message>
+            <source>Flag</source>
+            <translation>Vormerken</translation>
+        </message>
+        <message>
+            <source>Done, next</source>
+            <translation>Fertig, weiter</translation>
+        </message>
+        <message>
+            <source>Play or stop the sound</source>
+            <translation>Ton abspielen oder anhalten</translation>
+        </message>
+        <message>
+            <source>A relation needs a type</source>
+            <translation>Eine Beziehung braucht eine Art</translation>
+        </message>
+        <message>
+            <source>Enter one at the right, beneath Relations: works for, part of</source>
+            <translation>Rechts unter Beziehungen eine eintragen: arbeitet für, Teil von</translation>
+        </message>
+        <message>
+            <source>Select two spans: a relation goes from the first to the second</source>
+            <translation>Zwei Spannen wählen: Eine Beziehung geht von der ersten zur zweiten</translation>
+        </message>
+        <message>
+            <source>Ctrl+click on a span's name adds it to what is selected; or drag from name to name</source>
+            <translation>Strg+Klick auf den Namen einer Spanne nimmt sie dazu; oder von Name zu Name ziehen</translation>
+        </message>
+        <message>
+            <source>%1 lacks %2, which its class asks for</source>
+            <translation>%1 fehlt %2, was die Klasse verlangt</translation>
+        </message>
+        <message>
+            <source>Fill it in at the right, or skip the item</source>
+            <translation>Rechts ausfüllen oder den Eintrag überspringen</translation>
+        </message>
+        <message>
+            <source>Every item here is done, skipped or flagged</source>
+            <translation>Jeder Eintrag hier ist fertig, übersprungen oder vorgemerkt</translation>
+        </message>
+        <message>
+            <source>Folder for the labels</source>
+            <translation>Ordner für die Beschriftungen</translation>
+        </message>
+        <message>
+            <source>Export labels of %1</source>
+            <translation>Beschriftungen von %1 exportieren</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n annotation(s) are in %1</source>
+            <translation>
+                <numerusform>%n Annotation ist in %1</numerusform>
+                <numerusform>%n Annotationen sind in %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 left out, the first of them %2: %3</source>
+            <translation>%1 ausgelassen, davon zuerst %2: %3</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>Beschriften</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportieren…</translation>
+        </message>
+        <message>
+            <source>Which items</source>
+            <translation>Welche Einträge</translation>
+        </message>
+        <message>
+            <source>All items</source>
+            <translation>Alle Einträge</translation>
+        </message>
+        <message>
+            <source>Not done</source>
+            <translation>Nicht fertig</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Fertig</translation>
+        </message>
+        <message>
+            <source>Skipped</source>
+            <translation>Übersprungen</translation>
+        </message>
+        <message>
+            <source>Flagged</source>
+            <translation>Vorgemerkt</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>Einträge</translation>
+        </message>
+        <message>
+            <source>Play what is chosen or selected, else from the cursor on (Space)</source>
+            <translation>Das Markierte oder Gewählte abspielen, sonst ab dem Zeiger (Leertaste)</translation>
+        </message>
+        <message>
+            <source>Find in the text</source>
+            <translation>Im Text suchen</translation>
+        </message>
+        <message>
+            <source>The one before (Shift+Return)</source>
+            <translation>Die vorige Stelle (Umschalt+Eingabe)</translation>
+        </message>
+        <message>
+            <source>The next one (Return)</source>
+            <translation>Die nächste Stelle (Eingabe)</translation>
+        </message>
+        <message>
+            <source>Smaller (%1, Ctrl+wheel)</source>
+            <translation>Kleiner (%1, Strg+Rad)</translation>
+        </message>
+        <message>
+            <source>Larger (%1, Ctrl+wheel)</source>
+            <translation>Größer (%1, Strg+Rad)</translation>
+        </message>
+        <message>
+            <source>As at first (%1)</source>
+            <translation>Wie zu Beginn (%1)</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>not found</source>
+            <translation>nicht gefunden</translation>
+        </message>
+        <message>
+            <source>%1 characters</source>
+            <translation>%1 Zeichen</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>%1 to %2 s</source>
+            <translation>%1 bis %2 s</translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::TextView</name>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
         </message>
     </context>
 </TS>

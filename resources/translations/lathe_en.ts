@@ -24,6 +24,20 @@
                 <numerusform>%1 rows</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%1 texts</source>
+            <translation>
+                <numerusform>%1 text</numerusform>
+                <numerusform>%1 texts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 sounds</source>
+            <translation>
+                <numerusform>%1 sound</numerusform>
+                <numerusform>%1 sounds</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Lifecycle</name>
@@ -469,6 +483,20 @@
                 <numerusform>Learned from %n pictures in %1.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n box(es): %1 takes the surest, %2 all</source>
+            <translation>
+                <numerusform>%n box: %1 takes the surest, %2 all</numerusform>
+                <numerusform>%n boxes: %1 takes the surest, %2 all</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Looked at %n picture(s).</source>
+            <translation>
+                <numerusform>Looked at %n picture.</numerusform>
+                <numerusform>Looked at %n pictures.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>lathe::LabelWorkspace</name>
@@ -532,6 +560,36 @@
             <translation>
                 <numerusform>%n conflict</numerusform>
                 <numerusform>%n conflicts</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::SchemaEditor</name>
+        <message numerus="yes">
+            <source>%1: %n value(s)</source>
+            <translation>
+                <numerusform>%1: %n value</numerusform>
+                <numerusform>%1: %n values</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::SpanInspector</name>
+        <message numerus="yes">
+            <source>%n annotation(s)</source>
+            <translation>
+                <numerusform>%n annotation</numerusform>
+                <numerusform>%n annotations</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>lathe::SpanWorkspace</name>
+        <message numerus="yes">
+            <source>%n annotation(s) are in %1</source>
+            <translation>
+                <numerusform>%n annotation is in %1</numerusform>
+                <numerusform>%n annotations are in %1</numerusform>
             </translation>
         </message>
     </context>

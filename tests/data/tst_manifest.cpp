@@ -23,7 +23,7 @@ ItemSet sample()
 ItemSet annotated()
 {
     ItemSet set = sample();
-    set.traits = {{"k1", "q", "#0072B2", "animal", {"nose", "tail"}, {{0, 1}}, {{"colour", AttributeKind::Choice, {"red", "blue"}, true}}, "{\"keep\":[1]}"}, {}};
+    set.traits = {{"k1", "q", "#0072B2", "animal", {"nose", "tail"}, {{0, 1}}, {{"colour", AttributeKind::Choice, {"red", "blue"}, true}}, false, "{\"keep\":[1]}"}, {}};
     set.annotations.resize(3);
     set.annotations[0] = {{"a", 0, Box{1.25, 2, 30, 4.5, 12}, {{"blurred", true}, {"note", std::string("a\tb\n")}}, 0.75, 7, "{\"iscrowd\":0}"},
                           {"b", 1, Polygon{{{{0, 0}, {9, 0}, {9, 9}}, {{1, 1}, {2, 1}, {2, 2}}}}, {{"age", 3.5}}, {}, {}, {}}};

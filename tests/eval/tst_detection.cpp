@@ -9,7 +9,7 @@ using namespace lathe;
 
 namespace {
 
-using Truth = std::vector<std::vector<TrueBox>>;
+using DrawnBoxes = std::vector<std::vector<TrueBox>>;
 
 TrueBox square(double x, double side, std::int32_t label)
 {
@@ -24,7 +24,7 @@ Detection hit(const TrueBox& box, float score)
 /// Class a: two small things, one found at 0.9, one at 0.3. Class b: a large one found at 0.6, and a wrong box at 0.8.
 /// The third picture has nothing drawn, the fourth cannot be read.
 struct Case {
-    Truth truth{{square(0, 10, 0), square(100, 200, 1)}, {square(0, 10, 0)}, {}, {square(0, 10, 0)}};
+    DrawnBoxes truth{{square(0, 10, 0), square(100, 200, 1)}, {square(0, 10, 0)}, {}, {square(0, 10, 0)}};
     Predictions predictions;
     Case()
     {
@@ -125,8 +125,8 @@ private slots:
         QVERIFY(!evaluation->metrics.at("map_50").value && !evaluation->metrics.at("map_50").undefined.empty());
         none.found = {{}};
         QVERIFY(!evaluateDetections(none, {}));                              // sizes differ
-        QVERIFY(!evaluateDetections(none, Truth{{square(0, 10, 1)}}));       // a class that is not there
-        const auto blind = evaluateDetections(none, Truth{{square(0, 10, 0)}}); // nothing found
+        QVERIFY(!evaluateDetections(none, DrawnBoxes{{square(0, 10, 1)}}));       // a class that is not there
+        const auto blind = evaluateDetections(none, DrawnBoxes{{square(0, 10, 0)}}); // nothing found
         QVERIFY(blind && has(*blind, "map_50", 0) && !blind->confidence);
     }
 
