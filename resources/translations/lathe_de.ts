@@ -4675,6 +4675,202 @@
             <source>%1 more labels would bring about %2 points (%3 to %4): too uncertain to say; label a few more and look again</source>
             <translation>%1 weitere Labels brächten etwa %2 Punkte (%3 bis %4): zu unsicher für einen Rat; noch einige beschriften und wieder nachsehen</translation>
         </message>
+        <message>
+            <source>A row a span: file, start and end in seconds, label, attributes</source>
+            <translation>Eine Zeile je Spanne: Datei, Anfang und Ende in Sekunden, Klasse, Attribute</translation>
+        </message>
+        <message>
+            <source>A text a line with its classes, entities and relations, as doccano has them</source>
+            <translation>Ein Text je Zeile mit seinen Klassen, Entitäten und Beziehungen, wie doccano sie hat</translation>
+        </message>
+        <message>
+            <source>A text file a sound: start, end and label of each span in seconds</source>
+            <translation>Eine Textdatei je Ton: Anfang, Ende und Klasse jeder Spanne in Sekunden</translation>
+        </message>
+        <message>
+            <source>A token and its tag a line; nested and overlapping spans cannot be said, nor relations</source>
+            <translation>Ein Wort und seine Marke je Zeile; geschachtelte und überlappende Spannen sind nicht sagbar, auch keine Beziehungen</translation>
+        </message>
+        <message>
+            <source>Audacity label tracks</source>
+            <translation>Audacity-Textspuren</translation>
+        </message>
+        <message>
+            <source>CoNLL tokens (BIO)</source>
+            <translation>CoNLL-Wörter (BIO)</translation>
+        </message>
+        <message>
+            <source>Column of the class</source>
+            <translation>Spalte der Klasse</translation>
+        </message>
+        <message>
+            <source>Column of the text</source>
+            <translation>Spalte des Textes</translation>
+        </message>
+        <message>
+            <source>Each .txt file is a text; each sub-folder is a class, folders train, validation and test above them are the parts</source>
+            <translation>Jede .txt-Datei ist ein Text; jeder Unterordner ist eine Klasse, Ordner train, validation und test darüber sind die Teile</translation>
+        </message>
+        <message>
+            <source>Each row is a text: say which column holds it, and which one its class</source>
+            <translation>Jede Zeile ist ein Text: die Spalte des Textes und die seiner Klasse angeben</translation>
+        </message>
+        <message>
+            <source>Empty: one called label, class or category, where there is one; a dash: none</source>
+            <translation>Leer: eine namens label, class oder category, wo es sie gibt; ein Strich: keine</translation>
+        </message>
+        <message>
+            <source>Empty: the one with the longest cells</source>
+            <translation>Leer: die mit den längsten Zellen</translation>
+        </message>
+        <message>
+            <source>File or table</source>
+            <translation>Datei oder Tabelle</translation>
+        </message>
+        <message>
+            <source>JSON lines with spans</source>
+            <translation>JSON-Zeilen mit Spannen</translation>
+        </message>
+        <message>
+            <source>Label Studio JSON of sounds</source>
+            <translation>Label-Studio-JSON mit Tönen</translation>
+        </message>
+        <message>
+            <source>Label Studio JSON of texts</source>
+            <translation>Label-Studio-JSON mit Texten</translation>
+        </message>
+        <message>
+            <source>Tasks with a sound, its spans and choices in one JSON file</source>
+            <translation>Aufgaben mit einem Ton, seinen Spannen und Klassen in einer JSON-Datei</translation>
+        </message>
+        <message>
+            <source>Tasks with a text, its spans, relations and choices in one JSON file</source>
+            <translation>Aufgaben mit einem Text, seinen Spannen, Beziehungen und Klassen in einer JSON-Datei</translation>
+        </message>
+        <message>
+            <source>WAV, FLAC, Ogg, MP3 and AIFF; each sub-folder is a class, folders train, validation and test above them are the parts</source>
+            <translation>WAV, FLAC, Ogg, MP3 und AIFF; jeder Unterordner ist eine Klasse, Ordner train, validation und test darüber sind die Teile</translation>
+        </message>
+        <message>
+            <source>0.5 to 3 million weights and 0.3 to 1.5 thousand million multiply-adds for a picture of 384 × 288 px, by width.</source>
+            <translation>0,5 bis 3 Millionen Gewichte und 0,3 bis 1,5 Milliarden Multiplikationen für ein Bild von 384 × 288 px, je nach Breite.</translation>
+        </message>
+        <message>
+            <source>Channels of the layers behind the body.</source>
+            <translation>Kanäle der Schichten hinter dem Rumpf.</translation>
+        </message>
+        <message>
+            <source>Factor on all channels of the body. 0: that of the base weights, or 0.35.</source>
+            <translation>Faktor auf alle Kanäle des Rumpfs. 0: der der Ausgangsgewichte, oder 0,35.</translation>
+        </message>
+        <message>
+            <source>Finds things in pictures and draws their boxes: one pass over the picture, without anchors, on the body of MobileNetV2.</source>
+            <translation>Findet Dinge in Bildern und zeichnet ihre Rechtecke: ein Durchgang über das Bild, ohne Anker, auf dem Rumpf von MobileNetV2.</translation>
+        </message>
+        <message>
+            <source>How many of the first stages of the body keep their base weights.</source>
+            <translation>Wie viele der ersten Stufen des Rumpfs ihre Ausgangsgewichte behalten.</translation>
+        </message>
+        <message>
+            <source>Learns from some dozens of labelled pictures when it starts from base weights; small and fast, also without a GPU.</source>
+            <translation>Lernt aus einigen Dutzend beschrifteten Bildern, wenn es von Ausgangsgewichten beginnt; klein und schnell, auch ohne GPU.</translation>
+        </message>
+        <message>
+            <source>Longer side that pictures are brought to; the shorter one follows their usual proportions. 0: the base model's, or the pictures' own up to 384.</source>
+            <translation>Längere Seite, auf die Bilder gebracht werden; die kürzere folgt ihren üblichen Proportionen. 0: die des Ausgangsmodells, oder die der Bilder bis 384.</translation>
+        </message>
+        <message>
+            <source>Mirror every second picture top and bottom. For pictures without an upper side: from a microscope, from above.</source>
+            <translation>Jedes zweite Bild oben und unten spiegeln. Für Bilder ohne Oberseite: aus dem Mikroskop, von oben.</translation>
+        </message>
+        <message>
+            <source>Mirror top and bottom</source>
+            <translation>Oben und unten spiegeln</translation>
+        </message>
+        <message>
+            <source>MobileNetV2 detector</source>
+            <translation>MobileNetV2-Detektor</translation>
+        </message>
+        <message>
+            <source>Mobilenet detector</source>
+            <translation>MobileNet-Detektor</translation>
+        </message>
+        <message>
+            <source>Stop when the validation mAP has not risen for so many epochs. 0: never.</source>
+            <translation>Aufhören, wenn der mAP der Validierung so viele Epochen nicht gestiegen ist. 0: nie.</translation>
+        </message>
+        <message>
+            <source>Things of less than some 10 pixels in the scaled picture are missed, and of two things whose middles fall together one.</source>
+            <translation>Dinge unter etwa 10 Pixeln im skalierten Bild werden übersehen, und von zweien, deren Mitten zusammenfallen, eines.</translation>
+        </message>
+        <message>
+            <source>Width of the head</source>
+            <translation>Breite des Kopfes</translation>
+        </message>
+        <message>
+            <source>An attribute needs a name</source>
+            <translation>Ein Attribut braucht einen Namen</translation>
+        </message>
+        <message>
+            <source>Two attributes have the name %1</source>
+            <translation>Zwei Attribute haben den Namen %1</translation>
+        </message>
+        <message>
+            <source>The attribute %1 has nothing to choose from</source>
+            <translation>Das Attribut %1 hat nichts zur Auswahl</translation>
+        </message>
+        <message>
+            <source>Where the source has several</source>
+            <translation>Wo die Quelle mehrere hat</translation>
+        </message>
+        <message>
+            <source>mAP at 0.5</source>
+            <translation>mAP bei 0,5</translation>
+        </message>
+        <message>
+            <source>mAP at 0.5 to 0.95</source>
+            <translation>mAP bei 0,5 bis 0,95</translation>
+        </message>
+        <message>
+            <source>mAP at 0.75</source>
+            <translation>mAP bei 0,75</translation>
+        </message>
+        <message>
+            <source>mAP of small things</source>
+            <translation>mAP kleiner Dinge</translation>
+        </message>
+        <message>
+            <source>mAP of medium things</source>
+            <translation>mAP mittlerer Dinge</translation>
+        </message>
+        <message>
+            <source>mAP of large things</source>
+            <translation>mAP großer Dinge</translation>
+        </message>
+        <message>
+            <source>Recall with 1 box</source>
+            <translation>Trefferquote mit 1 Rechteck</translation>
+        </message>
+        <message>
+            <source>Recall with 10 boxes</source>
+            <translation>Trefferquote mit 10 Rechtecken</translation>
+        </message>
+        <message>
+            <source>Recall with 100 boxes</source>
+            <translation>Trefferquote mit 100 Rechtecken</translation>
+        </message>
+        <message>
+            <source>folders of sounds</source>
+            <translation>Ordner mit Tönen</translation>
+        </message>
+        <message>
+            <source>folders of texts</source>
+            <translation>Ordner mit Texten</translation>
+        </message>
+        <message>
+            <source>texts in rows</source>
+            <translation>Texte in Zeilen</translation>
+        </message>
     </context>
     <context>
         <name>DisplayFormat</name>

@@ -72,7 +72,8 @@ public:
     Result<std::unique_ptr<Model>> load(const std::filesystem::path&, std::string_view) const override { return std::make_unique<FakeDetector>(); }
 
 private:
-    LearnerInfo m_info{.id = "image.fake_detector", .name = "Fake detector", .task = Task::Detection, .kinds = {ItemKind::Image}};
+    LearnerInfo m_info{.id = "image.fake_detector", .name = "Fake detector", .task = Task::Detection, .kinds = {ItemKind::Image}, .summary = {}, .strengths = {},
+                       .limits = {}, .cost = {}, .reference = {}};
     std::vector<ParamSpec> m_parameters;
 };
 
