@@ -4871,6 +4871,18 @@
             <source>texts in rows</source>
             <translation>Texte in Zeilen</translation>
         </message>
+        <message>
+            <source>table of sound spans (CSV)</source>
+            <translation>Tabelle von Tonspannen (CSV)</translation>
+        </message>
+        <message>
+            <source>texts in JSON lines</source>
+            <translation>Texte in JSON-Zeilen</translation>
+        </message>
+        <message>
+            <source>texts in a CSV or TSV</source>
+            <translation>Texte in CSV oder TSV</translation>
+        </message>
     </context>
     <context>
         <name>DisplayFormat</name>

@@ -105,13 +105,18 @@ struct Scene {
         Preferences::setPerson("ann");
         const std::filesystem::path root = folder.path().toStdString();
         workbench = std::move(*Workbench::open(root / "workspace", Workbench::Missing::Create, [this]() -> Result<LearnerModule*> { return &module; }));
-        std::string boxes = "filename,width,height,class,xmin,ymin,xmax,ymax\n0.png,80,60,cell,11,10,30,26\n0.png,80,60,spot,70,50,78,58\n";
-        for (int i = 0; i < kPictures; ++i)
+        std::string boxes = R"([{"image":"0.png","annotations":[{"label":"cell","coordinates":{"x":20.5,"y":18,"width":19,"height":16}},)"
+                            R"({"label":"spot","coordinates":{"x":74,"y":54,"width":8,"height":8}}]})";
+        for (int i = 0; i < kPictures; ++i) {
             (void)writeFileAtomic(root / "blood" / (std::to_string(i) + ".png"), picture(i));
-        (void)writeFileAtomic(root / "blood" / "boxes.csv", asBytes(boxes));
+            if (i > 0)
+                boxes += R"(,{"image":")" + std::to_string(i) + R"(.png","annotations":[]})";
+        }
+        (void)writeFileAtomic(root / "blood" / "annotations.json", asBytes(boxes + "]"));
         ImportRequest request;
         request.source = root / "blood";
         request.name = "blood";
+        request.format = "create-ml";
         if (const auto imported = importDataset(*workbench, request, quiet); !imported)
             qFatal("%s", toString(imported.error()).c_str());
         TrainRequest train;

@@ -49,7 +49,7 @@ struct Scene {
     explicit Scene(bool areTexts)
     {
         const std::filesystem::path root = folder.path().toStdString();
-        workbench = std::move(*Workbench::open(root / "workspace", Workbench::Missing::Create));
+        workbench = std::move(*Workbench::open(root / "workspace", Workbench::Missing::Create, {}));
         if (areTexts) {
             // The face is two units of UTF-16 and one code point.
             (void)writeFileAtomic(root / "data" / "a.txt", asBytes("Anna 😀 works for Acme Labs in Bern."));

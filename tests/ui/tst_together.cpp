@@ -128,6 +128,8 @@ private slots:
         QCOMPARE(ann.view().findChildren<AnnotationCanvas*>().size(), 2);
 
         // One's own word is on the left, under the key 1.
+        ann.page->activateWindow(); // the other program has a window too
+        QVERIFY(QTest::qWaitForWindowActive(ann.page.get()));
         ann.view().setFocus();
         QTest::keyClick(&ann.view(), Qt::Key_1);
         QCOMPARE(ann.label(0), QString("dog"));

@@ -136,6 +136,7 @@ void LabelPage::refresh()
 /// The labels of the dataset, unless they are on the page.
 void LabelPage::open()
 {
+    m_together->together().setWatching(true);
     const DatasetVersion& version = *m_model.input().dataset;
     Labelling& now = *labelling();
     const bool isThere = now.isOpen() && now.version().dataset == version.dataset && now.version().version >= version.version;
@@ -149,7 +150,6 @@ void LabelPage::showEvent(QShowEvent* event)
     Page::showEvent(event);
     if (!labelling())
         return;
-    m_together->together().setWatching(true);
     labelling()->refreshPerson();
     labelling()->catchUp();
     // They may have been chosen anew.
