@@ -49,6 +49,8 @@ void LabelWorkspace::makeHeader()
     connect(m_filter, &QComboBox::activated, this, &LabelWorkspace::order);
     connect(m_sequence, &QComboBox::activated, this, [this] {
         m_seen.clear();
+        if (item() >= 0) // the next one is the most telling
+            m_seen.push_back(static_cast<std::size_t>(item()));
         order();
     });
     connect(m_skip, &QPushButton::clicked, this, [this] { mark(ItemProgress::Skipped); });
