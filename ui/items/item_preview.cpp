@@ -59,7 +59,8 @@ QImage itemPreview(ByteView content, int side)
     const std::string_view text = asText(content);
     // The end of what is looked at may cut a character; the rest tells whether it is text.
     const std::string_view head = text.substr(0, std::min(text.size(), 4 * kShown));
-    if (head.empty() || head.find('\0') != std::string_view::npos || (text.size() == head.size() && !isUtf8(head)))
+    const auto isControl = [](char c) { return c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f'; };
+    if (head.empty() || std::ranges::any_of(head, isControl) || (text.size() == head.size() && !isUtf8(head)))
         return {};
     return textPicture(text, side);
 }

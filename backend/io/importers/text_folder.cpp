@@ -44,7 +44,7 @@ public:
         const std::vector<std::size_t> texts = textFiles(source);
         if (texts.empty() || texts.size() * 2 < source.files().size())
             return 0;
-        return texts.size() == 1 ? 0.3 : 0.55;
+        return texts.size() == 1 ? 0.2 : 0.55; // one alone may be a table
     }
 
     Result<std::vector<std::string>> classes(const SourceTree& source) const override
