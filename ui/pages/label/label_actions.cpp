@@ -7,8 +7,10 @@
 #include "ui/pages/label/review_panel.h"
 #include "ui/shell/controls.h"
 #include "ui/shell/segmented.h"
+#include "ui/shell/theme.h"
 
 #include <QAction>
+#include <QResizeEvent>
 #include <QStackedWidget>
 
 namespace lathe {
@@ -17,6 +19,7 @@ namespace {
 
 constexpr double kBrushStep = 1.25;
 constexpr double kFar = 10; ///< pixels, with Shift
+constexpr int kNarrow = 880; ///< pixels: the head of the page has no room for all words
 
 } // namespace
 
@@ -113,6 +116,7 @@ void LabelWorkspace::makeActions()
         m_inspector->addAction(action);
         m_classActions.push_back(action);
     }
+    connect(&Theme::instance(), &Theme::changed, this, &LabelWorkspace::refreshButtons);
     refreshKeys();
     setTool(ToolKind::Select);
 }
@@ -129,13 +133,7 @@ void LabelWorkspace::refreshKeys()
             if (button->objectName() == one.id)
                 button->setHint(hint);
     }
-    const auto title = [](QPushButton* button, const QString& text, const char* id) {
-        button->setText(withLabelKey(text, QString::fromLatin1(id)));
-        button->setMinimumWidth(button->sizeHint().width());
-    };
-    title(m_skip, tr("Skip"), "skip");
-    title(m_flag, tr("Flag"), "flag");
-    title(m_done, tr("Done, next"), "done");
+    refreshButtons();
     m_reviewPanel->refreshKeys();
     std::size_t used = 0;
     if (m_labelling->isOpen())
@@ -150,6 +148,31 @@ void LabelWorkspace::refreshKeys()
         }
     for (; used < m_classActions.size(); ++used)
         m_classActions[used]->setShortcut({});
+}
+
+/// Where there is little room, two of them are told by their icon and key.
+void LabelWorkspace::refreshButtons()
+{
+    const bool isNarrow = width() < kNarrow;
+    const auto title = [](QPushButton* button, const QString& text, const char* id, const QString& icon = {}) {
+        const QString key = labelKeyText(QString::fromLatin1(id));
+        const bool isShort = !icon.isEmpty() && !key.isEmpty();
+        button->setIcon(isShort ? Theme::instance().icon(icon, Theme::instance().colors().text) : QIcon());
+        button->setText(isShort ? key : withLabelKey(text, QString::fromLatin1(id)));
+        button->setToolTip(isShort ? text : QString());
+        button->setAccessibleName(text);
+        button->setMinimumWidth(button->sizeHint().width());
+    };
+    title(m_skip, tr("Skip"), "skip", isNarrow ? QStringLiteral("skip") : QString());
+    title(m_flag, tr("Flag"), "flag", isNarrow ? QStringLiteral("flag") : QString());
+    title(m_done, tr("Done, next"), "done");
+}
+
+void LabelWorkspace::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if ((event->size().width() < kNarrow) != (event->oldSize().width() < kNarrow))
+        refreshButtons();
 }
 
 std::vector<PageCommand> LabelWorkspace::commands()

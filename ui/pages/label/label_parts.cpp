@@ -36,10 +36,10 @@ void LabelWorkspace::makeHeader()
     m_sequence->addItem(tr("As they come"));
     m_sequence->addItem(tr("Most telling first"));
     m_sequence->setToolTip(tr("Most telling: where the model is unsure and the picture is unlike those that are labelled; a tenth is drawn by chance"));
-    auto* together = quietButton(tr("Together…"));
-    together->setToolTip(tr("Label with others: journals as files, and what you disagree about"));
-    connect(together, &QPushButton::clicked, this, &LabelWorkspace::togetherWanted);
-    m_header->addAction(together);
+    m_together = quietButton(tr("Together…"));
+    m_together->setToolTip(tr("Label with others: journals as files, and what you disagree about"));
+    connect(m_together, &QPushButton::clicked, this, &LabelWorkspace::togetherWanted);
+    m_header->addAction(m_together);
     m_skip = secondaryButton({});
     m_flag = secondaryButton({});
     m_done = primaryButton({});

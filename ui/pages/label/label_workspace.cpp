@@ -367,6 +367,7 @@ void LabelWorkspace::setView(View view)
     m_queue->setVisible(view == View::Picture);
     m_queueCard->setVisible(view == View::Picture || view == View::Grid);
     m_done->setVisible(view == View::Picture);
+    m_together->setVisible(view == View::Agreement);
     for (QPushButton* button : {m_skip, m_flag})
         button->setVisible(view != View::Agreement);
     if (view == View::Picture && item() >= 0) {

@@ -53,6 +53,9 @@ public:
     std::int64_t item() const;
     void showItem(std::size_t item);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 signals:
     void banner(const BannerMessage& message);
     void bannerCleared();
@@ -68,6 +71,7 @@ private:
     QWidget* makeQueue();
     void makeActions();
     void addAction(const QString& id, std::function<void()> run);
+    void refreshButtons();
     void connectClasses();
     void connectPictures();
     void connectBoxes();
@@ -142,6 +146,7 @@ private:
     SegmentedControl* m_views;
     QComboBox* m_filter;
     QComboBox* m_sequence; ///< as they come, or the most telling first
+    QPushButton* m_together;
     QPushButton* m_skip;
     QPushButton* m_flag;
     QPushButton* m_done;
