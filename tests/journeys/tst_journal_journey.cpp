@@ -1,7 +1,9 @@
 // Two people label the same pictures in two workspaces, hand each other their journals, and end with the same labels.
 #include "support/lathe_process.h"
 
+#include <QDir>
 #include <QImage>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -43,18 +45,22 @@ public:
     /// Every picture that has a class.
     QString labels() const
     {
-        const QString path = m_folder + '/' + m_name + "-out.json";
-        if (lathe.run({"annotations", "pets", "--format", "create-ml", "-o", path}).exitCode != 0)
+        const QString path = m_folder + '/' + m_name + "-out";
+        QDir(path).removeRecursively();
+        if (lathe.run({"annotations", "pets", "--format", "cvat", "-o", path}).exitCode != 0)
             return "cannot be written";
-        QFile file(path);
+        QFile file(path + "/annotations.xml");
         if (!file.open(QIODevice::ReadOnly))
             return "cannot be read";
         QStringList all;
-        for (const auto& one : nlohmann::json::parse(file.readAll().toStdString()))
-            if (one.contains("annotations") && one["annotations"].is_string())
-                all << QString::fromStdString(one["image"].get<std::string>()).section('/', -1).section('.', 0, 0) + ' ' + QString::fromStdString(one["annotations"].get<std::string>());
-            else if (one.contains("annotations") && one["annotations"].is_array() && !one["annotations"].empty())
-                all << QString::fromStdString(one["image"].get<std::string>()).section('/', -1).section('.', 0, 0) + ' ' + QString::fromStdString(one["annotations"][0]["label"].get<std::string>());
+        QString picture;
+        static const QRegularExpression image("<image [^>]*name=\"([^\"]*)\""), tag("<tag label=\"([^\"]*)\"");
+        for (const QString& line : QString::fromUtf8(file.readAll()).split('\n')) {
+            if (const auto found = image.match(line); found.hasMatch())
+                picture = found.captured(1).section('/', -1).section('.', 0, 0);
+            if (const auto found = tag.match(line); found.hasMatch())
+                all << picture + ' ' + found.captured(1);
+        }
         all.sort();
         return all.join(", ");
     }
