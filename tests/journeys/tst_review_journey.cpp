@@ -43,7 +43,7 @@ private slots:
         const LatheResult text = lathe.run({"review", "pets", "--limit", "1"});
         QVERIFY2(text.exitCode == 0 && text.output.contains("the same picture") && text.output.contains("Label it"), text.text().constData());
         const LatheResult curve = lathe.run({"review", "pets", "--curve"});
-        QVERIFY2(curve.exitCode == 1 && curve.errors.contains("--backbone FILE"), curve.text().constData());
+        QVERIFY2(curve.exitCode == 2 && curve.errors.contains("--backbone FILE"), curve.text().constData());
         QCOMPARE(lathe.run({"review", "nowhere"}).exitCode, 1);
 
         LATHE_RUN(nothing, lathe, "agreement", "pets");
@@ -66,7 +66,7 @@ private slots:
         QVERIFY2(open.exitCode == 0, open.text().constData());
         QVERIFY(!open.json().contains("pictures") && !open.json().contains("pairs"));
         QVERIFY2(open.json()["people"][0].contains("answered") && !open.json()["people"][0].contains("accuracy"), open.text().constData());
-        QCOMPARE(lathe.run({"agreement", "pets", "--adopt"}).exitCode, 1);
+        QCOMPARE(lathe.run({"agreement", "pets", "--adopt"}).exitCode, 2);
 
         LATHE_RUN(closed, lathe, "agreement", "pets", "--close");
         QVERIFY(closed["closed"].get<bool>());
@@ -81,7 +81,7 @@ private slots:
         LATHE_RUN(adopted, lathe, "agreement", "pets", "--adopt");
         QCOMPARE(adopted["round"].get<std::string>(), std::string("first"));
         const LatheResult late = lathe.run({"agreement", "pets", "--answers", folder.filePath("ann.csv"), "--author", "joe"});
-        QVERIFY2(late.exitCode == 1 && late.errors.contains("closed"), late.text().constData());
+        QVERIFY2(late.exitCode == 2 && late.errors.contains("closed"), late.text().constData());
     }
 };
 
